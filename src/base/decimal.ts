@@ -1,0 +1,98 @@
+import Big from 'big.js';
+
+/**
+ * Exact decimals: every number a planner typed, and every sum of such numbers, without rounding.
+ * A `Decimal` is an immutable value; addition, subtraction and multiplication are exact. Division appears
+ * only where a number is shown, never where one is compared.
+ */
+export type Decimal = Big;
+
+// A constructor of our own, so that strict mode (no binary floating point by accident) stays ours.
+const Exact = Big();
+Exact.strict = true;
+
+/** Largest magnitude (exclusive, as a power of ten) and most decimal places that a number may have. */
+export const MAX_INTEGER_DIGITS = 21;
+export const MAX_DECIMAL_PLACES = 40;
+
+export const ZERO: Decimal = new Exact('0');
+export const ONE: Decimal = new Exact('1');
+
+const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,4})?$/i;
+
+/** Is this value a `Decimal`? */
+export const isDecimal = (value: unknown): value is Decimal => value instanceof Exact;
+
+/** The exact decimal that a literal in our own code spells. */
+export const decimal = (literal: string): Decimal => new Exact(literal);
+
+/** The exact decimal of an integer or of a float's shortest spelling. Throws on non-finite numbers. */
+export const decimalOf = (value: number | bigint): Decimal => new Exact(String(value));
+
+/** Plain digits (`12`, `-0.5`, `1e3`) to an exact decimal; `undefined` for anything else. No size limit but a 4-digit exponent. */
+export const parseDecimal = (text: string): Decimal | undefined => {
+  if (!PLAIN.test(text)) return undefined;
+  const value = new Exact(text.startsWith('+') ? text.slice(1) : text);
+  return isZero(value) ? ZERO : value;
+};
+
+/** Does the number fit the limits stated above? Keeps hostile exponents out of exact arithmetic. */
+export const isWithinLimits = (value: Decimal): boolean =>
+  isZero(value) || (value.e < MAX_INTEGER_DIGITS && decimalPlaces(value) <= MAX_DECIMAL_PLACES);
+
+export const add = (a: Decimal, b: Decimal): Decimal => a.plus(b);
+export const subtract = (a: Decimal, b: Decimal): Decimal => a.minus(b);
+export const multiply = (a: Decimal, b: Decimal): Decimal => a.times(b);
+export const negate = (a: Decimal): Decimal => (isZero(a) ? ZERO : a.neg());
+export const abs = (a: Decimal): Decimal => a.abs();
+/** −1, 0 or 1. */
+export const compare = (a: Decimal, b: Decimal): number => a.cmp(b);
+export const isEqual = (a: Decimal, b: Decimal): boolean => a.eq(b);
+export const isLess = (a: Decimal, b: Decimal): boolean => a.lt(b);
+export const isZero = (a: Decimal): boolean => a.c[0] === 0;
+export const isNegative = (a: Decimal): boolean => a.s < 0 && !isZero(a);
+export const isPositive = (a: Decimal): boolean => a.s > 0 && !isZero(a);
+export const max = (a: Decimal, b: Decimal): Decimal => (isLess(a, b) ? b : a);
+export const min = (a: Decimal, b: Decimal): Decimal => (isLess(b, a) ? b : a);
+export const sum = (values: Iterable<Decimal>): Decimal => {
+  let total = ZERO;
+  for (const value of values) total = total.plus(value);
+  return total;
+};
+
+/** Digits after the decimal point. */
+export const decimalPlaces = (value: Decimal): number => Math.max(0, value.c.length - 1 - value.e);
+
+/** `value · 10^places` as an integer; `places` must be at least `decimalPlaces(value)`. */
+export const toUnits = (value: Decimal, places: number): bigint => BigInt(value.toFixed(places).replace('.', ''));
+
+/** `units / 10^places`, exactly. */
+export const fromUnits = (units: bigint, places: number): Decimal => {
+  const value = new Exact(units.toString());
+  return places === 0 ? value : value.times(new Exact(`1e-${places}`));
+};
+
+/** The nearest float: for engines and for showing, never for comparing. */
+export const toNumber = (value: Decimal): number => Number(value.toString());
+
+/** `a / b` rounded to `significant` digits: for showing only. */
+export const quotient = (a: Decimal, b: Decimal, significant = 17): Decimal => {
+  if (isZero(a)) return ZERO;
+  const Rounded = Big();
+  Rounded.DP = Math.max(0, significant - (a.e - b.e) + 1);
+  return new Exact(new Rounded(a.toString()).div(new Rounded(b.toString())).prec(significant).toString());
+};
+
+/** Plain digits, no exponent: `1200.5`, `-0.00025`. */
+export const toPlain = (value: Decimal): string => (isZero(value) ? '0' : value.toFixed());
+
+/**
+ * How a decimal stands in JSON: as RFC 8785 writes it (ECMAScript's shortest form) where a double holds it,
+ * else digit for digit, so that nothing is lost.
+ */
+export const toJsonNumber = (value: Decimal): string => {
+  if (isZero(value)) return '0';
+  const float = toNumber(value);
+  const short = String(float);
+  return Number.isFinite(float) && new Exact(short).eq(value) ? short : toPlain(value);
+};

@@ -1,0 +1,132 @@
+import type { Decimal } from '../base/decimal.ts';
+import type { Issue } from '../base/issue.ts';
+
+/**
+ * The noun of this room: the rows of a workbook, typed, each with its place. Plain data that `canonicalJson` can write.
+ */
+
+/** The input tabs, in the order in which issues are listed. */
+export const INPUT_TABS = ['Candidates', 'Metrics_Config', 'Scenario_Config', 'Constraints', 'Targets', 'KPI_Contributions'] as const;
+export type InputTab = (typeof INPUT_TABS)[number];
+
+/** The sheet's own row number on an input tab, as `Tab!row` in every message. */
+export interface RowAddress {
+  readonly tab: InputTab;
+  readonly row: number;
+}
+
+export const toAddress = (at: RowAddress): string => `${at.tab}!${at.row}`;
+
+export type KpiLevel = 'north_star' | 'strategic';
+export type Direction = 'increase' | 'decrease';
+export type ObjectiveMode = 'north_star' | 'weighted_kpis' | 'lexicographic';
+export type Strength = 'hard' | 'policy';
+
+/** A metric that initiatives contribute to. */
+export interface Kpi {
+  readonly key: string;
+  readonly name: string;
+  readonly level: KpiLevel;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly notes: string;
+  /** Its row on Metrics_Config; `null` for a KPI known only from candidates' columns, and for the built-in `score`. */
+  readonly row: number | null;
+  /** Its row has errors: what uses it is blocked. */
+  readonly broken: boolean;
+}
+
+/** One candidate piece of work. */
+export interface Candidate {
+  readonly key: string;
+  readonly title: string;
+  /** Cost in tokens; `null` when the cell is blank: known, but cannot be chosen. */
+  readonly tokens: Decimal | null;
+  /** Dimension word → slice key, in the one spelling. Only dimensions that have a value. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** KPI key → contribution in the KPI's own unit (signed as typed). Only KPIs that are known and filled. */
+  readonly contributions: Readonly<Record<string, Decimal>>;
+  readonly isSelectedForRun: boolean;
+  /** ISO date, or `null`. */
+  readonly deadlineDate: string | null;
+  readonly periodKey: string | null;
+  readonly lifecycleStatus: string;
+  readonly notes: string;
+  readonly row: number;
+  /** The row, or a KPI_Contributions row of this initiative, has an error. */
+  readonly broken: boolean;
+}
+
+/** A named planning set-up. */
+export interface Scenario {
+  readonly name: string;
+  readonly periodKey: string | null;
+  /** `null`: unlimited. */
+  readonly capacityTokens: Decimal | null;
+  readonly mode: ObjectiveMode;
+  /** KPI key → weight ≥ 0, as parsed from the cell; empty where the mode needs none and the cell is blank. */
+  readonly weights: Readonly<Record<string, Decimal>>;
+  /** Percent (10 means 10 %), or `null` for the default. */
+  readonly synergyBonusPct: Decimal | null;
+  readonly notes: string;
+  readonly row: number;
+  /** The row has errors: the scenario and its sets are blocked. */
+  readonly broken: boolean;
+}
+
+/** A cell of a rule row that holds a number: blank, or a value; a cell that could not be read is `invalid` (its issue is raised already). */
+export type NumberCell = Decimal | null | 'invalid';
+
+/** A row of Constraints or Targets, typed cell by cell; what it means is the rulebook's. Texts are '' when blank. */
+export interface RuleRow {
+  readonly at: RowAddress;
+  /** As typed: one name, several, or `*`. */
+  readonly scenarioName: string;
+  readonly constraintSetName: string;
+  /** As typed; `target` for rows of Targets. */
+  readonly constraintType: string;
+  readonly dimension: string;
+  readonly dimensionKey: string;
+  readonly memberKeys: readonly string[];
+  readonly minTokens: NumberCell;
+  readonly maxTokens: NumberCell;
+  readonly kpiKey: string;
+  readonly targetType: string;
+  readonly targetValue: NumberCell;
+  readonly baselineValue: NumberCell;
+  readonly bonusPct: NumberCell;
+  readonly strength: Strength;
+  readonly notes: string;
+  /** The sheet's own header of each of our columns: for places of issues. Keys are canonical column names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Canonical names of the columns that are filled. */
+  readonly filled: readonly string[];
+  /** A cell of this row has an error already. */
+  readonly broken: boolean;
+}
+
+/** What became of an input row before any rule was read: it counts, or its `is_active` says no. */
+export interface RowState {
+  readonly at: RowAddress;
+  readonly skipped: boolean;
+}
+
+/** All rows of a workbook. Lists are sorted by key or name; rows and states by place. */
+export interface RowSet {
+  readonly kpis: readonly Kpi[];
+  /** The KPI that `north_star` names, or `null`. */
+  readonly northStar: string | null;
+  readonly candidates: readonly Candidate[];
+  /** Every initiative key written anywhere on Candidates, broken rows too: known, if perhaps never choosable. */
+  readonly knownInitiatives: readonly string[];
+  /** Dimension words that Candidates has columns for, in the order of §3 (built-in ones, then `dim.*` by name). */
+  readonly dimensions: readonly string[];
+  /** Active scenarios. */
+  readonly scenarios: readonly Scenario[];
+  /** Names of scenarios whose `is_active` is FALSE. */
+  readonly inactiveScenarios: readonly string[];
+  /** Active rows of Constraints and Targets. */
+  readonly rules: readonly RuleRow[];
+  readonly states: readonly RowState[];
+  readonly issues: readonly Issue[];
+}

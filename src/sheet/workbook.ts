@@ -1,0 +1,124 @@
+/**
+ * The noun of this room: a workbook as cells with addresses. Knows files, not planning.
+ */
+
+/** What a cell shows. Formulas stand by their cached value. */
+export type CellValue =
+  | { readonly kind: 'text'; readonly text: string }
+  /**
+   * `digits` is the number as the sheet shows it at 15 significant digits (plain or exponent notation); `percent` where its
+   * number format is a percentage; `date` (ISO, `2026-01-31` or `2026-01-31T09:30:00`) where its number format is a date.
+   */
+  | { readonly kind: 'number'; readonly digits: string; readonly percent: boolean; readonly date?: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** An error value such as `#REF!`. */
+  | { readonly kind: 'error'; readonly error: string }
+  /** A formula that was never calculated. */
+  | { readonly kind: 'uncached' };
+
+/** One non-empty cell. `column` counts from 1. */
+export interface Cell {
+  readonly column: number;
+  readonly value: CellValue;
+}
+
+/** One row that has cells. `row` is the sheet's own number, from 1; cells are sorted by column. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Sheet {
+  /** As in the file. */
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Sorted by row; rows without any filled cell are absent. */
+  readonly rows: readonly SheetRow[];
+}
+
+/** What was read from one source. */
+export interface Workbook {
+  /** For people and as default workspace: the file's or folder's name without ending. */
+  readonly name: string;
+  /** Every sheet in the workbook's order; a sheet that the reader was not asked for has `rows: []`. */
+  readonly sheets: readonly Sheet[];
+  /** SHA-256 of the source's bytes: a write is refused when it has changed. */
+  readonly fingerprint: string;
+}
+
+/** A value to write. Numbers are plain digits, text is always text (never a formula); `null` empties the cell. */
+export type WriteValue = null | { readonly text: string } | { readonly number: string } | { readonly boolean: boolean };
+
+export interface CellEdit {
+  readonly row: number;
+  readonly column: number;
+  readonly value: WriteValue;
+}
+
+/** Cells to set in a sheet that exists. */
+export interface SheetEdit {
+  readonly sheet: string;
+  readonly cells: readonly CellEdit[];
+}
+
+/** The looks a sheet made by us may use; the writer turns each into a style of the file. */
+export type Look = 'plain' | 'header' | 'header-system' | 'title' | 'subtitle' | 'wrap' | 'integer' | 'decimal' | 'percent' | 'date' | 'status' | 'input';
+
+/** A column of a sheet made by us. `width` in characters. */
+export interface NewColumn {
+  readonly header: string;
+  readonly width: number;
+  readonly look?: Look;
+  /** Shown as a note on the header cell. */
+  readonly note?: string;
+  /** A drop-down: the closed words this column takes. `strict` refuses others. */
+  readonly choices?: { readonly words: readonly string[]; readonly strict: boolean };
+  /** Colours a cell that begins with one of these texts. */
+  readonly highlights?: readonly { readonly prefix: string; readonly colour: 'green' | 'amber' | 'red' | 'grey' }[];
+}
+
+/** A table-like sheet to create: a header row, rows below, frozen header. */
+export interface NewTableSheet {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly tabColour?: string;
+  readonly columns: readonly NewColumn[];
+  readonly rows: readonly (readonly WriteValue[])[];
+}
+
+/** A page of text to create: column A holds the lines. */
+export interface NewTextSheet {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly tabColour?: string;
+  readonly width: number;
+  readonly lines: readonly { readonly text: string; readonly look?: Look }[];
+}
+
+export type NewSheet = NewTableSheet | NewTextSheet;
+
+/** Everything one write changes. */
+export interface WorkbookEdits {
+  readonly edits: readonly SheetEdit[];
+  /** Sheets to add after the last one (or, for a first sheet, in the order given). */
+  readonly newSheets: readonly NewSheet[];
+}
+
+/** What a write did: cells it left alone because they hold a formula (or lie inside a merged area), and the backup it made. */
+export interface WriteReceipt {
+  readonly written: number;
+  readonly leftAlone: readonly { readonly sheet: string; readonly row: number; readonly column: number; readonly why: 'formula' | 'merged' | 'array' }[];
+  readonly backup: string | null;
+  readonly fingerprint: string;
+}
+
+/** A place that workbooks live in: an `.xlsx` file, a folder of CSV files, later a Google Sheet. */
+export interface Source {
+  /** What identifies it: the real path, or the sheet's id. */
+  readonly identity: string;
+  readonly name: string;
+  /** Reads the cells of the sheets for which `wanted` holds, and the names of all. */
+  read(wanted: (sheetName: string) => boolean): Promise<Workbook>;
+  /** Applies the edits, all or nothing. Throws `StaleError` when the source is no longer at `fingerprint`. */
+  write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt>;
+}
