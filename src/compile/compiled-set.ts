@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts';
+import type { Issue } from '../base/issue.ts';
 import type { Strength } from '../rows/row-set.ts';
 
 /**
@@ -62,4 +63,23 @@ export interface CompiledSet {
   readonly provenance: readonly Provenance[];
   /** SHA-256 of the canonical content (§4): nine shapes, bonus_pct, strengths. */
   readonly hash: string;
+}
+
+/** What became of one group of rows: its document, or `null` when a row of it (or its scenario, or a KPI it uses) has an error. */
+export interface SetOutcome {
+  readonly scenarioName: string;
+  readonly constraintSetName: string;
+  readonly set: CompiledSet | null;
+  /** `Tab!row` of every row with an error that blocks it; empty when `set` is there. */
+  readonly blockedBy: readonly string[];
+}
+
+/** The whole compilation of a `RowSet`. */
+export interface Compilation {
+  /** Sorted by scenario, then set name. */
+  readonly sets: readonly SetOutcome[];
+  /** Findings of this room only; the row set has its own. */
+  readonly issues: readonly Issue[];
+  /** `Tab!row` of rules that belong to no set (no set name, unknown scenario): they block none, and every run names them. */
+  readonly strays: readonly string[];
 }
