@@ -38,7 +38,11 @@ export class UnavailableError extends PlanwrightError {
 /** Our own mistake. */
 export class BugError extends PlanwrightError {
   constructor(message: string, cause?: unknown) {
-    super(message, { code: 'bug', hint: 'This is a mistake in Planwright, not in your data. Please report it with the message above.', cause });
+    super(message, {
+      code: 'bug',
+      hint: 'This is a mistake in Planwright, not in your data. Please report it with the message above.',
+      cause,
+    });
   }
 }
 

@@ -2,7 +2,9 @@ import { type ParseError, parseTree, printParseErrorCode, type Node } from 'json
 import { isWithinLimits, parseDecimal } from './decimal.ts';
 import { type Json, record } from './json.ts';
 
-export type ParsedJson = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly reason: string; readonly offset: number };
+export type ParsedJson =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly reason: string; readonly offset: number };
 
 const MAX_DEPTH = 100;
 

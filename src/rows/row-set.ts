@@ -87,7 +87,8 @@ export interface RuleRow {
   readonly constraintType: string;
   readonly dimension: string;
   readonly dimensionKey: string;
-  readonly memberKeys: readonly string[];
+  /** As typed; the rulebook splits lists. */
+  readonly memberKeys: string;
   readonly minTokens: NumberCell;
   readonly maxTokens: NumberCell;
   readonly kpiKey: string;
@@ -103,6 +104,18 @@ export interface RuleRow {
   readonly filled: readonly string[];
   /** A cell of this row has an error already. */
   readonly broken: boolean;
+}
+
+/** Where the columns of a tab stand: for places of issues and for writing back. */
+export interface TabLayout {
+  readonly tab: InputTab;
+  /** The sheet's own name, e.g. `scenario config`. */
+  readonly sheet: string;
+  readonly headerRow: number;
+  /** Canonical column name (`run_status`, `kpi.gmv`, …) → column number from 1. */
+  readonly columns: Readonly<Record<string, number>>;
+  /** The right-most column that has a header. */
+  readonly lastColumn: number;
 }
 
 /** What became of an input row before any rule was read: it counts, or its `is_active` says no. */
@@ -128,5 +141,8 @@ export interface RowSet {
   /** Active rows of Constraints and Targets. */
   readonly rules: readonly RuleRow[];
   readonly states: readonly RowState[];
+  readonly layouts: readonly TabLayout[];
+  /** Tabs that could not be read as a whole (missing, a required column missing, a column twice): they block every set. */
+  readonly brokenTabs: readonly InputTab[];
   readonly issues: readonly Issue[];
 }
