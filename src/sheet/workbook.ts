@@ -62,7 +62,19 @@ export interface SheetEdit {
 }
 
 /** The looks a sheet made by us may use; the writer turns each into a style of the file. */
-export type Look = 'plain' | 'header' | 'header-system' | 'title' | 'subtitle' | 'wrap' | 'integer' | 'decimal' | 'percent' | 'date' | 'status' | 'input';
+export type Look =
+  | 'plain'
+  | 'header'
+  | 'header-system'
+  | 'title'
+  | 'subtitle'
+  | 'wrap'
+  | 'integer'
+  | 'decimal'
+  | 'percent'
+  | 'date'
+  | 'status'
+  | 'input';
 
 /** A column of a sheet made by us. `width` in characters. */
 export interface NewColumn {
@@ -104,10 +116,18 @@ export interface WorkbookEdits {
   readonly newSheets: readonly NewSheet[];
 }
 
-/** What a write did: cells it left alone because they hold a formula (or lie inside a merged area), and the backup it made. */
+/**
+ * What a write did: cells it changed, cells it left alone because they hold a formula, lie inside a merged area, are filled by an array
+ * formula or belong to a table's totals row, and the backup it made (`null`: nothing to change, nothing written).
+ */
 export interface WriteReceipt {
   readonly written: number;
-  readonly leftAlone: readonly { readonly sheet: string; readonly row: number; readonly column: number; readonly why: 'formula' | 'merged' | 'array' }[];
+  readonly leftAlone: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: number;
+    readonly why: 'formula' | 'merged' | 'array' | 'totals';
+  }[];
   readonly backup: string | null;
   readonly fingerprint: string;
 }
