@@ -48,9 +48,14 @@ export class XlsxPackage {
     return toUtf8(inflateWhole(this.packed(path), path));
   }
 
-  /** A part's bytes as stored, piece by piece: for parts too large to hold. */
-  partPieces(path: string): Iterable<Uint8Array> {
-    return inflate(this.packed(path), path);
+  /** A part's bytes piece by piece, in UTF-8: for parts too large to hold. */
+  *partPieces(path: string): Generator<Uint8Array> {
+    let known = false;
+    for (const piece of inflate(this.packed(path), path)) {
+      if (!known && piece.length > 0 && encodingOf(piece) !== 'utf-8') return yield this.partBytes(path);
+      known ||= piece.length > 0;
+      yield piece;
+    }
   }
 
   /** A part's text (UTF-8, a byte order mark left out). */

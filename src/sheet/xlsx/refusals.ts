@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
+import { type CellPlace, toReference } from './cell-reference.ts';
 
 /** The file is not what its name says, or was cut or corrupted on the way. */
 export const damaged = (what: string, cause?: unknown): UsageError =>
@@ -25,3 +26,10 @@ export const hostile = (what: string): UsageError =>
 /** A workbook that can be read, but not edited without harm. */
 export const notEditable = (code: string, what: string, hint: string): UsageError =>
   new UsageError(`This workbook cannot be written into: ${what}.`, { code, hint });
+
+/** A cell whose text is beyond any limit. `where` names its sheet. */
+export const cellTooLong = (where: string, place: CellPlace, limit: number): UsageError =>
+  new UsageError(`The text in ${where}, cell ${toReference(place)}, is longer than ${limit} characters.`, {
+    code: 'cell-too-long',
+    hint: 'Shorten it: a cell of Excel holds 32,767 characters.',
+  });

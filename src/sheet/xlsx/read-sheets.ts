@@ -1,0 +1,114 @@
+import type { Cell, CellValue, Sheet, SheetRow } from '../workbook.ts';
+import { type CellContext, cellValue } from './cell-values.ts';
+import { MAX_CELLS } from './limits.ts';
+import { readNumberLooks } from './number-formats.ts';
+import { openPackage, type XlsxPackage } from './package.ts';
+import { type RawCell, type RawRow, rawRows } from './raw-rows.ts';
+import { tooLarge } from './refusals.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readWorkbookPart, type SheetEntry } from './workbook-part.ts';
+
+/**
+ * The sheets of an `.xlsx` file in their order; only those for which `wanted` holds are read, the others have no rows. Throws `UsageError`
+ * for what is no workbook, is damaged or unsafe, or exceeds `limits.ts`.
+ */
+export const readSheets = (bytes: Uint8Array, wanted: (sheetName: string) => boolean): readonly Sheet[] => {
+  const pkg = openPackage(bytes);
+  const workbook = readWorkbookPart(pkg);
+  const context = new LazyContext(pkg, workbook.date1904);
+  let room = MAX_CELLS;
+  return workbook.sheets.map((entry) => {
+    const { name, hidden } = entry;
+    if (!hasCells(entry) || !wanted(name)) return { name, hidden, rows: [] };
+    const rows = readRows(pkg, entry.path, context, room, name);
+    room -= rows.reduce((sum, row) => sum + row.cells.length, 0);
+    return { name, hidden, rows };
+  });
+};
+
+/** Is this a sheet of cells, and is its part there? */
+export const hasCells = (entry: SheetEntry): entry is SheetEntry & { readonly path: string } =>
+  entry.kind === 'worksheet' && entry.path !== undefined;
+
+/** Shared strings and styles, read when the first sheet needs them. */
+export class LazyContext implements CellContext {
+  readonly date1904: boolean;
+  private readonly pkg: XlsxPackage;
+  private strings: readonly string[] | undefined;
+  private styles: CellContext['looks'] | undefined;
+
+  constructor(pkg: XlsxPackage, date1904: boolean) {
+    this.pkg = pkg;
+    this.date1904 = date1904;
+  }
+
+  get sharedStrings(): readonly string[] {
+    this.strings ??= readSharedStrings(this.pkg);
+    return this.strings;
+  }
+
+  get looks(): CellContext['looks'] {
+    this.styles ??= readNumberLooks(this.pkg);
+    return this.styles;
+  }
+}
+
+const readRows = (pkg: XlsxPackage, path: string, context: CellContext, room: number, name: string): readonly SheetRow[] => {
+  const values = new ValueCache(context);
+  const rows: SheetRow[] = [];
+  let left = room;
+  let last = 0;
+  let sorted = true;
+  for (const raw of rawRows(pkg.partPieces(path), name)) {
+    const cells = filledCells(raw, values);
+    left -= cells.length;
+    if (left < 0) throw tooLarge(`its sheets hold more than ${MAX_CELLS} filled cells`);
+    sorted &&= raw.row > last;
+    last = raw.row;
+    if (cells.length > 0) rows.push({ row: raw.row, cells });
+  }
+  return sorted ? rows : sortRows(rows);
+};
+
+/** Cells that name one shared text share one value: most texts of a planning workbook repeat. */
+class ValueCache {
+  private readonly context: CellContext;
+  private readonly shared: (CellValue | undefined)[] = [];
+
+  constructor(context: CellContext) {
+    this.context = context;
+  }
+
+  of(cell: RawCell): CellValue | undefined {
+    if (cell.type !== 's' || cell.text === undefined) return cellValue(cell, this.context);
+    const index = Number(cell.text);
+    const known = this.shared[index];
+    if (known !== undefined) return known;
+    const value = cellValue(cell, this.context);
+    if (index >= 0 && index < this.context.sharedStrings.length) this.shared[index] = value;
+    return value;
+  }
+}
+
+const filledCells = (raw: RawRow, values: ValueCache): readonly Cell[] => {
+  const cells: Cell[] = [];
+  let sorted = true;
+  for (const cell of raw.cells) {
+    const value = values.of(cell);
+    if (value === undefined) continue;
+    sorted &&= (cells.at(-1)?.column ?? 0) < cell.column;
+    cells.push({ column: cell.column, value });
+  }
+  return sorted ? cells : sortCells(cells);
+};
+
+/** By column; of two cells at one place the later one counts, as in Excel. */
+const sortCells = (cells: readonly Cell[]): readonly Cell[] =>
+  [...new Map(cells.map((cell) => [cell.column, cell])).values()].sort((a, b) => a.column - b.column);
+
+/** By row; two rows with one number are one row. */
+const sortRows = (rows: readonly SheetRow[]): readonly SheetRow[] => {
+  const byRow = new Map<number, readonly Cell[]>();
+  for (const { row, cells } of rows) byRow.set(row, [...(byRow.get(row) ?? []), ...cells]);
+  return [...byRow].sort(([a], [b]) => a - b).map(([row, cells]) => ({ row, cells: sortCells(cells) }));
+};
