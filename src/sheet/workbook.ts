@@ -64,38 +64,59 @@ export interface SheetEdit {
 /** The looks a sheet made by us may use; the writer turns each into a style of the file. */
 export type Look =
   | 'plain'
+  /** Kept as text, also when it looks like a number or a date. */
+  | 'text'
+  | 'wrap'
+  /** As many decimals as there are. */
+  | 'number'
+  | 'integer'
+  /** Two decimals. */
+  | 'decimal'
+  | 'date'
+  | 'boolean'
+  | 'system'
   | 'header'
+  | 'header-required'
   | 'header-system'
+  | 'header-output'
   | 'title'
   | 'subtitle'
-  | 'wrap'
-  | 'integer'
-  | 'decimal'
-  | 'percent'
-  | 'date'
-  | 'status'
-  | 'input';
+  | 'strong';
+
+export type Highlight = { readonly prefix: string; readonly colour: 'green' | 'amber' | 'red' | 'grey' };
+
+/** What a drop-down offers: closed words, or what stands in a column of another sheet created by the same write. `strict` refuses others. */
+export type Choices =
+  | { readonly words: readonly string[]; readonly strict: boolean }
+  | { readonly from: { readonly sheet: string; readonly header: string }; readonly strict: boolean };
 
 /** A column of a sheet made by us. `width` in characters. */
 export interface NewColumn {
   readonly header: string;
   readonly width: number;
+  /** Of the cells below the header, empty ones too. */
   readonly look?: Look;
+  readonly headerLook?: Look;
   /** Shown as a note on the header cell. */
   readonly note?: string;
-  /** A drop-down: the closed words this column takes. `strict` refuses others. */
-  readonly choices?: { readonly words: readonly string[]; readonly strict: boolean };
+  readonly choices?: Choices;
   /** Colours a cell that begins with one of these texts. */
-  readonly highlights?: readonly { readonly prefix: string; readonly colour: 'green' | 'amber' | 'red' | 'grey' }[];
+  readonly highlights?: readonly Highlight[];
 }
+
+/** A value in a sheet made by us. A date (ISO day) is a date cell in a workbook and ISO text in CSV. */
+export type NewValue = WriteValue | { readonly date: string };
 
 /** A table-like sheet to create: a header row, rows below, frozen header. */
 export interface NewTableSheet {
   readonly kind: 'table';
   readonly name: string;
+  /** Six hexadecimal digits, red green blue. */
   readonly tabColour?: string;
+  /** Columns at the left that stay in view. */
+  readonly frozenColumns?: number;
   readonly columns: readonly NewColumn[];
-  readonly rows: readonly (readonly WriteValue[])[];
+  readonly rows: readonly (readonly NewValue[])[];
 }
 
 /** A page of text to create: column A holds the lines. */

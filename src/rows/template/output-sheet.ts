@@ -1,0 +1,70 @@
+import type { Highlight, Look, NewColumn, NewTableSheet } from '../../sheet/workbook.ts';
+import { type OutputColumn, type OutputScope, type OutputTab, outputColumns } from '../tables/output-tabs.ts';
+
+const OUTPUT_COLOUR = '4C9A6A';
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  run_id: 24,
+  title: 44,
+  inputs_hash: 18,
+  started_at: 22,
+  finished_at: 22,
+  scenario_name: 20,
+  dependency_status: 24,
+  dimension: 22,
+  dimension_key: 20,
+};
+const LOOKS: Readonly<Record<OutputColumn['kind'], Look>> = {
+  text: 'plain',
+  long: 'wrap',
+  number: 'number',
+  decimal: 'decimal',
+  integer: 'integer',
+  boolean: 'boolean',
+};
+const HIGHLIGHTS: Readonly<Partial<Record<OutputTab, Readonly<Record<string, readonly Highlight[]>>>>> = {
+  Runs: {
+    status: [
+      { prefix: 'succeeded', colour: 'green' },
+      { prefix: 'failed', colour: 'red' },
+      { prefix: 'canceled', colour: 'grey' },
+    ],
+    result: [
+      { prefix: 'optimal', colour: 'green' },
+      { prefix: 'feasible', colour: 'amber' },
+      { prefix: 'in', colour: 'red' },
+      { prefix: 'unknown', colour: 'grey' },
+    ],
+  },
+  Gaps_and_Alerts: {
+    severity: [
+      { prefix: 'ok', colour: 'green' },
+      { prefix: 'warning', colour: 'amber' },
+      { prefix: 'critical', colour: 'red' },
+    ],
+  },
+};
+const FROZEN: Readonly<Record<OutputTab, number>> = { Runs: 1, Results: 3, Gaps_and_Alerts: 1 };
+
+/** An output tab without rows. */
+export const outputSheet = (tab: OutputTab, scope: OutputScope): NewTableSheet => ({
+  kind: 'table',
+  name: tab,
+  tabColour: OUTPUT_COLOUR,
+  frozenColumns: FROZEN[tab],
+  columns: outputColumns(tab, scope).map((column) => toColumn(tab, column)),
+  rows: [],
+});
+
+const toColumn = (tab: OutputTab, column: OutputColumn): NewColumn => {
+  const highlights = HIGHLIGHTS[tab]?.[column.name];
+  const width = WIDTHS[column.name] ?? (column.kind === 'long' ? 56 : 14);
+  return {
+    header: column.name,
+    width: Math.max(width, column.name.length + 4),
+    look: LOOKS[column.kind],
+    headerLook: 'header-output',
+    note: column.doc,
+    ...(highlights ? { highlights } : {}),
+  };
+};
