@@ -19,9 +19,10 @@ class Refusal {
 
 /**
  * Strict JSON text to a value whose numbers are exact `Decimal`s. A key given twice is refused, not silently overwritten,
- * and `__proto__` is a key like any other.
+ * and `__proto__` is a key like any other. Numbers beyond the limits of `decimal.ts` are refused, unless `anySize` (for JSON of our
+ * own, where sums and products may grow beyond what a planner may type).
  */
-export const parseJson = (text: string): ParsedJson => {
+export const parseJson = (text: string, { anySize = false }: { readonly anySize?: boolean } = {}): ParsedJson => {
   const deep = tooDeepAt(text);
   if (deep >= 0) return { ok: false, reason: `nested deeper than ${MAX_DEPTH} levels`, offset: deep };
   const errors: ParseError[] = [];
@@ -30,22 +31,27 @@ export const parseJson = (text: string): ParsedJson => {
   if (first) return { ok: false, reason: words(printParseErrorCode(first.error)), offset: first.offset };
   if (!tree) return { ok: false, reason: 'value expected', offset: 0 };
   try {
-    return { ok: true, value: toValue(tree, text) };
+    return { ok: true, value: toValue(tree, { text, anySize }) };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { ok: false, reason: refusal.reason, offset: refusal.offset };
     throw refusal;
   }
 };
 
-const toValue = (node: Node, text: string): Json => {
+interface Source {
+  readonly text: string;
+  readonly anySize: boolean;
+}
+
+const toValue = (node: Node, source: Source): Json => {
   switch (node.type) {
     case 'object':
-      return toObject(node, text);
+      return toObject(node, source);
     case 'array':
-      return (node.children ?? []).map((child) => toValue(child, text));
+      return (node.children ?? []).map((child) => toValue(child, source));
     case 'number': {
-      const value = parseDecimal(text.slice(node.offset, node.offset + node.length));
-      if (value && isWithinLimits(value)) return value;
+      const value = parseDecimal(source.text.slice(node.offset, node.offset + node.length));
+      if (value && (source.anySize || isWithinLimits(value))) return value;
       throw new Refusal('number too large or too long', node.offset);
     }
     default:
@@ -54,14 +60,14 @@ const toValue = (node: Node, text: string): Json => {
   }
 };
 
-const toObject = (node: Node, text: string): Json => {
+const toObject = (node: Node, source: Source): Json => {
   const result = record<Json>();
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];
     if (!key || !value) throw new Refusal('value expected', property.offset);
     const name = String(key.value);
     if (name in result) throw new Refusal(`key "${name}" given twice`, key.offset);
-    result[name] = toValue(value, text);
+    result[name] = toValue(value, source);
   }
   return result;
 };

@@ -82,4 +82,6 @@ export interface Compilation {
   readonly issues: readonly Issue[];
   /** `Tab!row` of rules that belong to no set (no set name, unknown scenario): they block none, and every run names them. */
   readonly strays: readonly string[];
+  /** `Tab!row` of rules whose scenarios are all inactive. */
+  readonly skipped: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decimal, isDecimal } from '../base/decimal.ts';
+import { type Decimal, isDecimal, toNumber } from '../base/decimal.ts';
 
 /**
  * The noun of this room: the 0/1 problem as data (§10). Maximise each objective in turn, every one kept at its optimum.
@@ -9,13 +9,28 @@ import { type Decimal, isDecimal } from '../base/decimal.ts';
 export const PROBLEM_FORMAT = 'planwright-problem/1';
 
 const exact = z.custom<Decimal>(isDecimal, { error: 'expected a number' });
+// Read from text it comes as an exact decimal, as every number does.
+const bit = z.preprocess(
+  (value) => (isDecimal(value) ? toNumber(value) : value),
+  z.union([z.literal(0), z.literal(1)], { error: 'expected 0 or 1' }),
+);
 const key = z.string().min(1);
 const rows = z.array(z.string()).readonly().optional();
+
+// Not `z.record`: it drops the key `__proto__`, which is a key like any other. The object is kept as it came.
+const numbers = z
+  .custom<Readonly<Record<string, Decimal>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    error: 'expected an object',
+  })
+  .check((found) => {
+    for (const [name, value] of Object.entries(found.value))
+      if (!isDecimal(value)) found.issues.push({ code: 'custom', message: 'expected a number', path: [name], input: value });
+  });
 
 export const objectiveSchema = z
   .strictObject({
     name: z.string(),
-    linear: z.record(z.string(), exact).readonly(),
+    linear: numbers,
     pairs: z.array(z.tuple([key, key, exact]).readonly()).readonly(),
     /** The objective's value is the sum divided by this positive number (1 when absent). */
     divisor: exact.optional(),
@@ -34,9 +49,10 @@ export const constraintSchema = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.strictObject({ kind: z.literal('conflict'), name: z.string(), members: z.tuple([key, key]).readonly(), rows }).readonly(),
+  // biome-ignore lint/suspicious/noThenProperty: the contract's word (§10); such objects are data and never awaited
   z.strictObject({ kind: z.literal('implies'), name: z.string(), if: key, then: key, rows }).readonly(),
   z.strictObject({ kind: z.literal('equal'), name: z.string(), members: z.array(key).readonly(), rows }).readonly(),
-  z.strictObject({ kind: z.literal('fix'), name: z.string(), key, value: z.union([z.literal(0), z.literal(1)]), rows }).readonly(),
+  z.strictObject({ kind: z.literal('fix'), name: z.string(), key, value: bit, rows }).readonly(),
 ]);
 
 export const problemSchema = z
@@ -52,3 +68,9 @@ export const problemSchema = z
 export type Objective = z.infer<typeof objectiveSchema>;
 export type Constraint = z.infer<typeof constraintSchema>;
 export type Problem = z.infer<typeof problemSchema>;
+
+/** An exact fraction: `sum / divisor`, divisor > 0. What an objective is worth. */
+export interface ExactValue {
+  readonly sum: Decimal;
+  readonly divisor: Decimal;
+}

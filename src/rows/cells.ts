@@ -1,4 +1,4 @@
-import { type Decimal, isWithinLimits, multiply, parseDecimal, decimal, toPlain } from '../base/decimal.ts';
+import { type Decimal, decimal, isWithinLimits, multiply, parseDecimal, toPlain } from '../base/decimal.ts';
 import { type Issue, type Place, raise } from '../base/issue.ts';
 import { excerpt, foldName, normalise } from '../base/text.ts';
 import type { CellValue } from '../sheet/workbook.ts';
@@ -8,7 +8,10 @@ import * as issues from './issues.ts';
  * One cell to one typed value, by the rules of §2 "Cells". Every function answers `blank`, a value, or an issue;
  * nothing unreadable ever becomes null, zero or "unlimited".
  */
-export type Parsed<T> = { readonly kind: 'blank' } | { readonly kind: 'value'; readonly value: T } | { readonly kind: 'issue'; readonly issue: Issue };
+export type Parsed<T> =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'issue'; readonly issue: Issue };
 
 const BLANK = { kind: 'blank' } as const;
 const value = <T>(it: T): Parsed<T> => ({ kind: 'value', value: it });
@@ -23,10 +26,12 @@ export interface PlacedCell {
 const columnOf = (cell: PlacedCell): string => cell.place.column ?? '';
 
 /** Is there nothing in the cell but white space? */
-export const isBlank = (cell: CellValue | undefined): boolean => cell === undefined || (cell.kind === 'text' && normalise(cell.text) === '');
+export const isBlank = (cell: CellValue | undefined): boolean =>
+  cell === undefined || (cell.kind === 'text' && normalise(cell.text) === '');
 
 const unreadable = (cell: PlacedCell): Issue | undefined => {
-  if (cell.value?.kind === 'error') return raise(issues.cellError, cell.place, { column: columnOf(cell), found: `the error ${cell.value.error}` });
+  if (cell.value?.kind === 'error')
+    return raise(issues.cellError, cell.place, { column: columnOf(cell), found: `the error ${cell.value.error}` });
   if (cell.value?.kind === 'uncached') {
     return raise(issues.cellError, cell.place, { column: columnOf(cell), found: 'a formula whose result is not stored in the file' });
   }
@@ -52,7 +57,8 @@ const shown = (cell: Exclude<CellValue, { kind: 'error' | 'uncached' }>): string
 /** Text, trimmed and NFC-normalised. A number counts as the text it shows (`2026`). */
 export const readText = (cell: PlacedCell): Parsed<string> => {
   if (cell.value === undefined || isBlank(cell.value)) return BLANK;
-  if (cell.value.kind === 'error' || cell.value.kind === 'uncached') return broken(unreadable(cell) ?? raise(issues.cellError, cell.place, { column: columnOf(cell), found: 'no value' }));
+  if (cell.value.kind === 'error' || cell.value.kind === 'uncached')
+    return broken(unreadable(cell) ?? raise(issues.cellError, cell.place, { column: columnOf(cell), found: 'no value' }));
   return value(shown(cell.value));
 };
 
@@ -62,11 +68,15 @@ const GROUPED = /^[+-]?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+|
  * A number (§2): numeric cells, or text with `.` as the decimal point and `,` or a space between groups of three digits.
  * `10%` is 0.1, but 10 where `inPercent`.
  */
-export const readNumber = (cell: PlacedCell, options: { readonly inPercent?: boolean; readonly atLeastZero?: boolean } = {}): Parsed<Decimal> => {
+export const readNumber = (
+  cell: PlacedCell,
+  options: { readonly inPercent?: boolean; readonly atLeastZero?: boolean } = {},
+): Parsed<Decimal> => {
   const text = readText(cell);
   if (text.kind !== 'value') return text;
   const found = text.value;
-  const refuse = (why: string): Parsed<Decimal> => broken(raise(issues.numberInvalid, cell.place, { column: columnOf(cell), found: excerpt(found), why }));
+  const refuse = (why: string): Parsed<Decimal> =>
+    broken(raise(issues.numberInvalid, cell.place, { column: columnOf(cell), found: excerpt(found), why }));
   if (cell.value?.kind === 'boolean') return refuse('is TRUE or FALSE, not a number');
   if (cell.value?.kind === 'number' && cell.value.date !== undefined) return refuse('is formatted as a date, not as a number');
   const isPercent = found.endsWith('%');

@@ -46,6 +46,16 @@ export const columnDuplicate = issueKind({
   fix: 'Rename the column that is not meant; columns with other names are left alone.',
 });
 
+export const columnUnrecognised = issueKind({
+  code: 'column-unrecognised',
+  severity: 'warning',
+  facts: ['header', 'suggestion'],
+  says: ({ header, suggestion }) => `The column "${header}" is not one that Planwright reads.${suggestion}`,
+  means: 'A column that is not ours nearly spells one of ours that is absent. It is left alone, and what it holds does not count.',
+  example: 'A header `max_token` while there is no `max_tokens`.',
+  fix: 'Correct the header if it was meant to count; otherwise rename it to something less alike.',
+});
+
 export const cellError = issueKind({
   code: 'cell-error',
   severity: 'error',

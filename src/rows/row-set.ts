@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts';
 import type { Issue } from '../base/issue.ts';
+import { fold, foldName } from '../base/text.ts';
 
 /**
  * The noun of this room: the rows of a workbook, typed, each with its place. Plain data that `canonicalJson` can write.
@@ -36,6 +37,19 @@ export interface Kpi {
   readonly broken: boolean;
 }
 
+/** The KPI that every workbook has: the candidate's `active_overall_score` (unless Metrics_Config defines one of this key). */
+export const SCORE_KPI = 'score';
+
+/**
+ * The key of the KPI that a planner's word names, anywhere a KPI is named: `north_star` (the KPI of that level), `x` or `kpi.x`,
+ * case aside. `undefined` when unknown.
+ */
+export const findKpi = (word: string, kpis: readonly Kpi[], northStar: string | null): string | undefined => {
+  const folded = fold(word).replace(/^kpi\./u, '');
+  if (northStar !== null && foldName(word) === 'northstar') return northStar;
+  return kpis.find((kpi) => fold(kpi.key) === folded)?.key;
+};
+
 /** One candidate piece of work. */
 export interface Candidate {
   readonly key: string;
@@ -50,7 +64,10 @@ export interface Candidate {
   /** ISO date, or `null`. */
   readonly deadlineDate: string | null;
   readonly periodKey: string | null;
+  /** Copied to the results. */
   readonly lifecycleStatus: string;
+  /** Copied to the results; also the contribution to the built-in KPI `score`. */
+  readonly activeOverallScore: Decimal | null;
   readonly notes: string;
   readonly row: number;
   /** The row, or a KPI_Contributions row of this initiative, has an error. */
@@ -102,8 +119,6 @@ export interface RuleRow {
   readonly headers: Readonly<Record<string, string>>;
   /** Canonical names of the columns that are filled. */
   readonly filled: readonly string[];
-  /** A cell of this row has an error already. */
-  readonly broken: boolean;
 }
 
 /** Where the columns of a tab stand: for places of issues and for writing back. */

@@ -6,7 +6,9 @@ export const candidatesTable: TableDef = {
   optional: false,
   doc: 'One row per candidate initiative: what it costs, where it belongs, what it contributes to each KPI.',
   columns: [
-    column('initiative_key', 'text', 'The key that rules and results refer to. Unique; kept exactly as written.', 'INIT-000123', { required: true }),
+    column('initiative_key', 'text', 'The key that rules and results refer to. Unique; kept exactly as written.', 'INIT-000123', {
+      required: true,
+    }),
     column('title', 'text', 'What the initiative is called.', 'Guest checkout in one page'),
     column('country', 'text', 'The country it belongs to: a dimension for floors, caps and targets.', 'UK', { aliases: ['market'] }),
     column('department', 'text', 'The department it belongs to.', 'Growth'),
@@ -14,18 +16,44 @@ export const candidatesTable: TableDef = {
     column('program', 'text', 'The program it is part of.', 'PROGRAM-CHECKOUT', { aliases: ['program_key'] }),
     column('product', 'text', 'The product or product area.', 'Payments', { aliases: ['product_area'] }),
     column('segment', 'text', 'The customer segment.', 'SMB'),
-    column('engineering_tokens', 'number', 'What it costs, in tokens of engineering capacity. Blank: known, but cannot be chosen.', '36.5', {
-      aliases: ['tokens'],
-      required: true,
-    }),
-    column('kpi_contribution_json', 'json', 'Contributions by KPI in one cell, beside or instead of kpi.<key> columns.', '{"gmv": 120000, "nps": 0.4}'),
+    column(
+      'engineering_tokens',
+      'number',
+      'What it costs, in tokens of engineering capacity. Blank: known, but cannot be chosen.',
+      '36.5',
+      {
+        aliases: ['tokens'],
+        required: true,
+      },
+    ),
+    column(
+      'kpi_contribution_json',
+      'json',
+      'Contributions by KPI in one cell, beside or instead of kpi.<key> columns.',
+      '{"gmv": 120000, "nps": 0.4}',
+    ),
     column('is_selected_for_run', 'boolean', 'TRUE puts it in scope of runs with scope "selected". Blank means FALSE.', 'TRUE', {
       words: ['TRUE', 'FALSE'],
     }),
-    column('deadline_date', 'date', 'The last date on which it still makes sense; past before a period starts, it is not eligible.', '2027-03-31'),
-    column('period_key', 'text', 'The period it belongs to; it is eligible where it overlaps the period of the scenario. Blank fits always.', '2027-Q1'),
+    column(
+      'deadline_date',
+      'date',
+      'The last date on which it still makes sense; past before a period starts, it is not eligible.',
+      '2027-03-31',
+    ),
+    column(
+      'period_key',
+      'text',
+      'The period it belongs to; it is eligible where it overlaps the period of the scenario. Blank fits always.',
+      '2027-Q1',
+    ),
     column('lifecycle_status', 'text', 'Your own status word; copied to the results.', 'discovery'),
-    column('active_overall_score', 'number', 'Your own score; copied to the results. Counts only where a scenario or rule names the KPI "score".', '7.5'),
+    column(
+      'active_overall_score',
+      'number',
+      'Your own score; copied to the results. Counts only where a scenario or rule names the KPI "score".',
+      '7.5',
+    ),
     notesColumn,
   ],
   families: [

@@ -16,7 +16,12 @@ export const scenarioConfigTable: TableDef = {
       'weighted_kpis',
       { required: true, words: ['north_star', 'weighted_kpis', 'lexicographic'] },
     ),
-    column('objective_weights_json', 'weights', 'Weights by KPI, 0 or more. Needed for weighted_kpis and lexicographic.', 'north_star=1, delivery_time=0.4'),
+    column(
+      'objective_weights_json',
+      'weights',
+      'Weights by KPI, 0 or more. Needed for weighted_kpis and lexicographic.',
+      'north_star=1, delivery_time=0.4',
+    ),
     column('synergy_bonus_pct', 'percent', 'Bonus in percent for synergy rows that name none. Blank means 10.', '10'),
     isActiveColumn,
     notesColumn,

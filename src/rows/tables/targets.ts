@@ -15,10 +15,16 @@ export const targetsTable: TableDef = {
       required: true,
       words: ['floor', 'goal'],
     }),
-    column('target_value', 'number', 'In the unit of the KPI: the level to reach where a baseline is given, else the change to reach.', '1500000', {
-      aliases: ['value'],
-      required: true,
-    }),
+    column(
+      'target_value',
+      'number',
+      'In the unit of the KPI: the level to reach where a baseline is given, else the change to reach.',
+      '1500000',
+      {
+        aliases: ['value'],
+        required: true,
+      },
+    ),
     column('baseline_value', 'number', 'Where the KPI stands today.', '900000'),
     strengthColumn,
     isActiveColumn,

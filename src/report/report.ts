@@ -1,0 +1,112 @@
+import type { Decimal } from '../base/decimal.ts';
+import type { ExactValue, Limit, SolverResult } from '../engine/solution.ts';
+import type { Adjustment, Scale } from '../problem/built-problem.ts';
+
+/**
+ * The noun of this room: what a run has to say, as plain data with exact numbers. Tabs, text and JSON are renderings of it.
+ */
+
+/** Lifecycle of a run (§7). */
+export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const SEVERITIES = ['ok', 'warning', 'critical'] as const;
+export type GapSeverity = (typeof SEVERITIES)[number];
+
+/** One objective stage, the tie-break left out. */
+export interface ReportedStage {
+  readonly name: string;
+  readonly objective: ExactValue;
+  readonly bestBound: ExactValue | null;
+  readonly proven: boolean;
+}
+
+/** One candidate in scope: a row of Results. */
+export interface ReportedInitiative {
+  readonly key: string;
+  readonly title: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly isSelected: boolean;
+  /** Tokens when chosen, else 0. */
+  readonly allocatedTokens: Decimal;
+  /** Its cost; `null` when its cell is blank. */
+  readonly tokens: Decimal | null;
+  /** Its first-stage score with half of each earned bonus; 0 when left out. */
+  readonly objectiveContribution: ExactValue;
+  /** Its first-stage score were it chosen, without bonuses. */
+  readonly score: ExactValue;
+  readonly contributions: Readonly<Record<string, Decimal>>;
+  readonly isMandatory: boolean;
+  readonly bundleKeys: readonly string[];
+  /** What it needs, and whether that is chosen, in words; '' when it needs nothing. */
+  readonly dependencyStatus: string;
+  readonly reason: string;
+  readonly lifecycleStatus: string;
+  readonly activeOverallScore: Decimal | null;
+  readonly notes: string;
+}
+
+/** One target, floor or goal (an entry that has both gives two): a row of Gaps_and_Alerts. */
+export interface ReportedGap {
+  readonly dimension: string;
+  readonly dimensionKey: string;
+  readonly kpi: string;
+  readonly targetType: 'floor' | 'goal';
+  /** As typed. */
+  readonly target: Decimal;
+  readonly baseline: Decimal | null;
+  /** baseline + Σ contribution (or Σ), in the KPI's unit. */
+  readonly achieved: Decimal;
+  /** dir · (target − achieved); positive is short. */
+  readonly gap: Decimal;
+  readonly severity: GapSeverity;
+  readonly recommendation: string;
+  readonly rows: readonly string[];
+}
+
+/** Tokens spent in one slice against its floor and cap. */
+export interface ReportedSlice {
+  readonly dimension: string;
+  readonly key: string;
+  readonly used: Decimal;
+  readonly floor: Decimal | null;
+  readonly cap: Decimal | null;
+  readonly rows: readonly string[];
+}
+
+/** Everything a run answers. Without a plan, lists about the plan are empty. */
+export interface Report {
+  readonly runId: string;
+  readonly scenarioName: string;
+  readonly constraintSetName: string;
+  readonly scope: 'selected' | 'all';
+  readonly periodKey: string | null;
+  readonly status: RunStatus;
+  readonly result: SolverResult;
+  readonly limit?: Limit;
+  readonly hasPlan: boolean;
+  readonly stages: readonly ReportedStage[];
+  /** Whether fewer tokens broke ties, and by how it was proven. */
+  readonly tieBreak: 'off' | 'proven' | 'unproven';
+  /** Of the first unproven stage, in percent; 0 when all are proven; `null` without a plan or a bound. */
+  readonly gapPct: Decimal | null;
+  readonly selected: readonly string[];
+  readonly capacityUsed: Decimal;
+  /** `null`: unlimited. */
+  readonly capacityTotal: Decimal | null;
+  /** KPI → Σ contribution of the chosen. */
+  readonly kpis: Readonly<Record<string, Decimal>>;
+  readonly scales: readonly Scale[];
+  readonly initiatives: readonly ReportedInitiative[];
+  readonly gaps: readonly ReportedGap[];
+  readonly slices: readonly ReportedSlice[];
+  readonly adjustments: readonly Adjustment[];
+  /** What a reader must know, in sentences: how the run ended, stale sets, rows that belong to no set, what was left out. */
+  readonly messages: readonly string[];
+  readonly engine: { readonly name: string; readonly version: string; readonly seed: number };
+  readonly inputsHash: string;
+  /** ISO times. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly wallMs: number;
+}

@@ -1,0 +1,32 @@
+import { type Decimal, sum, ZERO } from '../base/decimal.ts';
+import { byCodeUnit } from '../base/json.ts';
+import type { Bucket, BySlice, CompiledSet } from '../compile/compiled-set.ts';
+import type { PlanFacts } from '../problem/check-slot.ts';
+import type { Constraint } from '../problem/problem.ts';
+import { inSlice, type Slice } from '../rows/slices.ts';
+
+/** What floors and caps share: a number of tokens for each of some slices. */
+export const sliceBounds = (bounds: BySlice<Decimal>): readonly { readonly slice: Slice; readonly tokens: Decimal }[] =>
+  Object.keys(bounds)
+    .sort(byCodeUnit)
+    .flatMap((dimension) =>
+      Object.entries(bounds[dimension] ?? {})
+        .sort(([a], [b]) => byCodeUnit(a, b))
+        .map(([key, tokens]) => ({ slice: { dimension, key }, tokens })),
+    );
+
+export const constraintsBySlice = (bounds: BySlice<Decimal>, make: (slice: Slice, tokens: Decimal) => Constraint): readonly Constraint[] =>
+  sliceBounds(bounds).map(({ slice, tokens }) => make(slice, tokens));
+
+/** Tokens of the chosen initiatives in a slice. */
+export const spent = (slice: Slice, facts: PlanFacts): Decimal =>
+  sum(
+    inSlice(slice, facts.candidates)
+      .filter((candidate) => facts.chosen.has(candidate.key))
+      .map((candidate) => candidate.tokens ?? ZERO),
+  );
+
+/** The sheet rows an entry of a set came from. */
+export const rowsOf = (set: CompiledSet, bucket: Bucket, entry: readonly string[]): readonly string[] =>
+  set.provenance.find((it) => it.bucket === bucket && it.entry.length === entry.length && it.entry.every((part, at) => part === entry[at]))
+    ?.rows ?? [];

@@ -1,0 +1,38 @@
+import { isDecimal, toPlain } from '../base/decimal.ts';
+import { valueMissing } from '../rows/issues.ts';
+import { readPair } from './exclusion.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * In words: these two are worth more together.
+ * Reads: `synergy` (or `synergy_bonus`) · `dimension_key` and `member_keys` (two initiatives) · `bonus_pct` (blank: the scenario's, else 10).
+ * Stores: `synergy_bonuses_json`, a list of pairs; the row's own percentage beside it.
+ * Adds: to the objective, pct · max(0, sum of both scores), when both are chosen. It binds nothing and never counts towards KPIs.
+ * When broken: it cannot be.
+ */
+export const synergy: Rule = {
+  compile: {
+    types: [{ word: 'synergy', aliases: ['synergy_bonus'], uses: ['dimension', 'dimension_key', 'member_keys', 'bonus_pct'] }],
+    read: (reading) => {
+      reading.expectDimension('initiative');
+      const { keys, typed } = reading.initiatives(['dimension_key', 'member_keys']);
+      if (typed === 0) {
+        reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name the two initiatives.' });
+        return [];
+      }
+      const pair = readPair(reading, keys, typed, 'two initiatives');
+      const bonus = reading.row.bonusPct;
+      return pair ? [{ bucket: 'synergy_bonuses_json', pair, bonusPct: isDecimal(bonus) ? bonus : null }] : [];
+    },
+  },
+  // The bonus is part of the objective (`problem/objectives`).
+  problem: { build: () => [] },
+  check: { check: () => [] },
+  report: {
+    buckets: ['synergy_bonuses_json'],
+    say: ([a = '', b = ''], set) => {
+      const own = set.bonusPct.find(([x, y]) => x === a && y === b)?.[2];
+      return `a bonus${own ? ` of ${toPlain(own)} %` : ''} for ${a} and ${b} together`;
+    },
+  },
+};
