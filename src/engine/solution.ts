@@ -1,4 +1,6 @@
-import type { Decimal } from '../base/decimal.ts';
+import type { ExactValue } from '../problem/problem.ts';
+
+export type { ExactValue };
 
 /**
  * The noun of this room: how a solve ended and the selection it found. Every number here is exact and was recomputed from
@@ -12,12 +14,6 @@ export type SolverResult = (typeof RESULTS)[number];
 /** What stopped the search before its proof. */
 export const LIMITS = ['time', 'cancel', 'memory', 'engine'] as const;
 export type Limit = (typeof LIMITS)[number];
-
-/** An exact fraction: `sum / divisor`, divisor > 0. */
-export interface ExactValue {
-  readonly sum: Decimal;
-  readonly divisor: Decimal;
-}
 
 /** One objective of the problem, in its order. */
 export interface StageOutcome {

@@ -49,7 +49,6 @@ export const constraintSchema = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.strictObject({ kind: z.literal('conflict'), name: z.string(), members: z.tuple([key, key]).readonly(), rows }).readonly(),
-  // biome-ignore lint/suspicious/noThenProperty: the contract's word (§10); such objects are data and never awaited
   z.strictObject({ kind: z.literal('implies'), name: z.string(), if: key, then: key, rows }).readonly(),
   z.strictObject({ kind: z.literal('equal'), name: z.string(), members: z.array(key).readonly(), rows }).readonly(),
   z.strictObject({ kind: z.literal('fix'), name: z.string(), key, value: bit, rows }).readonly(),

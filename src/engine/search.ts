@@ -1,0 +1,81 @@
+import { BugError } from '../base/errors.ts';
+import { byCodeUnit } from '../base/json.ts';
+import { checkSelection } from '../problem/check-problem.ts';
+import type { ExactValue, Problem } from '../problem/problem.ts';
+import type { KeptObjective } from './build-matrix.ts';
+import type { Engine, EngineOutcome } from './engine.ts';
+import { isLarge } from './integer-rows.ts';
+import { valueAt } from './reduce-objective.ts';
+import type { ReducedProblem } from './reduced-problem.ts';
+
+/** A point that passed the exact check. */
+export interface Plan {
+  readonly point: Uint8Array;
+  readonly selected: readonly string[];
+  readonly objectives: readonly ExactValue[];
+}
+
+/** What a solve knows so far. Only `offer` may set its plan, and only to a selection that the exact check has passed. */
+export class Search {
+  readonly problem: Problem;
+  readonly reduced: ReducedProblem;
+  readonly engine: Engine;
+  /** Rows that a selection slipped through, by position in the reduced problem. */
+  readonly exactRows = new Set<number>();
+  /** Points refused for another reason. */
+  readonly refused: Uint8Array[] = [];
+  /** Earlier objectives at their optimum. */
+  readonly kept: KeptObjective[] = [];
+  readonly statuses: string[] = [];
+  #plan: Plan | null = null;
+
+  constructor(problem: Problem, reduced: ReducedProblem, engine: Engine) {
+    this.problem = problem;
+    this.reduced = reduced;
+    this.engine = engine;
+  }
+
+  get plan(): Plan | null {
+    return this.#plan;
+  }
+
+  /**
+   * Takes a point if it keeps every constraint and earlier optimum and is better by the stage's objective. A point that breaks something is
+   * remembered, so that it is not found again.
+   */
+  offer(point: Uint8Array, stage: number): 'better' | 'known' | 'refused' {
+    const objective = this.reduced.objectives[stage];
+    if (!objective) throw new BugError(`there is no objective ${stage}`);
+    const selected = this.#selectionOf(point);
+    const check = checkSelection(this.problem, selected);
+    if (check.violations.length > 0 || this.kept.some((kept) => valueAt(kept.objective, point) < kept.value)) {
+      this.#refuse(point);
+      return 'refused';
+    }
+    if (this.#plan && valueAt(objective, point) <= valueAt(objective, this.#plan.point)) return 'known';
+    this.#plan = { point, selected, objectives: check.objectives };
+    return 'better';
+  }
+
+  #selectionOf(point: Uint8Array): string[] {
+    const chosen = this.reduced.keys.flatMap((keys, column) => (point[column] === 1 ? keys : []));
+    return [...this.reduced.always, ...chosen].sort(byCodeUnit);
+  }
+
+  #refuse(point: Uint8Array): void {
+    const slipped = this.reduced.rows.flatMap((row, at) => {
+      if (this.exactRows.has(at) || !isLarge(row)) return [];
+      const total = row.columns.reduce((sum, column, term) => (point[column] === 1 ? sum + (row.coefficients[term] ?? 0n) : sum), 0n);
+      return (row.lower !== null && total < row.lower) || (row.upper !== null && total > row.upper) ? [at] : [];
+    });
+    for (const at of slipped) this.exactRows.add(at);
+    if (slipped.length === 0) this.refused.push(point);
+  }
+}
+
+/** An engine's point as 0/1 columns; `null` when it has none or it is no point at all. */
+export const toPoint = ({ point }: EngineOutcome, columnCount: number): Uint8Array | null => {
+  if (!point || point.length < columnCount) return null;
+  const first = point.subarray(0, columnCount);
+  return first.every((value) => value > -0.5 && value < 1.5) ? Uint8Array.from(first, (value) => (value >= 0.5 ? 1 : 0)) : null;
+};

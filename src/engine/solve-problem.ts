@@ -1,0 +1,129 @@
+import { fromUnits } from '../base/decimal.ts';
+import type { ExactValue, Problem } from '../problem/problem.ts';
+import type { Engine } from './engine.ts';
+import { valueAt } from './reduce-objective.ts';
+import { reduceProblem } from './reduce-problem.ts';
+import type { IntegerObjective } from './reduced-problem.ts';
+import { Search } from './search.ts';
+import type { Limit, Solution, StageOutcome } from './solution.ts';
+import { type StageEnd, solveStage } from './solve-stage.ts';
+
+export interface SolveOptions {
+  /** Shared by all stages; none when absent. */
+  readonly timeLimitMs?: number;
+  /** Default 0. */
+  readonly seed?: number;
+}
+
+export interface SolveDeps {
+  readonly engine: Engine;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+export interface SolveProgress {
+  /** Position of the objective being maximised, and how many there are. */
+  readonly stage: number;
+  readonly stageCount: number;
+  readonly name: string;
+  readonly elapsedMs: number;
+  /** The best plan's exact value; `null` while there is none. */
+  readonly incumbent: ExactValue | null;
+  readonly bound: ExactValue | null;
+}
+
+export interface SolveHooks {
+  readonly onProgress?: (progress: SolveProgress) => void;
+  /** Aborting ends the search within a second; the best plan so far is kept. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Maximises the problem's objectives one after the other, each kept at its exact optimum. Of an engine only selections and bounds are
+ * taken: every selection is checked, every value computed in exact arithmetic, and `optimal` is said only where a widened bound meets
+ * the exact value. For one problem, options and engine the answer is the same, unless a limit strikes.
+ */
+export const solveProblem = async (problem: Problem, options: SolveOptions, deps: SolveDeps, hooks: SolveHooks = {}): Promise<Solution> => {
+  const began = deps.now();
+  const elapsedMs = (): number => deps.now() - began;
+  const reduced = reduceProblem(problem);
+  if (!reduced) return noPlan('infeasible', undefined, [], options, deps, elapsedMs());
+  const search = new Search(problem, reduced, deps.engine);
+  offerTrivial(search);
+  const ends: StageEnd[] = [];
+  for (const [stage, objective] of reduced.objectives.entries()) {
+    const end = await solveStage(search, stage, {
+      remainingMs: () => (options.timeLimitMs ?? Number.POSITIVE_INFINITY) - elapsedMs(),
+      seed: options.seed ?? 0,
+      ...(hooks.signal ? { signal: hooks.signal } : {}),
+      onProgress: ({ incumbent, bound }) =>
+        hooks.onProgress?.({
+          stage,
+          stageCount: reduced.objectives.length,
+          name: objective.name,
+          elapsedMs: elapsedMs(),
+          incumbent: incumbent === null ? null : toExact(objective, incumbent),
+          bound: toExact(objective, bound),
+        }),
+    });
+    ends.push(end);
+    if (end.status !== 'proven' || !search.plan) break;
+    search.kept.push({ objective, value: valueAt(objective, search.plan.point) });
+  }
+  return toSolution(search, ends, options, deps, elapsedMs());
+};
+
+/** Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong. */
+const offerTrivial = (search: Search): void => {
+  if (search.offer(new Uint8Array(search.reduced.keys.length), 0) === 'refused') {
+    search.refused.length = 0;
+    search.exactRows.clear();
+  }
+};
+
+/** A value in an objective's grid as the problem's own exact fraction. */
+const toExact = (objective: IntegerObjective, value: bigint): ExactValue => ({
+  sum: fromUnits(objective.offset + objective.grid * value, objective.places),
+  divisor: objective.divisor,
+});
+
+const toSolution = (search: Search, ends: readonly StageEnd[], options: SolveOptions, deps: SolveDeps, wallMs: number): Solution => {
+  const last = ends.at(-1);
+  const { plan } = search;
+  if (!plan) return noPlan(last?.status === 'infeasible' ? 'infeasible' : 'unknown', last?.limit, search.statuses, options, deps, wallMs);
+  const stages = search.reduced.objectives.flatMap((objective, stage): StageOutcome[] => {
+    const value = plan.objectives[stage];
+    const end = ends[stage];
+    if (!value) return [];
+    const proven = end?.status === 'proven';
+    const bestBound = proven ? value : end && end.bound !== null ? toExact(objective, end.bound) : null;
+    return [{ name: objective.name, objective: value, bestBound, proven }];
+  });
+  const optimal = stages.every(({ proven }) => proven);
+  return {
+    result: optimal ? 'optimal' : 'feasible',
+    ...(optimal || !last?.limit ? {} : { limit: last.limit }),
+    selected: plan.selected,
+    hasPlan: true,
+    stages,
+    engine: { ...deps.engine.facts, seed: options.seed ?? 0, statuses: search.statuses },
+    wallMs,
+  };
+};
+
+const noPlan = (
+  result: 'infeasible' | 'unknown',
+  limit: Limit | undefined,
+  statuses: readonly string[],
+  options: SolveOptions,
+  deps: SolveDeps,
+  wallMs: number,
+): Solution => ({
+  result,
+  ...(limit ? { limit } : {}),
+  selected: [],
+  hasPlan: false,
+  stages: [],
+  engine: { ...deps.engine.facts, seed: options.seed ?? 0, statuses },
+  wallMs,
+});

@@ -1,0 +1,130 @@
+import { type BuiltMatrix, buildMatrix, objectiveDigits, type Question } from './build-matrix.ts';
+import type { Digits } from './digits.ts';
+import type { EngineOutcome } from './engine.ts';
+import { activityRange } from './integers.ts';
+import { valueAt } from './reduce-objective.ts';
+import type { IntegerObjective } from './reduced-problem.ts';
+import { type Search, toPoint } from './search.ts';
+import type { Limit } from './solution.ts';
+
+/** How a stage ended. `bound`: the largest value of its objective, in its own grid, that is not ruled out; `null` when none is known. */
+export interface StageEnd {
+  readonly status: 'proven' | 'infeasible' | 'stopped';
+  readonly bound: bigint | null;
+  readonly limit?: Limit;
+}
+
+export interface StageClock {
+  readonly remainingMs: () => number;
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly incumbent: bigint | null; readonly bound: bigint }) => void;
+}
+
+/** Selections refused, or proofs that did not close, before a stage gives up on its engine. */
+const MOST_FAULTS = 60;
+
+/**
+ * Maximises one objective. The engine is asked level by level of the objective's digits, from the top; each answer's selection is
+ * checked exactly, each bound widened by the engine's tolerances and rounded down to the grid. Proven means: the plan's exact value
+ * equals that bound.
+ */
+export const solveStage = async (search: Search, stage: number, clock: StageClock): Promise<StageEnd> => {
+  const objective = search.reduced.objectives[stage];
+  if (!objective) return { status: 'stopped', bound: null, limit: 'engine' };
+  const digits = objectiveDigits(objective);
+  let level = digits.levels.length - 1;
+  let bound = reachOf(objective);
+  for (let faults = 0; faults < MOST_FAULTS; ) {
+    if (isProven(search, objective, bound)) return { status: 'proven', bound };
+    const remaining = clock.remainingMs();
+    if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
+    if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
+    const { built, outcome } = await ask(search, objective, digits, level, bound, remaining, clock);
+    const offered = offer(search, stage, built, outcome);
+    if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
+    if (outcome.status === 'infeasible')
+      return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null };
+    bound = lower(bound, provenBound(built, outcome.bound));
+    if (outcome.status === 'limit' && !isProven(search, objective, bound))
+      return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
+    if (offered === 'refused' || offered === 'none') faults++;
+    else if (level > 0) level--;
+    else faults++;
+  }
+  return { status: 'stopped', bound, limit: 'engine' };
+};
+
+/** What no selection can exceed, looking at the objective alone. */
+const reachOf = (objective: IntegerObjective): bigint =>
+  activityRange([...objective.linear, ...objective.pairs.map((pair) => pair.value)]).most;
+
+const isProven = (search: Search, objective: IntegerObjective, bound: bigint): boolean =>
+  search.plan !== null && bound <= valueAt(objective, search.plan.point);
+
+const lower = (a: bigint, b: bigint | null): bigint => (b === null || a < b ? a : b);
+
+const ask = async (
+  search: Search,
+  objective: IntegerObjective,
+  digits: Digits,
+  level: number,
+  bound: bigint,
+  timeLimitMs: number,
+  clock: StageClock,
+): Promise<{ readonly built: BuiltMatrix; readonly outcome: EngineOutcome }> => {
+  const { plan } = search;
+  const question: Question = {
+    problem: search.reduced,
+    objective,
+    kept: search.kept,
+    exactRows: search.exactRows,
+    refused: search.refused,
+    level,
+    ...(plan ? { window: { point: plan.point, bound } } : {}),
+  };
+  const built = buildMatrix(question, digits);
+  const known = plan ? valueAt(objective, plan.point) : null;
+  const outcome = await search.engine.solve(
+    built.matrix,
+    {
+      timeLimitMs,
+      seed: clock.seed,
+      absoluteGap: Math.max(0, 0.999 - 2 * built.margin),
+      ...(plan ? { start: built.complete(plan.point) } : {}),
+    },
+    {
+      ...(clock.signal ? { signal: clock.signal } : {}),
+      onProgress: (progress) =>
+        clock.onProgress?.({
+          incumbent: known,
+          bound: progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound)),
+        }),
+    },
+  );
+  search.statuses.push(outcome.raw);
+  return { built, outcome };
+};
+
+/** `none`: no point came. `false`: its own bound contradicts it, so nothing the engine says can be believed. */
+const offer = (
+  search: Search,
+  stage: number,
+  built: BuiltMatrix,
+  outcome: EngineOutcome,
+): 'better' | 'known' | 'refused' | 'none' | 'false' => {
+  const point = toPoint(outcome, search.reduced.keys.length);
+  if (!point) return 'none';
+  const verdict = search.offer(point, stage);
+  const bound = verdict === 'refused' ? null : provenLevel(built, outcome.bound);
+  return bound !== null && built.levelValue(point) > bound ? 'false' : verdict;
+};
+
+/** The engine's bound on the level value, widened and rounded down to whole steps; `null` when it says nothing. */
+const provenLevel = (built: BuiltMatrix, bound: number): bigint | null =>
+  Math.abs(bound) < 2 ** 52 ? BigInt(Math.floor(bound + built.margin)) : null;
+
+const provenBound = (built: BuiltMatrix, bound: number): bigint | null => {
+  const level = provenLevel(built, bound);
+  return level === null ? null : built.toBound(level);
+};
