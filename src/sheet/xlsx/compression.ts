@@ -48,7 +48,16 @@ function* inflateRaw(data: Uint8Array, name: string): Generator<Uint8Array> {
 }
 
 /** The original bytes of a part in one piece. */
-export const inflateWhole = (packed: Packed, name: string): Uint8Array => joinBytes(inflate(packed, name));
+export const inflateWhole = (packed: Packed, name: string): Uint8Array => {
+  // Its size is known and within limits: filling one buffer spares a second copy of a large sheet.
+  const whole = new Uint8Array(Math.min(packed.size, MAX_PART_BYTES));
+  let at = 0;
+  for (const piece of inflate(packed, name)) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+};
 
 /** Deflates pieces as they come; the whole text is never held at once. */
 export const deflate = (pieces: Iterable<Uint8Array>): Packed => {
