@@ -65,15 +65,18 @@ const shared = (set: string): readonly ExampleRow[] => {
 const countryFloors = (set: string, floors: readonly (readonly [country: string, tokens: number])[]): readonly ExampleRow[] =>
   floors.map(([country, tokens]) => rule(EVERY, set)(['capacity_floor', 'country', country], { min_tokens: tokens }));
 
+const reserve = (set: string): ExampleRow =>
+  rule(GROWTH, set)(['capacity_cap', 'all', 'all'], { max_tokens: 760, strength: 'policy', notes: 'Keep 20 tokens for incidents.' });
+
 export const EXAMPLE_CONSTRAINTS: readonly ExampleRow[] = [
   ...countryFloors(BASELINE, [
-    ['UK', 110],
+    ['UK', 140],
     ['DE', 120],
     ['FR', 100],
     ['UAE', 90],
   ]),
   ...shared(BASELINE),
-  rule(GROWTH, BASELINE)(['capacity_cap', 'all', 'all'], { max_tokens: 760, strength: 'policy', notes: 'Keep 20 tokens for incidents.' }),
+  reserve(BASELINE),
   rule(EFFICIENCY, BASELINE)(['target', 'all', 'all'], {
     kpi_key: 'gmv',
     target_type: 'floor',
@@ -82,12 +85,13 @@ export const EXAMPLE_CONSTRAINTS: readonly ExampleRow[] = [
     notes: 'A target may stand here as well as on Targets.',
   }),
   ...countryFloors(STRICT, [
-    ['UK', 165],
-    ['DE', 160],
+    ['UK', 175],
+    ['DE', 180],
     ['FR', 150],
     ['UAE', 150],
   ]),
   ...shared(STRICT),
+  reserve(STRICT),
   rule(EVERY, STRICT)(['capacity_cap', 'segment', 'Sellers'], { max_tokens: 120, notes: 'Sellers had most of last quarter.' }),
   rule(GROWTH, STRICT)(['capacity_cap', 'category', 'Growth'], {
     max_tokens: 420,

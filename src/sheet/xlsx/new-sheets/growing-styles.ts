@@ -48,7 +48,7 @@ const EMPTY_STYLES =
   `<cellStyleXfs count="1">${firstOf('cellXfs').join('')}</cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
 
-const BUILT_IN_FORMATS: Readonly<Record<string, number>> = { '@': 49 };
+const BUILT_IN_FORMATS: Readonly<Record<string, number>> = { General: 0, '@': 49 };
 /** Numbers below are the format's own. */
 const FIRST_OWN_FORMAT = 164;
 
@@ -73,7 +73,7 @@ export class GrowingStyles {
   format(look: Look, quoted = false): number {
     const parts = LOOKS[look];
     const prefix = this.part.root.prefix;
-    const numFmt = parts.numberFormat === undefined ? 0 : this.numberFormat(parts.numberFormat);
+    const numFmt = this.numberFormat(parts.numberFormat ?? 'General');
     const font = hasOwnFont(parts) ? this.add('fonts', this.fontXml(parts)) : 0;
     const fill = parts.fill === undefined ? 0 : this.add('fills', solidFill(prefix, parts.fill));
     const border = parts.fill === undefined ? 0 : this.add('borders', bottomLine(prefix));
@@ -123,11 +123,13 @@ export class GrowingStyles {
   }
 
   private numberFormat(code: string): number {
+    const known = findChild(this.part.root, 'numFmts')?.children ?? [];
     const builtIn = BUILT_IN_FORMATS[code];
-    if (builtIn !== undefined) return builtIn;
-    const list = findChild(this.part.root, 'numFmts');
-    const known = list?.children.find((one) => attributeOf(one, 'formatCode') === code);
-    if (known !== undefined) return Number(attributeOf(known, 'numFmtId'));
+    // A file may give a built-in number a meaning of its own, or name it without one.
+    const meanings = known.filter((one) => attributeOf(one, 'numFmtId') === String(builtIn)).map((one) => attributeOf(one, 'formatCode'));
+    if (builtIn !== undefined && meanings.every((meaning) => !meaning || meaning === code)) return builtIn;
+    const same = known.find((one) => attributeOf(one, 'formatCode') === code);
+    if (same !== undefined) return Number(attributeOf(same, 'numFmtId'));
     const xml = (id: number) => `<${this.part.root.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`;
     const added = this.added.get('numFmts') ?? [];
     for (let id = this.nextFormat - added.length; id < this.nextFormat; id++) if (added.includes(xml(id))) return id;

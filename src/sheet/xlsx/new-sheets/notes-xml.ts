@@ -1,6 +1,6 @@
 import type { NewColumn } from '../../workbook.ts';
+import { toReference } from '../cell-reference.ts';
 import { escapeAttribute, escapeCellText } from '../xml-text.ts';
-import { cellName } from './cell-names.ts';
 
 /** A note on a header cell. `column` counts from 1. */
 export interface Note {
@@ -15,7 +15,7 @@ export const notesOf = (columns: readonly NewColumn[]): readonly Note[] =>
 export const commentsXml = (notes: readonly Note[], namespace: string): string => {
   const items = notes.map(({ column, text }) => {
     const font = '<rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>';
-    return `<comment ref="${cellName(1, column)}" authorId="0"><text><r>${font}<t xml:space="preserve">${escapeCellText(text)}</t></r></text></comment>`;
+    return `<comment ref="${toReference({ row: 1, column: column })}" authorId="0"><text><r>${font}<t xml:space="preserve">${escapeCellText(text)}</t></r></text></comment>`;
   });
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${namespace}"><authors><author>Planwright</author></authors>` +

@@ -1,7 +1,8 @@
 import { assert } from '../../../base/errors.ts';
 import type { Choices, NewColumn, NewSheet } from '../../workbook.ts';
+import { toReference } from '../cell-reference.ts';
 import { escapeAttribute } from '../xml-text.ts';
-import { absoluteRange, cellName, columnRange } from './cell-names.ts';
+import { absoluteRange, columnRange } from './cell-names.ts';
 import type { GrowingStyles } from './growing-styles.ts';
 
 /** Drop-downs and colours hold down to this row. */
@@ -16,7 +17,7 @@ export const highlightsXml = (columns: readonly NewColumn[], styles: GrowingStyl
     .map(({ highlights }, index) => {
       if (highlights === undefined) return '';
       const rules = highlights.map(({ prefix, colour }) => {
-        const first = cellName(2, index + 1);
+        const first = toReference({ row: 2, column: index + 1 });
         const formula = escapeAttribute(`LEFT(${first},${prefix.length})=${quoted(prefix)}`);
         const attributes = `type="beginsWith" dxfId="${styles.highlight(colour)}" priority="${++priority}" operator="beginsWith"`;
         return `<cfRule ${attributes} text="${escapeAttribute(prefix)}"><formula>${formula}</formula></cfRule>`;

@@ -1,6 +1,6 @@
 import type { Look, NewColumn, NewSheet, NewTableSheet, NewTextSheet, NewValue } from '../../workbook.ts';
+import { columnName, toReference } from '../cell-reference.ts';
 import { escapeAttribute, escapeCellText } from '../xml-text.ts';
-import { cellName, columnLetters } from './cell-names.ts';
 import { dateSerial } from './date-serial.ts';
 import type { GrowingStyles } from './growing-styles.ts';
 import { choicesXml, highlightsXml } from './sheet-rules-xml.ts';
@@ -50,10 +50,10 @@ const tableXml = (sheet: NewTableSheet, setting: SheetSetting): string => {
   const rows = sheet.rows.map((row, index) => rowXml(row, index + 2, looks, setting.date1904, linesOf(row, sheet.columns)));
   const lastRow = Math.max(2, sheet.rows.length + 1);
   return (
-    `<dimension ref="A1:${cellName(sheet.rows.length + 1, width)}"/>${viewXml(sheet, setting.inFront)}<sheetFormatPr defaultRowHeight="15"/>` +
+    `<dimension ref="A1:${toReference({ row: sheet.rows.length + 1, column: width })}"/>${viewXml(sheet, setting.inFront)}<sheetFormatPr defaultRowHeight="15"/>` +
     `<cols>${sheet.columns.map((column, index) => columnXml(index + 1, column.width, looks[index]?.plain ?? 0)).join('')}</cols>` +
     `<sheetData><row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${header.join('')}</row>${rows.join('')}</sheetData>` +
-    `<autoFilter ref="A1:${cellName(lastRow, width)}"/>${highlightsXml(sheet.columns, styles)}${choicesXml(sheet.columns, setting.made)}`
+    `<autoFilter ref="A1:${toReference({ row: lastRow, column: width })}"/>${highlightsXml(sheet.columns, styles)}${choicesXml(sheet.columns, setting.made)}`
   );
 };
 
@@ -71,7 +71,7 @@ const textXml = (sheet: NewTextSheet, setting: SheetSetting): string => {
 
 const viewXml = (sheet: NewTableSheet, inFront: boolean): string => {
   const left = Math.min(sheet.frozenColumns ?? 0, sheet.columns.length - 1);
-  const corner = cellName(2, left + 1);
+  const corner = toReference({ row: 2, column: left + 1 });
   const place = left === 0 ? 'bottomLeft' : 'bottomRight';
   const split = `${left === 0 ? '' : `xSplit="${left}" `}ySplit="1"`;
   const others = left === 0 ? '' : `<selection pane="topRight"/><selection pane="bottomLeft"/>`;
@@ -119,7 +119,7 @@ const linesOf = (row: readonly NewValue[], columns: readonly NewColumn[]): numbe
 type PlainValue = Exclude<NewValue, null | { readonly date: string }>;
 
 const cellXml = (value: PlainValue, row: number, column: number, style: number): string => {
-  const start = `<c r="${columnLetters(column)}${row}"${style === 0 ? '' : ` s="${style}"`}`;
+  const start = `<c r="${columnName(column)}${row}"${style === 0 ? '' : ` s="${style}"`}`;
   if ('number' in value) return `${start}><v>${escapeAttribute(value.number)}</v></c>`;
   if ('boolean' in value) return `${start} t="b"><v>${value.boolean ? 1 : 0}</v></c>`;
   if (value.text === '') return '';
