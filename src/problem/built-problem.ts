@@ -2,7 +2,7 @@ import type { Decimal } from '../base/decimal.ts';
 import type { Problem } from './problem.ts';
 
 /** Why an initiative of the scope, or one that a rule names, cannot be chosen or is not asked for. */
-export const ADJUSTMENTS = ['out-of-scope', 'not-eligible', 'no-tokens', 'left-out', 'barred', 'mandatory-dropped'] as const;
+export const ADJUSTMENTS = ['not-eligible', 'no-tokens', 'left-out', 'barred', 'mandatory-dropped'] as const;
 export type AdjustmentKind = (typeof ADJUSTMENTS)[number];
 
 /** One departure from what the rows say at face value (§6): reported, never silent. */
