@@ -1,0 +1,66 @@
+import { BugError, PlanwrightError, UnavailableError, UsageError } from '../base/errors.ts';
+
+/** What a driver or the file system threw, as one of our five classes. */
+export const toStoreError = (thrown: unknown): PlanwrightError => {
+  for (const cause of causes(thrown)) {
+    if (cause instanceof PlanwrightError) return cause;
+    const known = byCode(codeOf(cause), cause);
+    if (known) return known;
+  }
+  const deepest = causes(thrown).at(-1);
+  return new BugError(`The database answered: ${deepest instanceof Error ? deepest.message : String(deepest)}`, thrown);
+};
+
+/** Runs work of the database; what it throws becomes one of our classes. */
+export const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw toStoreError(thrown);
+  }
+};
+
+const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (code === 'ENOSPC' || code.startsWith('53'))
+    return new UnavailableError(`The database has no room left: ${message}`, {
+      code: 'store-full',
+      hint: 'Free some disk space and try again; nothing was half written.',
+      cause,
+    });
+  if (UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57P'))
+    return new UnavailableError(`The database does not answer: ${message}`, {
+      code: 'store-unreachable',
+      hint: 'Check that the server named by PLANWRIGHT_DATABASE_URL is up and can be reached, then try again.',
+      cause,
+    });
+  if (CONTENDED.has(code))
+    return new UnavailableError(`The database is busy: ${message}`, { code: 'store-busy', hint: 'Try again in a moment.', cause });
+  if (code.startsWith('28') || code === '3D000' || code === '42501')
+    return new UsageError(`The database refused us: ${message}`, {
+      code: 'store-refused',
+      hint: 'Check user, password, database name and rights in PLANWRIGHT_DATABASE_URL.',
+      cause,
+    });
+  if (FORBIDDEN.has(code))
+    return new UsageError(`The store's folder cannot be used: ${message}`, {
+      code: 'store-folder',
+      hint: 'Set PLANWRIGHT_HOME to a folder that you may write to.',
+      cause,
+    });
+  return undefined;
+};
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE']);
+const CONTENDED = new Set(['40001', '40P01', '55P03', '57014']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
+
+const codeOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+
+const causes = (thrown: unknown): readonly unknown[] => {
+  const found: unknown[] = [];
+  for (let cause: unknown = thrown; cause !== undefined && found.length < 10; cause = cause instanceof Error ? cause.cause : undefined)
+    found.push(cause);
+  return found;
+};
