@@ -30,7 +30,7 @@ export const applyEdits = (bytes: Uint8Array, edits: WorkbookEdits): EditedWorkb
   for (const [name, cells] of editsBySheet(edits)) {
     const change = editSheet(pkg, findSheet(workbook, name), cells, context);
     written += change.written;
-    leftAlone.push(...change.leftAlone);
+    for (const one of change.leftAlone) leftAlone.push(one);
   }
   if (written === 0 && edits.newSheets.length === 0) return { bytes, written, leftAlone };
   if (edits.newSheets.length > 0) addNewSheets(pkg, edits.newSheets);

@@ -1,0 +1,132 @@
+import { BugError, UsageError } from '../../base/errors.ts';
+import type { CellEdit, NewSheet, NewValue } from '../workbook.ts';
+import { checkValue } from '../xlsx/cell-xml.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../xlsx/limits.ts';
+import { type CsvStyle, type CsvTable, parseCsv, type RawRecord, rawRecords, toCsvBytes, toField } from './csv-text.ts';
+
+/**
+ * A value as text of a CSV field. Text that Excel would take for a formula gets an apostrophe before it: only values that we write, never a
+ * planner's own.
+ */
+export const toCsvText = (value: NewValue): string => {
+  if (value === null) return '';
+  if ('number' in value) return value.number;
+  if ('boolean' in value) return value.boolean ? 'TRUE' : 'FALSE';
+  if ('date' in value) return value.date;
+  return /^[=+\-@\t\r]/.test(value.text) ? `'${value.text}` : value.text;
+};
+
+/** An edited CSV file; `bytes` is absent when every cell held its value already. */
+export interface EditedCsv {
+  readonly bytes: Uint8Array | undefined;
+  readonly written: number;
+}
+
+type Changes = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+/** Sets fields of a CSV file. Records without a change stay as they are written, and so do the other fields of a changed record. */
+export const editCsv = (bytes: Uint8Array, file: string, sheet: string, edits: readonly CellEdit[]): EditedCsv => {
+  const table = parseCsv(bytes, file);
+  const changes = changesOf(table, sheet, edits);
+  const written = [...changes.values()].reduce((sum, fields) => sum + fields.size, 0);
+  if (written === 0) return { bytes: undefined, written };
+  const raw = rawRecords(table.body, table.style.delimiter);
+  checkAgrees(table, raw, file);
+  const edited = toCsvBytes(table.style, editBody(table, raw, changes));
+  verify(table, parseCsv(edited, file), changes, file);
+  return { bytes: edited, written };
+};
+
+const changesOf = (table: CsvTable, sheet: string, edits: readonly CellEdit[]): Changes => {
+  const changes = new Map<number, Map<number, string>>();
+  for (const { row, column, value } of edits) {
+    if (row < 1 || column < 1 || row > MAX_ROWS || column > MAX_COLUMNS) {
+      throw new UsageError(`The tab ${sheet} has no room at row ${row}, column ${column}.`, {
+        code: 'sheet-full',
+        hint: 'Delete rows that are no longer needed.',
+      });
+    }
+    checkValue(sheet, { row, column }, value);
+    const fields = changes.get(row) ?? new Map<number, string>();
+    changes.set(row, fields.set(column, toCsvText(value)));
+  }
+  for (const [row, fields] of changes) {
+    for (const [column, text] of fields) if ((table.records[row - 1]?.[column - 1] ?? '') === text) fields.delete(column);
+    if (fields.size === 0) changes.delete(row);
+  }
+  return changes;
+};
+
+/** Two readers must see the same records before one may write where the other has read. */
+const checkAgrees = (table: CsvTable, raw: readonly RawRecord[], file: string): void => {
+  const at = raw.findIndex((record, n) => record.fields.length !== table.records[n]?.length);
+  if (at < 0 && raw.length === table.records.length) return;
+  throw new UsageError(
+    `${file}: the quotes of record ${at < 0 ? raw.length : at + 1} can be read in two ways, so the file cannot be written into.`,
+    {
+      code: 'csv-ambiguous',
+      hint: 'Open it in a spreadsheet program and save it as CSV again.',
+    },
+  );
+};
+
+const editBody = ({ style, body }: CsvTable, raw: readonly RawRecord[], changes: Changes): string => {
+  let text = '';
+  let at = 0;
+  for (const [n, record] of raw.entries()) {
+    const fields = changes.get(n + 1);
+    if (fields === undefined) continue;
+    text += body.slice(at, record.start) + editRecord(record.fields, fields, style.delimiter);
+    at = record.end;
+  }
+  text += body.slice(at);
+  let last = 0;
+  for (const row of changes.keys()) last = Math.max(last, row);
+  if (last <= raw.length) return text;
+  // A last line without a line break gets one before anything follows it.
+  if (text !== '' && raw.at(-1)?.end === raw.at(-1)?.next) text += style.newline;
+  for (let row = raw.length + 1; row <= last; row++) text += editRecord([], changes.get(row) ?? new Map(), style.delimiter) + style.newline;
+  return text;
+};
+
+const editRecord = (old: readonly string[], changed: ReadonlyMap<number, string>, delimiter: string): string => {
+  const width = Math.max(old.length, ...changed.keys());
+  return Array.from({ length: width }, (_, at) => {
+    const text = changed.get(at + 1);
+    return text === undefined ? (old[at] ?? '') : toField(text, delimiter);
+  }).join(delimiter);
+};
+
+const verify = (before: CsvTable, after: CsvTable, changes: Changes, file: string): void => {
+  const rows = Math.max(before.records.length, after.records.length);
+  for (let row = 1; row <= rows; row++) {
+    const [old, now, changed] = [before.records[row - 1] ?? [], after.records[row - 1] ?? [], changes.get(row)];
+    const width = Math.max(old.length, now.length);
+    for (let column = 1; column <= width; column++) {
+      const expected = changed?.get(column) ?? old[column - 1] ?? '';
+      if ((now[column - 1] ?? '') !== expected)
+        throw new BugError(`${file}, record ${row}, field ${column} does not hold what was written`);
+    }
+  }
+  if (after.style.delimiter !== before.style.delimiter) throw new BugError(`${file} would be read with another delimiter`);
+  const missing = [...changes].some(([row, fields]) =>
+    [...fields].some(([column, text]) => (after.records[row - 1]?.[column - 1] ?? '') !== text),
+  );
+  if (missing) throw new BugError(`${file} lacks a written field`);
+};
+
+/** The bytes of a CSV file for a new sheet. */
+export const newCsv = (sheet: NewSheet, style: CsvStyle): Uint8Array => {
+  const rows: readonly (readonly NewValue[])[] =
+    sheet.kind === 'text'
+      ? sheet.lines.map(({ text }) => [{ text }])
+      : [sheet.columns.map(({ header }) => ({ text: header })), ...sheet.rows];
+  const lines = rows.map((row) => row.map((value) => toField(toCsvText(value), style.delimiter)).join(style.delimiter) + style.newline);
+  return toCsvBytes({ ...style, separatorLine: '' }, lines.join(''));
+};
+
+/** How many fields of a new sheet hold something. */
+export const filledFields = (sheet: NewSheet): number =>
+  sheet.kind === 'text'
+    ? sheet.lines.filter(({ text }) => text !== '').length
+    : sheet.columns.length + sheet.rows.reduce((sum, row) => sum + row.filter((value) => toCsvText(value) !== '').length, 0);

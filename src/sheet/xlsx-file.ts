@@ -1,0 +1,63 @@
+import { basename, extname, resolve } from 'node:path';
+import { BugError, StaleError, UsageError } from '../base/errors.ts';
+import { hashBytes } from '../base/hash.ts';
+import { readBytes, realPath, replaceFiles } from './disk.ts';
+import { checkNotOpen, exists } from './open-check.ts';
+import type { Source, Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
+import { applyEdits } from './xlsx/apply-edits.ts';
+import { MAX_FILE_BYTES } from './xlsx/limits.ts';
+import { readSheets } from './xlsx/read-sheets.ts';
+import { verifyEdits } from './xlsx/verify-edits.ts';
+
+/**
+ * A workbook in an `.xlsx` or `.xlsm` file. Writing edits only what it must, checks the result before anything is replaced, keeps a backup
+ * in `.planwright/backups` beside the file, and refuses when the file changed since it was read or is open in a spreadsheet program.
+ */
+export class XlsxFile implements Source {
+  readonly identity: string;
+  readonly name: string;
+  private readonly path: string;
+
+  /** `identity` is the real path: links resolved. */
+  constructor(path: string, identity: string) {
+    this.path = resolve(path);
+    this.identity = identity;
+    this.name = basename(path, extname(path));
+  }
+
+  async read(wanted: (sheetName: string) => boolean): Promise<Workbook> {
+    const bytes = await readBytes(this.path, MAX_FILE_BYTES);
+    return { name: this.name, sheets: readSheets(bytes, wanted), fingerprint: hashBytes(bytes) };
+  }
+
+  async write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt> {
+    const target = await realPath(this.path);
+    const before = await this.readUnchanged(target, fingerprint);
+    const { bytes, written, leftAlone } = applyEdits(before, edits);
+    if (bytes === before) return { written, leftAlone, backup: null, fingerprint };
+    verifyEdits(before, bytes, edits, leftAlone);
+    const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
+      for (const path of new Set([target, this.path])) await checkNotOpen(path);
+      await this.readUnchanged(target, fingerprint);
+    });
+    if (backup === undefined) throw new BugError(`${target} was replaced without a backup`);
+    return { written, leftAlone, backup, fingerprint: hashBytes(bytes) };
+  }
+
+  private async readUnchanged(target: string, fingerprint: string): Promise<Uint8Array> {
+    const bytes = await readBytes(target, MAX_FILE_BYTES);
+    if (hashBytes(bytes) !== fingerprint) {
+      throw new StaleError(`${this.path} changed since it was read; nothing was written.`, {
+        code: 'workbook-changed',
+        hint: 'Run the command again: it reads the workbook anew.',
+      });
+    }
+    return bytes;
+  }
+}
+
+/** Writes a new workbook file. Throws `UsageError` when the path is taken. */
+export const createXlsxFile = async (path: string, bytes: Uint8Array): Promise<void> => {
+  if (await exists(path)) throw new UsageError(`${path} is there already.`, { code: 'file-exists', hint: 'Give another name.' });
+  await replaceFiles([{ path: resolve(path), bytes, exists: false }], async () => undefined);
+};
