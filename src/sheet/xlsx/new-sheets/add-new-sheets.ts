@@ -3,6 +3,7 @@ import { addDefaultContentType, addRelationship, freshPath, type XlsxPackage } f
 import { addSheet, RELATIONSHIPS, readWorkbookPart, SPREADSHEET } from '../workbook-part.ts';
 import { GrowingStyles } from './growing-styles.ts';
 import { commentsXml, type Note, notesDrawingXml, notesOf } from './notes-xml.ts';
+import { addSheetNames } from './sheet-names.ts';
 import { sheetXml } from './sheet-xml.ts';
 
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
@@ -34,6 +35,10 @@ export const addNewSheets = (pkg: XlsxPackage, sheets: readonly NewSheet[]): voi
     const path = addSheet(pkg, sheet.name, xml(undefined));
     if (notes.length > 0 && sheet.kind === 'table') pkg.setPart(path, xml(addNotes(pkg, path, notes, sheet.columns)));
   }
+  addSheetNames(
+    pkg,
+    sheets.filter((sheet) => sheet.kind === 'table'),
+  );
   styles.save();
 };
 

@@ -3,6 +3,7 @@ import { columnName, toReference } from '../cell-reference.ts';
 import { escapeAttribute, escapeCellText } from '../xml-text.ts';
 import { dateSerial } from './date-serial.ts';
 import type { GrowingStyles } from './growing-styles.ts';
+import { lastFilteredRow } from './sheet-names.ts';
 import { choicesXml, highlightsXml } from './sheet-rules-xml.ts';
 
 /** What the XML of a sheet depends on beside the sheet itself. */
@@ -48,12 +49,11 @@ const tableXml = (sheet: NewTableSheet, setting: SheetSetting): string => {
   });
   const looks = sheet.columns.map((column) => columnStyles(column, styles));
   const rows = sheet.rows.map((row, index) => rowXml(row, index + 2, looks, setting.date1904, linesOf(row, sheet.columns)));
-  const lastRow = Math.max(2, sheet.rows.length + 1);
   return (
     `<dimension ref="A1:${toReference({ row: sheet.rows.length + 1, column: width })}"/>${viewXml(sheet, setting.inFront)}<sheetFormatPr defaultRowHeight="15"/>` +
     `<cols>${sheet.columns.map((column, index) => columnXml(index + 1, column.width, looks[index]?.plain ?? 0)).join('')}</cols>` +
     `<sheetData><row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${header.join('')}</row>${rows.join('')}</sheetData>` +
-    `<autoFilter ref="A1:${toReference({ row: lastRow, column: width })}"/>${highlightsXml(sheet.columns, styles)}${choicesXml(sheet.columns, setting.made)}`
+    `<autoFilter ref="A1:${toReference({ row: lastFilteredRow(sheet), column: width })}"/>${highlightsXml(sheet.columns, styles)}${choicesXml(sheet.columns, setting.made)}`
   );
 };
 
