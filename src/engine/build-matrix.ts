@@ -1,6 +1,6 @@
-import { type Digits, lowRange, splitDigits } from './digits.ts';
+import { type Digits, lowRange, roundToLevel, splitDigits, weightOf } from './digits.ts';
 import type { MatrixProblem } from './engine.ts';
-import { addIntegerRow, dot } from './integer-rows.ts';
+import { addIntegerRow, dot, isLarge } from './integer-rows.ts';
 import { ceilDivide, floorDivide } from './integers.ts';
 import { MatrixDraft } from './matrix-draft.ts';
 import { PairColumns } from './pair-columns.ts';
@@ -23,7 +23,7 @@ export interface Question {
   /** Points already refused, by column. */
   readonly refused: readonly Uint8Array[];
   readonly level: number;
-  /** Below the top level: the best point known and the bound proven so far; only what lies between is looked at. */
+  /** The best point known and the bound proven so far: only what lies between is looked at, and carries replace the levels above. */
   readonly window?: { readonly point: Uint8Array; readonly bound: bigint };
 }
 
@@ -37,14 +37,23 @@ export interface BuiltMatrix {
   toBound(levelValue: bigint): bigint;
   /** How far an engine's bound on the level value may be wrong: its tolerances per column, its rounding per weight. */
   readonly margin: number;
+  /** The tolerance to ask the engine for. */
+  readonly tolerance: number;
 }
 
-/**
- * The digits of an objective that an engine sees. One level for all but very fine grids: then `level` 0 is the objective itself,
- * in integers.
- */
+/** The digits of an objective; level 0 is the objective itself, in whole steps of its grid. */
 export const objectiveDigits = (objective: IntegerObjective): Digits =>
   splitDigits([...objective.linear, ...objective.pairs.map((pair) => pair.value)]);
+
+/** Objectives up to this weight an engine can prove to the unit; heavier ones are first asked for in coarser steps. */
+const OBJECTIVE_WEIGHT = 2n ** 30n;
+
+/** The finest level that can be asked for at once. */
+export const firstLevel = (digits: Digits): number =>
+  Math.max(
+    0,
+    digits.levels.findIndex((_, level) => weightOf(roundToLevel(digits, level)) <= OBJECTIVE_WEIGHT),
+  );
 
 /** What tolerances are worth: 1e-7 per reduced cost of each column, doubled; the sum's own rounding; a little for the engine's cut-off. */
 const marginOf = (columnCount: number, weight: number): number => 1e-4 + 2e-7 * columnCount + 1e-10 * weight;
@@ -54,13 +63,14 @@ export const buildMatrix = (question: Question, digits: Digits): BuiltMatrix => 
   const draft = new MatrixDraft();
   for (const _ of problem.keys) draft.addColumn(0, 1, true, () => 0);
   const pairs = new PairColumns(draft);
-  const top = digits.levels.length - 1;
-  const columns = objectiveColumns(objective, digits.levels, level, pairs);
+  const carried = question.window !== undefined && level < digits.levels.length - 1;
+  const costs = (carried ? digits.levels[level] : roundToLevel(digits, level)) ?? [];
+  const columns = objectiveColumns(objective, costs, carried, pairs);
   addPlainRows(draft, question);
   for (const kept of question.kept) addKeptRow(draft, kept, pairs);
-  const carry = question.window && level < top ? addWindowRows(draft, columns, digits, question.window, objective, level) : undefined;
-  (digits.levels[level] ?? []).forEach((digit, at) => {
-    if (digit !== 0n) draft.addCost(columns[at] ?? 0, Number(digit));
+  const carry = question.window && carried ? addWindowRows(draft, columns, digits, question.window, objective, level) : undefined;
+  costs.forEach((cost, at) => {
+    if (cost !== 0n) draft.addCost(columns[at] ?? 0, Number(cost));
   });
   if (carry) draft.addCost(carry.column, Number(digits.base));
   pairs.addRows();
@@ -72,24 +82,19 @@ export const buildMatrix = (question: Question, digits: Digits): BuiltMatrix => 
     complete: (point) => draft.complete(point),
     levelValue: (point) => levelSum(objective, digits, level, point) - shift,
     toBound: (value) => power * (value + shift) + low.most,
+    tolerance: draft.tolerance,
     margin: marginOf(draft.columnCount, draft.costWeight),
   };
 };
 
 /** Columns of the objective's terms: the linear ones, then the pairs. */
-const objectiveColumns = (
-  objective: IntegerObjective,
-  levels: readonly (readonly bigint[])[],
-  level: number,
-  pairs: PairColumns,
-): number[] => {
-  const top = levels.length - 1;
+const objectiveColumns = (objective: IntegerObjective, costs: readonly bigint[], carried: boolean, pairs: PairColumns): number[] => {
   const linear = objective.linear.map((_, column) => column);
   return linear.concat(
     objective.pairs.map((pair, at) => {
-      const digit = levels[level]?.[linear.length + at] ?? 0n;
+      const cost = costs[linear.length + at] ?? 0n;
       // Where carries are counted, the product must be exact on both sides; else only where the engine would cheat.
-      const needs = level < top ? 'both' : digit > 0n ? 'upper' : digit < 0n ? 'lower' : 'none';
+      const needs = carried ? 'both' : cost > 0n ? 'upper' : cost < 0n ? 'lower' : 'none';
       return needs === 'none' ? -1 : pairs.columnOf(pair.a, pair.b, needs);
     }),
   );
@@ -122,7 +127,8 @@ const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, pai
     columns.push(column);
     coefficients.push(coefficient);
   });
-  const large = objectiveDigits(objective).levels.length > 1;
+  const values = [...objective.linear, ...objective.pairs.map((pair) => pair.value)];
+  const large = isLarge({ columns: [], coefficients: values, lower: value, upper: null });
   for (const pair of objective.pairs) {
     columns.push(pairs.columnOf(pair.a, pair.b, large ? 'both' : pair.value > 0n ? 'upper' : 'lower'));
     coefficients.push(pair.value);
@@ -166,7 +172,7 @@ const addWindowRows = (
     const sum = Number(known - digits.base * (above === undefined ? 0n : reference));
     const [terms, weights] = [[...rowColumns], [...values]];
     const carry = draft.addColumn(lower, Math.max(lower, upper), true, (point) => dot(terms, weights, point) - sum);
-    draft.addRow([...rowColumns, carry], [...values, -1], sum, sum);
+    draft.addExactRow([...rowColumns, carry], [...values, -1], sum, sum);
     above = carry;
     reference = known;
   }

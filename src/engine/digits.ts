@@ -11,26 +11,27 @@ export interface Digits {
   readonly levels: readonly (readonly bigint[])[];
 }
 
-/** Sums of magnitudes up to this are exact in an engine: far above its tolerances, far below what a double rounds. */
-export const EXACT_WEIGHT = 2n ** 30n;
+/**
+ * Digits this small keep every row of digits far from both of an engine's blind spots: a column that is whole within 1e-6 cannot
+ * hide one unit, and a double's rounding of the row's sum stays far below the tolerance.
+ */
+const BASE = 2n ** 12n;
+const TOP_WEIGHT = 2n ** 20n;
 
 /** Σ |number|. */
 export const weightOf = (numbers: readonly bigint[]): bigint => numbers.reduce((total, number) => total + absolute(number), 0n);
 
-/** Splits until the top digits weigh no more than `EXACT_WEIGHT`. */
+/** Splits until the top digits weigh no more than `TOP_WEIGHT`. */
 export const splitDigits = (numbers: readonly bigint[]): Digits => {
-  const terms = numbers.reduce((count, number) => count + (number === 0n ? 0 : 1), 0);
-  const bits = Math.min(20, Math.max(8, 30 - Math.ceil(Math.log2(terms + 1))));
-  const base = 2n ** BigInt(bits);
   const levels: bigint[][] = [];
   let rest: readonly bigint[] = numbers;
-  while (weightOf(rest) > EXACT_WEIGHT) {
-    const next = rest.map((number) => roundDivide(number, base));
-    levels.push(rest.map((number, at) => number - base * (next[at] ?? 0n)));
+  while (weightOf(rest) > TOP_WEIGHT) {
+    const next = rest.map((number) => roundDivide(number, BASE));
+    levels.push(rest.map((number, at) => number - BASE * (next[at] ?? 0n)));
     rest = next;
   }
   levels.push([...rest]);
-  return { base, levels };
+  return { base: BASE, levels };
 };
 
 /** One number by the same base and number of levels. */
@@ -45,6 +46,10 @@ export const splitNumber = (number: bigint, { base, levels }: Digits): bigint[] 
   digits.push(rest);
   return digits;
 };
+
+/** Each number rounded to whole steps of a level: `Σ_{i ≥ level} base^(i − level) · digit[i]`. */
+export const roundToLevel = ({ base, levels }: Digits, level: number): bigint[] =>
+  levels.slice(level).reduceRight<bigint[]>((above, digits) => digits.map((digit, at) => digit + base * (above[at] ?? 0n)), []);
 
 /** Least and greatest value of `Σ_{i < level} base^i · Σ digit[i] · column`, columns in [0, 1]. */
 export const lowRange = ({ base, levels }: Digits, level: number): { readonly least: bigint; readonly most: bigint } => {

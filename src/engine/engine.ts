@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly seed: number;
   /** Stop when bound − objective ≤ this (in objective units). */
   readonly absoluteGap: number;
+  /** How far from whole a column, and from its bounds a row, may be. */
+  readonly tolerance: number;
   /** A known good point, by column. */
   readonly start?: Float64Array;
 }

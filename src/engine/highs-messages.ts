@@ -7,6 +7,7 @@ export interface SolveRequest {
   readonly timeLimitSeconds: number;
   readonly seed: number;
   readonly absoluteGap: number;
+  readonly tolerance: number;
   readonly start: Float64Array | null;
 }
 

@@ -38,6 +38,8 @@ const solve = (highs: Highs, request: SolveRequest): ThreadMessage => {
       output_flag: false,
       mip_rel_gap: 0,
       mip_abs_gap: request.absoluteGap,
+      mip_feasibility_tolerance: request.tolerance,
+      primal_feasibility_tolerance: Math.min(1e-7, request.tolerance),
       random_seed: request.seed,
       ...(Number.isFinite(request.timeLimitSeconds) ? { time_limit: request.timeLimitSeconds } : {}),
     });
@@ -79,7 +81,9 @@ const outcome = (highs: Highs, model: Model, id: number): ThreadMessage => {
   // Without an incumbent the solution is all zeros: only the primal status tells.
   const hasPoint = model.info.get('primal_solution_status') === solutionStatus.feasible;
   const point = hasPoint ? model.getSolution().colValue : null;
-  const bound = Number(model.info.get('mip_dual_bound'));
+  const told = Number(model.info.get('mip_dual_bound'));
+  // What presolve alone settles has no bound of its own: its optimum is the bound.
+  const bound = status === modelStatus.optimal && !Number.isFinite(told) ? model.getObjectiveValue() : told;
   if (status === modelStatus.optimal) return { kind: 'done', id, status: 'optimal', point, bound, raw };
   if (status === modelStatus.infeasible) return { kind: 'done', id, status: 'infeasible', point: null, bound, raw };
   if (status === modelStatus.timeLimit) return { kind: 'done', id, status: 'time', point, bound, raw };

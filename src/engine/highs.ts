@@ -56,6 +56,7 @@ const toRequest = (id: number, problem: MatrixProblem, options: EngineOptions): 
   timeLimitSeconds: options.timeLimitMs / 1000,
   seed: options.seed,
   absoluteGap: options.absoluteGap,
+  tolerance: options.tolerance,
   start: options.start ?? null,
 });
 

@@ -1,5 +1,5 @@
-import { EXACT_WEIGHT, splitDigits, splitNumber, weightOf } from './digits.ts';
-import { activityRange, ceilDivide, floorDivide } from './integers.ts';
+import { splitDigits, splitNumber, weightOf } from './digits.ts';
+import { absolute, activityRange, ceilDivide, floorDivide } from './integers.ts';
 import type { MatrixDraft } from './matrix-draft.ts';
 import { tightenRow } from './reduce-problem.ts';
 import type { IntegerRow } from './reduced-problem.ts';
@@ -14,7 +14,7 @@ export const addIntegerRow = (draft: MatrixDraft, row: IntegerRow, exact: boolea
   if (!isLarge(tight)) {
     const lower = tight.lower === null ? Number.NEGATIVE_INFINITY : Number(tight.lower);
     const upper = tight.upper === null ? Number.POSITIVE_INFINITY : Number(tight.upper);
-    draft.addRow(tight.columns, tight.coefficients.map(Number), lower, upper);
+    draft.addExactRow(tight.columns, tight.coefficients.map(Number), lower, upper);
     return;
   }
   addLooseRow(draft, tight);
@@ -26,11 +26,18 @@ export const addIntegerRow = (draft: MatrixDraft, row: IntegerRow, exact: boolea
   }
 };
 
-/** Are the row's numbers too large for an engine to keep it exactly? */
-export const isLarge = (row: IntegerRow): boolean => weightOf(row.coefficients) > EXACT_WEIGHT;
+/**
+ * Are the row's numbers too large for an engine to keep it exactly? A whole step must be more than what a nearly whole column can
+ * hide, and more than what a double's rounding of the sum can.
+ */
+export const isLarge = (row: IntegerRow): boolean => {
+  const weight = weightOf(row.coefficients);
+  if (weight <= 2n ** 23n) return false;
+  return weight > 2n ** 28n || row.coefficients.some((coefficient) => absolute(coefficient) > 2n ** 14n);
+};
 
-/** Rows are scaled to this weight before rounding; the rounding is then below 2^-25, the slack given for it above. */
-const LOOSE_BITS = 26;
+/** Rows are scaled to this weight before rounding; the rounding is then far below the slack given for it. */
+const LOOSE_BITS = 20;
 const LOOSE_SLACK = 2 ** -20;
 /** Engines drop smaller coefficients without a word; so they are dropped here, and the row is loosened by what they weigh. */
 const SMALLEST = 1e-8;
@@ -83,7 +90,7 @@ const addDigitRows = (draft: MatrixDraft, columns: readonly number[], coefficien
       rowColumns.push(above);
       values.push(-1);
     }
-    draft.addRow(rowColumns, values, Number.NEGATIVE_INFINITY, bound);
+    draft.addExactRow(rowColumns, values, Number.NEGATIVE_INFINITY, bound);
   }
 };
 

@@ -11,6 +11,8 @@ export class MatrixDraft {
   readonly #rowStart: number[] = [0];
   readonly #index: number[] = [];
   readonly #value: number[] = [];
+  #finest = 1;
+  #heaviest = 1;
 
   get columnCount(): number {
     return this.#columns.length;
@@ -34,6 +36,8 @@ export class MatrixDraft {
       this.#index.push(column);
       this.#value.push(value);
     });
+    const weight = columns.reduce((total, column, at) => total + Math.abs(values[at] ?? 0) * this.#reach(column), 0);
+    this.#heaviest = Math.max(this.#heaviest, weight);
     this.#rowStart.push(this.#index.length);
     this.#rowLower.push(lower);
     this.#rowUpper.push(upper);
@@ -41,10 +45,27 @@ export class MatrixDraft {
 
   /** Sum of the magnitudes of the objective's coefficients. */
   get costWeight(): number {
-    return this.#columns.reduce(
-      (total, { cost, lower, upper }) => total + Math.abs(cost) * Math.max(1, Math.abs(lower), Math.abs(upper)),
-      0,
-    );
+    return this.#columns.reduce((total, { cost }, column) => total + Math.abs(cost) * this.#reach(column), 0);
+  }
+
+  /** The largest magnitude a column can have. */
+  #reach(column: number): number {
+    const entry = this.#columns[column];
+    return entry ? Math.max(Math.abs(entry.lower), Math.abs(entry.upper)) : 0;
+  }
+
+  /** Adds a row of whole numbers that the engine must keep to the last unit. */
+  addExactRow(columns: readonly number[], values: readonly number[], lower: number, upper: number): void {
+    for (const value of values) this.#finest = Math.max(this.#finest, Math.abs(value));
+    this.addRow(columns, values, lower, upper);
+  }
+
+  /**
+   * How far from whole a column may be without hiding a unit of an exact row; but no less than what rounding the heaviest row's sum
+   * needs, for below that an engine mistakes noise for infeasibility.
+   */
+  get tolerance(): number {
+    return Math.min(1e-6, Math.max(1e-9, 0.01 / this.#finest, 4e-15 * this.#heaviest));
   }
 
   /** Completes the values of the first columns. */

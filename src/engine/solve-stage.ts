@@ -1,4 +1,4 @@
-import { type BuiltMatrix, buildMatrix, objectiveDigits, type Question } from './build-matrix.ts';
+import { type BuiltMatrix, buildMatrix, firstLevel, objectiveDigits, type Question } from './build-matrix.ts';
 import type { Digits } from './digits.ts';
 import type { EngineOutcome } from './engine.ts';
 import { activityRange } from './integers.ts';
@@ -33,14 +33,15 @@ export const solveStage = async (search: Search, stage: number, clock: StageCloc
   const objective = search.reduced.objectives[stage];
   if (!objective) return { status: 'stopped', bound: null, limit: 'engine' };
   const digits = objectiveDigits(objective);
-  let level = digits.levels.length - 1;
+  let level = firstLevel(digits);
+  let windowed = false;
   let bound = reachOf(objective);
   for (let faults = 0; faults < MOST_FAULTS; ) {
     if (isProven(search, objective, bound)) return { status: 'proven', bound };
     const remaining = clock.remainingMs();
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
-    const { built, outcome } = await ask(search, objective, digits, level, bound, remaining, clock);
+    const { built, outcome } = await ask(search, objective, digits, { level, bound, windowed }, remaining, clock);
     const offered = offer(search, stage, built, outcome);
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
     if (outcome.status === 'infeasible')
@@ -48,9 +49,12 @@ export const solveStage = async (search: Search, stage: number, clock: StageCloc
     bound = lower(bound, provenBound(built, outcome.bound));
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
-    if (offered === 'refused' || offered === 'none') faults++;
-    else if (level > 0) level--;
-    else faults++;
+    // A refused point is asked about again: it cannot come twice. Else the next finer level, within the window that is left.
+    if (offered === 'refused' || offered === 'none' || (level === 0 && windowed)) faults++;
+    else {
+      level = Math.max(0, level - 1);
+      windowed = true;
+    }
   }
   return { status: 'stopped', bound, limit: 'engine' };
 };
@@ -68,8 +72,7 @@ const ask = async (
   search: Search,
   objective: IntegerObjective,
   digits: Digits,
-  level: number,
-  bound: bigint,
+  { level, bound, windowed }: { readonly level: number; readonly bound: bigint; readonly windowed: boolean },
   timeLimitMs: number,
   clock: StageClock,
 ): Promise<{ readonly built: BuiltMatrix; readonly outcome: EngineOutcome }> => {
@@ -81,7 +84,7 @@ const ask = async (
     exactRows: search.exactRows,
     refused: search.refused,
     level,
-    ...(plan ? { window: { point: plan.point, bound } } : {}),
+    ...(plan && windowed ? { window: { point: plan.point, bound } } : {}),
   };
   const built = buildMatrix(question, digits);
   const known = plan ? valueAt(objective, plan.point) : null;
@@ -90,6 +93,7 @@ const ask = async (
     {
       timeLimitMs,
       seed: clock.seed,
+      tolerance: built.tolerance,
       absoluteGap: Math.max(0, 0.999 - 2 * built.margin),
       ...(plan ? { start: built.complete(plan.point) } : {}),
     },
