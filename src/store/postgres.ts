@@ -3,29 +3,48 @@ import pg from 'pg';
 import type { Queries, ServerSettings, Store, StoreSettings } from './database.ts';
 import { guarded } from './store-errors.ts';
 
-const JSON_TYPES: ReadonlySet<number> = new Set([114, 3802]);
+// JSON as text, so that its numbers stay exact. For the whole program, since drizzle asks the driver's own table for each query.
+const JSON_TYPES = [114, 3802];
 
 /** A store on a PostgreSQL server. */
 export const openPostgres = async (settings: ServerSettings & StoreSettings): Promise<Store> => {
+  for (const type of JSON_TYPES) pg.types.setTypeParser(type, String);
   const pool = new pg.Pool({
     connectionString: settings.url,
     max: 4,
     connectionTimeoutMillis: 10_000,
-    // JSON as text, so that its numbers stay exact
-    types: { getTypeParser: (type, format) => (JSON_TYPES.has(type) ? String : pg.types.getTypeParser(type, format)) },
   });
   // A connection that breaks while idle is replaced by the pool; the next query says so if the server is gone.
   pool.on('error', () => undefined);
-  const database = drizzle(pool, settings.onQuery ? { logger: { logQuery: settings.onQuery } } : {});
-  const queries: Queries = database;
+  const options = settings.onQuery ? { logger: { logQuery: settings.onQuery } } : {};
+  const queries: Queries = drizzle(pool, options);
   return {
     kind: 'server',
     place: withoutPassword(settings.url),
     queries,
-    transact: (work) => guarded(() => database.transaction((transaction) => work(transaction))),
+    transact: (work) => guarded(() => inTransaction(pool, (client) => work(drizzle(client, options)))),
     notes: [],
     close: () => pool.end(),
   };
+};
+
+/** Not drizzle's own, which leaks the connection when `begin` fails. A connection that cannot even roll back is thrown away. */
+const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (thrown) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw thrown;
+  } finally {
+    client.release(broken);
+  }
 };
 
 const withoutPassword = (url: string): string => {
