@@ -1,11 +1,11 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { foldName } from '../base/text.ts';
 import { isInputTab, readRows } from '../rows/read-rows.ts';
 import { type RowSet, SCORE_KPI } from '../rows/row-set.ts';
 import { type ExampleContent, TEMPLATE_TABS, type TemplateTab, templateSheets } from '../rows/template.ts';
-import { createFile } from '../sheet/create-file.ts';
+import { createFile, createFolder } from '../sheet/create-file.ts';
 import type { Source } from '../sheet/workbook.ts';
 import { newWorkbookBytes } from '../sheet/xlsx/new-sheets/new-workbook.ts';
 import { EXAMPLE } from './example/example.ts';
@@ -13,7 +13,7 @@ import { EXAMPLE } from './example/example.ts';
 /** What `initWorkbook` needs of the outside. */
 export interface InitDeps {
   /** The workbook at a path: an Excel file, or a folder of CSV files. */
-  readonly openSource: (path: string) => Promise<Source>;
+  readonly openSource: (path: string) => Source | Promise<Source>;
 }
 
 export interface InitRequest {
@@ -46,7 +46,7 @@ export const initWorkbook = async (deps: InitDeps, request: InitRequest): Promis
   if (found === 'folder') return completeTabs(deps, request, 'csv');
   if (found === 'file') return completeTabs(deps, request, 'xlsx');
   if (/[\\/]$/.test(request.path)) {
-    await mkdir(request.path, { recursive: true });
+    await createFolder(request.path);
     return completeTabs(deps, request, 'csv');
   }
   return createWorkbook(request);
