@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * How the house is laid out (ARCHITECTURE.md), enforced. A failing test names the file and the remedy. The list of exceptions may only
+ * shrink.
+ */
+
+const ROOT = join(import.meta.dirname, '..');
+const SRC = join(ROOT, 'src');
+
+type Room = 'base' | 'sheet' | 'rows' | 'compile' | 'problem' | 'rules' | 'engine' | 'report' | 'store' | 'app' | 'cli';
+
+/** Files that other rooms may import: the room's noun, its slot types, and what the table of ARCHITECTURE.md names more. */
+const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
+  base: [/./],
+  sheet: [/^workbook$/],
+  rows: [/^row-set$/, /^slices$/, /^issues$/],
+  compile: [/^compiled-set$/, /^compile-slot$/, /^meaning$/, /^issues$/, /^required$/],
+  problem: [/^problem$/, /^built-problem$/, /^run-inputs$/, /^build-slot$/, /^check-slot$/, /^outside$/],
+  rules: [/^rule$/, /^index$/],
+  engine: [/^engine$/, /^solution$/],
+  report: [/^report$/, /^say-slot$/],
+  store: [/^database$/],
+  app: [/./],
+  cli: [],
+};
+
+/** Single files that a room may import beyond the open ones. */
+const MORE: Partial<Record<Room, readonly string[]>> = {
+  compile: ['rows/tables/candidates'],
+  problem: ['rows/period'],
+  engine: ['problem/check-problem'],
+  report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],
+  store: ['compile/diff-sets'],
+  cli: ['report/to-text', 'report/to-json', 'engine/solution', 'engine/solution-json', 'engine/solve-problem'],
+};
+
+/** Who may import whom. `app` sees all. */
+const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
+  base: [],
+  sheet: ['base'],
+  rows: ['base', 'sheet'],
+  compile: ['base', 'rows'],
+  problem: ['base', 'rows', 'compile'],
+  rules: ['base', 'rows', 'compile', 'problem', 'report'],
+  engine: ['base', 'problem'],
+  report: ['base', 'rows', 'compile', 'problem', 'engine', 'sheet'],
+  store: ['base', 'rows', 'compile', 'problem', 'engine', 'report'],
+  app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'store'],
+  cli: ['base', 'app', 'report', 'engine'],
+};
+
+const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'report'];
+
+/** Third-party packages: the room (or file) that may import each. Schema, decimal, JSON and hash libraries are for pure rooms, too. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  zod: ['problem/problem.ts', 'store/'],
+  'big.js': ['base/decimal.ts'],
+  '@noble/hashes': ['base/hash.ts'],
+  'jsonc-parser': ['base/parse-json.ts'],
+  'fastest-levenshtein': ['base/text.ts'],
+  fflate: ['sheet/xlsx/compression.ts'],
+  saxes: ['sheet/xlsx/xml-stream.ts'],
+  'csv-parse': ['sheet/csv/'],
+  highs: ['engine/highs-thread.ts'],
+  '@electric-sql/pglite': ['store/'],
+  'drizzle-orm': ['store/'],
+  pg: ['store/postgres.ts'],
+  commander: ['cli/'],
+  'env-paths': ['app/config.ts'],
+};
+
+/** Lines a file may have at most; files that have more. May only shrink. */
+const MAX_LINES = 400;
+const LONG_FILES: readonly string[] = [];
+
+interface SourceFile {
+  readonly path: string;
+  readonly room: Room;
+  readonly text: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+const isRoom = (name: string): name is Room => name in MAY_IMPORT;
+
+const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((it) => it.isFile() && it.name.endsWith('.ts') && !it.name.endsWith('.test.ts'))
+  .map((it) => {
+    const path = relative(SRC, join(it.parentPath, it.name)).split(sep).join('/');
+    const room = path.split('/')[0] ?? '';
+    if (!isRoom(room)) throw new Error(`src/${path}: there is no room "${room}". Put the file into a room of ARCHITECTURE.md.`);
+    const text = readFileSync(join(SRC, path), 'utf8');
+    const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu, '');
+    const imports = [
+      ...code.matchAll(/^(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gmu),
+    ].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
+    return { path, room, text, code, imports };
+  });
+
+/** `../base/json.ts` from `rows/cells.ts` → `base/json.ts`. */
+const resolveImport = (from: string, target: string): string => posix.normalize(posix.join(posix.dirname(from), target));
+
+const local = (file: SourceFile): readonly string[] =>
+  file.imports.filter((it) => it.startsWith('.')).map((it) => resolveImport(file.path, it));
+
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+
+const complaints = (check: (file: SourceFile) => readonly string[]): readonly string[] =>
+  files.flatMap((file) => check(file).map((it) => `src/${file.path}: ${it}`));
+
+describe('the house', () => {
+  it('lets a room import only the rooms of the table, and of those only what is open', () => {
+    const found = complaints((file) =>
+      local(file).flatMap((target) => {
+        const room = target.split('/')[0] ?? '';
+        if (room === file.room || !isRoom(room)) return [];
+        const name = target.slice(room.length + 1).replace(/\.(ts|js)$/u, '');
+        if (!MAY_IMPORT[file.room].includes(room))
+          return [`imports ${target}; ${file.room} may import only ${MAY_IMPORT[file.room].join(', ') || 'nothing'}. Hand it in instead.`];
+        const isOpen = file.room === 'app' || OPEN[room].some((it) => it.test(name)) || MORE[file.room]?.includes(`${room}/${name}`);
+        return isOpen ? [] : [`imports ${target}, which is private to ${room}. Import its noun file, or have app hand it in.`];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    const graph = new Map(files.map((file) => [file.path, local(file)]));
+    const done = new Set<string>();
+    const cycleFrom = (path: string, trail: readonly string[]): readonly string[] | undefined => {
+      if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+      if (done.has(path)) return undefined;
+      for (const next of graph.get(path) ?? []) {
+        const cycle = cycleFrom(next, [...trail, path]);
+        if (cycle) return cycle;
+      }
+      done.add(path);
+      return undefined;
+    };
+    const cycles = files.flatMap((file) => cycleFrom(file.path, [])?.join(' → ') ?? []);
+    expect(cycles, 'Move what both need into a file of its own.').toEqual([]);
+  });
+
+  it('keeps pure rooms pure: no await, clock, randomness, node: import or console', () => {
+    const impure: readonly (readonly [RegExp, string])[] = [
+      [/\bawait\b|\basync\b/u, 'waits'],
+      [/\bDate\.now\b|\bnew Date\(\)|\bperformance\./u, 'reads a clock'],
+      [/\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/u, 'draws at random'],
+      [/\bconsole\./u, 'prints'],
+      [/\bprocess\./u, 'looks at the process'],
+    ];
+    const found = complaints((file) => {
+      if (!PURE.includes(file.room)) return [];
+      const node = file.imports.filter((it) => it.startsWith('node:')).map((it) => `imports ${it}. Pure rooms import nothing of Node.`);
+      return [...node, ...impure.filter(([pattern]) => pattern.test(file.code)).map(([, what]) => `${what}. Hand the value in from app.`)];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('imports every third-party package in one file or one room', () => {
+    const found = complaints((file) =>
+      file.imports
+        .filter((it) => !it.startsWith('.') && !it.startsWith('node:'))
+        .map(packageOf)
+        .filter((name) => !PACKAGES[name]?.some((place) => file.path === place || (place.endsWith('/') && file.path.startsWith(place))))
+        .map(
+          (name) =>
+            `imports ${name}, which belongs to ${PACKAGES[name]?.join(' or ') ?? 'no room yet: add it to PACKAGES with its one place'}.`,
+        ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('keeps SQL in the store, the environment in app/config.ts, and process.exit in the main files of doors', () => {
+    const found = complaints((file) => [
+      ...(file.room !== 'store' &&
+      /\b(select|insert into|update|delete from)\s+[\w*"]+.*\b(from|set|values|where)\b/iu.test(
+        file.code.replace(/'[^'\n]*\s[^'\n]*'/gu, ''),
+      )
+        ? ['seems to hold SQL. Queries live in store/.']
+        : []),
+      ...(file.path !== 'app/config.ts' && /process\.env\b/u.test(file.code) ? ['reads the environment. Only app/config.ts does.'] : []),
+      ...(!/^(cli|server|worker)\/main\.ts$/u.test(file.path) && /process\.exit\b(?!Code)/u.test(file.code)
+        ? ['ends the process. Throw instead; a main file decides.']
+        : []),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  it('throws only the five classes of base/errors.ts', () => {
+    const found = complaints((file) =>
+      /throw new (Error|TypeError|RangeError)\b/u.test(file.code) ? ['throws a plain error. Use a class of base/errors.ts.'] : [],
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('names files in kebab-case and without empty words', () => {
+    const empty = /(^|-)(util|utils|helper|helpers|common|misc|manager|service|impl|handle|process|model)(-|$)/u;
+    const found = complaints((file) => {
+      const name = (file.path.split('/').at(-1) ?? '').replace(/\.ts$/u, '');
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(name)) return ['is not named in kebab-case.'];
+      return empty.test(name) ? ['has a name that says nothing. Name it after its main export.'] : [];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it(`keeps files under ${MAX_LINES} lines`, () => {
+    const found = complaints((file) => {
+      const lines = file.text.split('\n').length;
+      return lines > MAX_LINES && !LONG_FILES.includes(file.path) ? [`has ${lines} lines. Split it along its nouns.`] : [];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('leaves nothing for later', () => {
+    const found = complaints((file) =>
+      /\b(TODO|FIXME|XXX|HACK)\b/u.test(file.text) ? ['promises work for later. Do it, or open an issue.'] : [],
+    );
+    expect(found).toEqual([]);
+  });
+});
