@@ -1,8 +1,8 @@
 import { basename, extname, resolve } from 'node:path';
-import { BugError, StaleError, UsageError } from '../base/errors.ts';
+import { BugError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import { readBytes, realPath, replaceFiles } from './disk.ts';
-import { checkNotOpen, exists } from './open-check.ts';
+import { checkNotOpen } from './open-check.ts';
 import type { Source, Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
 import { applyEdits } from './xlsx/apply-edits.ts';
 import { MAX_FILE_BYTES } from './xlsx/limits.ts';
@@ -55,9 +55,3 @@ export class XlsxFile implements Source {
     return bytes;
   }
 }
-
-/** Writes a new workbook file. Throws `UsageError` when the path is taken. */
-export const createXlsxFile = async (path: string, bytes: Uint8Array): Promise<void> => {
-  if (await exists(path)) throw new UsageError(`${path} is there already.`, { code: 'file-exists', hint: 'Give another name.' });
-  await replaceFiles([{ path: resolve(path), bytes, exists: false }], async () => undefined);
-};

@@ -12,7 +12,7 @@ export const MAX_PART_BYTES = 512 * 1024 * 1024;
 export const MAX_TOTAL_BYTES = 2 * 1024 * 1024 * 1024;
 /** A part may grow at most this many times when inflated; small parts (below the floor) may grow freely. */
 export const MAX_INFLATION = 250;
-export const INFLATION_FLOOR_BYTES = 4 * 1024 * 1024;
+export const INFLATION_FLOOR_BYTES = 64 * 1024 * 1024;
 /** The sheet of Excel. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
