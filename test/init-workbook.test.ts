@@ -15,7 +15,7 @@ import { readSheets } from '../src/sheet/xlsx/read-sheets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-init-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const deps = { openSource };
+const deps = { openSource: async (path: string) => openSource(path) };
 const at = (name: string): string => join(folder, name);
 const rowsOf = async (path: string) => readRows(await openSource(path).read(() => true));
 

@@ -6,15 +6,9 @@ import { isInputTab, readRows } from '../rows/read-rows.ts';
 import { type RowSet, SCORE_KPI } from '../rows/row-set.ts';
 import { type ExampleContent, TEMPLATE_TABS, type TemplateTab, templateSheets } from '../rows/template.ts';
 import { createFile, createFolder } from '../sheet/create-file.ts';
-import type { Source } from '../sheet/workbook.ts';
 import { newWorkbookBytes } from '../sheet/xlsx/new-sheets/new-workbook.ts';
+import type { AppDeps } from './deps.ts';
 import { EXAMPLE } from './example/example.ts';
-
-/** What `initWorkbook` needs of the outside. */
-export interface InitDeps {
-  /** The workbook at a path: an Excel file, or a folder of CSV files. */
-  readonly openSource: (path: string) => Source | Promise<Source>;
-}
 
 export interface InitRequest {
   /** An `.xlsx` file, new or existing; or a folder (one that exists, or a path that ends in a slash). */
@@ -41,7 +35,7 @@ export interface InitReport {
  * Makes a workbook ready for planning: a new one, filled with the example unless `empty`; or the tabs that an existing one lacks, without
  * rows, touching nothing else. Throws `UsageError` for a path that is no workbook's, and what reading and writing throw.
  */
-export const initWorkbook = async (deps: InitDeps, request: InitRequest): Promise<InitReport> => {
+export const initWorkbook = async (deps: Pick<AppDeps, 'openSource'>, request: InitRequest): Promise<InitReport> => {
   const found = await kindOf(request.path);
   if (found === 'folder') return completeTabs(deps, request, 'csv');
   if (found === 'file') return completeTabs(deps, request, 'xlsx');
@@ -69,7 +63,7 @@ const createWorkbook = async ({ path, empty }: InitRequest): Promise<InitReport>
   return { path, outcome: 'created', kind: 'xlsx', withExample: !empty, added: TEMPLATE_TABS, left: [], backup: null };
 };
 
-const completeTabs = async (deps: InitDeps, { path, empty }: InitRequest, kind: 'xlsx' | 'csv'): Promise<InitReport> => {
+const completeTabs = async (deps: Pick<AppDeps, 'openSource'>, { path, empty }: InitRequest, kind: 'xlsx' | 'csv'): Promise<InitReport> => {
   const source = await deps.openSource(path);
   const workbook = await source.read(isInputTab);
   const left = workbook.sheets.map((sheet) => sheet.name);
