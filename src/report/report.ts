@@ -1,6 +1,7 @@
 import type { Decimal } from '../base/decimal.ts';
 import type { ExactValue, Limit, SolverResult } from '../engine/solution.ts';
 import type { Adjustment, Scale } from '../problem/built-problem.ts';
+import type { ObjectiveMode } from '../rows/row-set.ts';
 
 /**
  * The noun of this room: what a run has to say, as plain data with exact numbers. Tabs, text and JSON are renderings of it.
@@ -16,6 +17,8 @@ export type GapSeverity = (typeof SEVERITIES)[number];
 /** One objective stage, the tie-break left out. */
 export interface ReportedStage {
   readonly name: string;
+  /** The KPI it maximises, or `null` for a mix of several. */
+  readonly kpi: string | null;
   readonly objective: ExactValue;
   readonly bestBound: ExactValue | null;
   readonly proven: boolean;
@@ -36,6 +39,8 @@ export interface ReportedInitiative {
   /** Its first-stage score were it chosen, without bonuses. */
   readonly score: ExactValue;
   readonly contributions: Readonly<Record<string, Decimal>>;
+  /** It is a variable of the problem and no rule or adjustment keeps it out for good. */
+  readonly canBeChosen: boolean;
   readonly isMandatory: boolean;
   readonly bundleKeys: readonly string[];
   /** What it needs, and whether that is chosen, in words; '' when it needs nothing. */
@@ -51,6 +56,8 @@ export interface ReportedGap {
   readonly dimension: string;
   readonly dimensionKey: string;
   readonly kpi: string;
+  /** The KPI's unit; '' where none is given. */
+  readonly unit: string;
   readonly targetType: 'floor' | 'goal';
   /** As typed. */
   readonly target: Decimal;
@@ -81,14 +88,15 @@ export interface Report {
   readonly constraintSetName: string;
   readonly scope: 'selected' | 'all';
   readonly periodKey: string | null;
+  readonly objectiveMode: ObjectiveMode;
   readonly status: RunStatus;
   readonly result: SolverResult;
   readonly limit?: Limit;
   readonly hasPlan: boolean;
   readonly stages: readonly ReportedStage[];
-  /** Whether fewer tokens broke ties, and by how it was proven. */
+  /** Whether fewer tokens broke ties, and whether that was proven; `unproven` without a plan. */
   readonly tieBreak: 'off' | 'proven' | 'unproven';
-  /** Of the first unproven stage, in percent; 0 when all are proven; `null` without a plan or a bound. */
+  /** Of the first unproven stage (the tie-break left out), in percent; 0 when all are proven; `null` without a plan or a bound. */
   readonly gapPct: Decimal | null;
   readonly selected: readonly string[];
   readonly capacityUsed: Decimal;
@@ -101,7 +109,7 @@ export interface Report {
   readonly gaps: readonly ReportedGap[];
   readonly slices: readonly ReportedSlice[];
   readonly adjustments: readonly Adjustment[];
-  /** What a reader must know, in sentences: how the run ended, stale sets, rows that belong to no set, what was left out. */
+  /** What else a reader must know, in sentences: stale sets, rows that belong to no set, what was left out, why a run is invalid. */
   readonly messages: readonly string[];
   readonly engine: { readonly name: string; readonly version: string; readonly seed: number };
   readonly inputsHash: string;

@@ -60,6 +60,8 @@ const results = ({ dimensions, kpis }: OutputScope): readonly OutputColumn[] => 
   column('dependency_status', 'text', 'How its prerequisites stand.'),
   column('reason', 'long', 'Why it was chosen or left out.'),
   notes,
+  column('lifecycle_status', 'text', 'Its status word, as on Candidates.'),
+  column('active_overall_score', 'number', 'Its score, as on Candidates.'),
 ];
 
 const GAPS: readonly OutputColumn[] = [

@@ -36,6 +36,7 @@ const HIGHLIGHTS: Readonly<Partial<Record<OutputTab, Readonly<Record<string, rea
       { prefix: 'unknown', colour: 'grey' },
     ],
   },
+  Results: { selected: [{ prefix: 'TRUE', colour: 'green' }] },
   Gaps_and_Alerts: {
     severity: [
       { prefix: 'ok', colour: 'green' },

@@ -1,0 +1,63 @@
+import {
+  abs,
+  add,
+  type Decimal,
+  decimal,
+  isEqual,
+  isLess,
+  isZero,
+  max,
+  multiply,
+  ONE,
+  quotient,
+  subtract,
+  toPlain,
+  ZERO,
+} from '../base/decimal.ts';
+import type { ExactValue } from '../engine/solution.ts';
+
+/** Arithmetic with exact fractions, and how they are shown. */
+
+export const exactly = (sum: Decimal, divisor: Decimal = ONE): ExactValue => ({ sum, divisor });
+
+/** −1, 0 or 1. */
+export const compareExact = (a: ExactValue, b: ExactValue): number => {
+  const [left, right] = [multiply(a.sum, b.divisor), multiply(b.sum, a.divisor)];
+  return isLess(left, right) ? -1 : isEqual(left, right) ? 0 : 1;
+};
+
+/** The fraction as a decimal: exact where the divisor is 1, else rounded to `significant` digits. For showing only. */
+export const toShown = ({ sum, divisor }: ExactValue, significant: number): Decimal =>
+  isEqual(divisor, ONE) ? sum : quotient(sum, divisor, significant);
+
+const HUNDRED = decimal('100');
+// What an objective of 0 counts as, so that the gap stays a number.
+const TINY = decimal('1e-10');
+
+/** `|bound − objective| / |objective|` in percent, to 17 digits; 0 only where both are equal. */
+export const gapPercent = (objective: ExactValue, bound: ExactValue): Decimal => {
+  const distance = abs(subtract(multiply(bound.sum, objective.divisor), multiply(objective.sum, bound.divisor)));
+  const size = max(abs(objective.sum), multiply(TINY, objective.divisor));
+  return quotient(multiply(distance, HUNDRED), multiply(bound.divisor, size));
+};
+
+/** `part / whole` in percent with at most one decimal: for sentences. `whole` is not 0. */
+export const percentWords = (part: Decimal, whole: Decimal): string => {
+  const share = quotient(multiply(part, HUNDRED), whole);
+  const shown = share.toFixed(1).replace(/\.0$/, '');
+  // 99.99 % must not read as all of it, nor 0.01 % as nothing.
+  if (isLess(part, whole) && shown === '100') return 'over 99.9 %';
+  if (!isZero(part) && /^-?0$/.test(shown)) return 'under 0.1 %';
+  return `${shown} %`;
+};
+
+/** A number in a sentence: its own digits, or `about` and 6 significant ones where they are many. */
+export const inDigits = (value: Decimal): string => {
+  const digits = toPlain(value);
+  return digits.length <= 15 ? digits : `about ${toPlain(quotient(value, ONE, 6))}`;
+};
+
+/** With its sign: `+0.004`, `-3`. */
+export const signed = (value: Decimal): string => (isLess(ZERO, value) ? `+${inDigits(value)}` : inDigits(value));
+
+export const addExact = (a: ExactValue, sum: Decimal): ExactValue => ({ sum: add(a.sum, sum), divisor: a.divisor });

@@ -1,0 +1,161 @@
+import { type Decimal, sum, ZERO } from '../base/decimal.ts';
+import { record } from '../base/json.ts';
+import type { CompiledSet } from '../compile/compiled-set.ts';
+import type { Solution } from '../engine/solution.ts';
+import type { Adjustment, BuiltProblem } from '../problem/built-problem.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
+import type { Candidate } from '../rows/row-set.ts';
+import { boundsOf } from './bounds.ts';
+import { gapPercent } from './exact-values.ts';
+import { fitFacts } from './explain-fit.ts';
+import { explainInitiative, type ReasonSources } from './explain-initiative.ts';
+import { stageWords } from './explain-result.ts';
+import type { Report, ReportedInitiative, ReportedStage, RunStatus } from './report.ts';
+import { reportGaps } from './report-gaps.ts';
+import { gatherFacts, type RunFacts } from './run-facts.ts';
+import type { SaySlot } from './say-slot.ts';
+import { firstStageScores } from './scores.ts';
+import { sliceUsage } from './slice-usage.ts';
+
+export interface ReportInput {
+  readonly runId: string;
+  readonly inputs: RunInputs;
+  readonly built: BuiltProblem;
+  readonly solution: Solution;
+  readonly rulebook: readonly SaySlot[];
+  /** Sentences of the caller: stale sets, rows that belong to no set. */
+  readonly messages: readonly string[];
+  /** ISO times. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly inputsHash: string;
+  readonly status: RunStatus;
+}
+
+/** What a run has to say, from its inputs, its problem and its solution. Pure and exact. */
+export const makeReport = (input: ReportInput): Report => {
+  const { inputs, built, solution } = input;
+  const facts = gatherFacts(inputs, built, solution.selected);
+  const stages = reportStages(built, solution);
+  const tokens = (it: Candidate): Decimal => it.tokens ?? ZERO;
+  const chosen = inputs.candidates.filter((it) => facts.chosen.has(it.key));
+  const total = (kpi: string): Decimal => sum(chosen.map((it) => it.contributions[kpi] ?? ZERO));
+  return {
+    runId: input.runId,
+    scenarioName: inputs.scenario.name,
+    constraintSetName: inputs.set.constraintSetName,
+    scope: inputs.scope,
+    periodKey: inputs.scenario.periodKey,
+    objectiveMode: inputs.scenario.mode,
+    status: input.status,
+    result: solution.result,
+    ...(solution.limit ? { limit: solution.limit } : {}),
+    hasPlan: solution.hasPlan,
+    stages,
+    tieBreak: tieBreakOf(built, solution),
+    gapPct: gapOf(stages, solution),
+    selected: solution.hasPlan ? solution.selected : [],
+    capacityUsed: sum(chosen.map(tokens)),
+    capacityTotal: inputs.scenario.capacityTokens,
+    kpis: record(solution.hasPlan ? facts.kpis.map((kpi) => [kpi.key, total(kpi.key)] as const) : []),
+    scales: built.scales,
+    ...(solution.hasPlan ? planParts(input, facts, stages) : { initiatives: [], gaps: [], slices: [] }),
+    adjustments: built.adjustments,
+    messages: [...new Set([...input.messages, ...built.invalid])],
+    engine: { name: solution.engine.name, version: solution.engine.version, seed: solution.engine.seed },
+    inputsHash: input.inputsHash,
+    startedAt: input.startedAt,
+    finishedAt: input.finishedAt,
+    wallMs: solution.wallMs,
+  };
+};
+
+const reportStages = ({ stages }: BuiltProblem, solution: Solution): readonly ReportedStage[] =>
+  solution.stages.flatMap(({ name, objective, bestBound, proven }, at) =>
+    stages[at]?.isTieBreak ? [] : [{ name, kpi: stages[at]?.kpi ?? null, objective, bestBound, proven }],
+  );
+
+const tieBreakOf = ({ stages }: BuiltProblem, solution: Solution): Report['tieBreak'] => {
+  const at = stages.findIndex(({ isTieBreak }) => isTieBreak);
+  return at < 0 ? 'off' : solution.stages[at]?.proven ? 'proven' : 'unproven';
+};
+
+const gapOf = (stages: readonly ReportedStage[], { hasPlan }: Solution): Decimal | null => {
+  if (!hasPlan) return null;
+  const open = stages.find(({ proven }) => !proven);
+  if (!open) return ZERO;
+  return open.bestBound === null ? null : gapPercent(open.objective, open.bestBound);
+};
+
+const planParts = (
+  { built, rulebook }: ReportInput,
+  facts: RunFacts,
+  stages: readonly ReportedStage[],
+): Pick<Report, 'initiatives' | 'gaps' | 'slices'> => {
+  const adjustments = new Map<string, Adjustment[]>();
+  for (const it of built.adjustments) adjustments.set(it.initiative, [...(adjustments.get(it.initiative) ?? []), it]);
+  const sources: ReasonSources = {
+    facts,
+    rulebook,
+    fit: fitFacts(facts, boundsOf(facts)),
+    scores: firstStageScores(built.problem, facts.chosen),
+    named: initiativesIn(facts.inputs.set),
+    adjustments,
+    aim: stageWords(stages[0]),
+    isProvenBest: stages.every(({ proven }) => proven),
+  };
+  const mandatory = new Set(facts.inputs.set.shapes.mandatory_initiatives_json);
+  return {
+    initiatives: facts.scope.map((it) => reportInitiative(it, sources, mandatory)),
+    gaps: reportGaps(facts),
+    slices: sliceUsage(facts),
+  };
+};
+
+const reportInitiative = (candidate: Candidate, sources: ReasonSources, mandatory: ReadonlySet<string>): ReportedInitiative => {
+  const { facts, scores, fit, adjustments } = sources;
+  const { key, tokens } = candidate;
+  const isSelected = facts.chosen.has(key);
+  return {
+    key,
+    title: candidate.title,
+    dimensions: candidate.dimensions,
+    isSelected,
+    allocatedTokens: isSelected ? (tokens ?? ZERO) : ZERO,
+    tokens,
+    objectiveContribution: scores.contributionOf(key),
+    score: scores.scoreOf(key),
+    contributions: record(facts.kpis.flatMap((kpi) => contributionOf(candidate, kpi.key))),
+    canBeChosen: facts.inside.has(key) && !adjustments.has(key) && !fit.isBarred(key),
+    isMandatory: mandatory.has(key),
+    bundleKeys: facts.bundlesOf(key),
+    dependencyStatus: dependencyStatus(key, facts),
+    reason: explainInitiative(candidate, sources),
+    lifecycleStatus: candidate.lifecycleStatus,
+    activeOverallScore: candidate.activeOverallScore,
+    notes: candidate.notes,
+  };
+};
+
+const contributionOf = ({ contributions }: Candidate, kpi: string): readonly (readonly [string, Decimal])[] => {
+  const value = contributions[kpi];
+  return value ? [[kpi, value]] : [];
+};
+
+/** `needs INIT-1 (chosen) and INIT-2 (not chosen)`. */
+const dependencyStatus = (key: string, { inputs, inside, chosen }: RunFacts): string => {
+  const needed = inputs.set.shapes.prerequisites_json[key] ?? [];
+  const words = needed.map((it) => `${it} (${chosen.has(it) ? 'chosen' : inside.has(it) ? 'not chosen' : 'outside this run'})`);
+  return words.length === 0 ? '' : `needs ${words.join(', ')}`;
+};
+
+/** Every initiative that a rule names. */
+const initiativesIn = ({ shapes }: CompiledSet): ReadonlySet<string> =>
+  new Set([
+    ...shapes.mandatory_initiatives_json,
+    ...shapes.exclusions_initiatives_json,
+    ...shapes.exclusions_pairs_json.flat(),
+    ...shapes.bundles_json.flatMap(({ members }) => members),
+    ...Object.entries(shapes.prerequisites_json).flatMap(([dependent, needed]) => [dependent, ...needed]),
+    ...shapes.synergy_bonuses_json.flat(),
+  ]);

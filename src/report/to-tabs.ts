@@ -1,0 +1,106 @@
+import { type Decimal, decimalOf, toPlain } from '../base/decimal.ts';
+import { byCodeUnit, record } from '../base/json.ts';
+import { BUILT_IN_DIMENSIONS } from '../rows/slices.ts';
+import type { OutputScope } from '../rows/tables/output-tabs.ts';
+import type { WriteValue } from '../sheet/workbook.ts';
+import { toCellText } from './cell-text.ts';
+import { toShown } from './exact-values.ts';
+import { allMessages, gapSummary } from './explain-result.ts';
+import type { Report, ReportedGap, ReportedInitiative } from './report.ts';
+
+/** One row of an output tab: canonical column name → value. Columns of the tab that are absent here stay empty. */
+export type OutputRow = Readonly<Record<string, WriteValue>>;
+
+export interface OutputRows {
+  /** The dimensions and KPIs that Results has columns for. */
+  readonly scope: OutputScope;
+  readonly runs: readonly OutputRow[];
+  readonly results: readonly OutputRow[];
+  readonly gaps: readonly OutputRow[];
+}
+
+/** What a spreadsheet shows of a number; only quotients are cut to it. */
+const SHEET_DIGITS = 15;
+
+/** A report as rows of Runs, Results and Gaps_and_Alerts (§7). `kpis`: the keys that Results has columns for, in order. */
+export const toOutputRows = (report: Report, kpis: readonly string[]): OutputRows => {
+  const scope = { dimensions: dimensionsIn(report), kpis };
+  return {
+    scope,
+    runs: [toRunRow(report)],
+    results: report.initiatives.map((it) => toResultRow(it, report, scope)),
+    gaps: report.gaps.map((it) => toGapRow(it, report)),
+  };
+};
+
+const dimensionsIn = ({ initiatives }: Report): readonly string[] => {
+  const found = new Set(initiatives.flatMap((it) => Object.keys(it.dimensions)));
+  const own = [...found].filter((word) => !BUILT_IN_DIMENSIONS.some((it) => it === word)).sort(byCodeUnit);
+  return [...BUILT_IN_DIMENSIONS.filter((word) => found.has(word)), ...own];
+};
+
+const toRunRow = (report: Report): OutputRow => {
+  const [first] = report.stages;
+  const bound = first?.bestBound ?? null;
+  return record<WriteValue>([
+    ['run_id', text(report.runId)],
+    ['scenario_name', text(report.scenarioName)],
+    ['constraint_set_name', text(report.constraintSetName)],
+    ['scope', text(report.scope)],
+    ['period_key', text(report.periodKey ?? '')],
+    ['status', text(report.status)],
+    ['result', text(report.result)],
+    ['objective', number(first ? toShown(first.objective, SHEET_DIGITS) : null)],
+    ['best_bound', number(bound ? toShown(bound, SHEET_DIGITS) : null)],
+    ['gap_pct', number(report.gapPct && shortened(report.gapPct))],
+    ['selected_count', report.hasPlan ? number(decimalOf(report.selected.length)) : null],
+    ['capacity_used', report.hasPlan ? number(report.capacityUsed) : null],
+    ['capacity_total', number(report.capacityTotal)],
+    ['engine', text(`${report.engine.name} ${report.engine.version}`)],
+    ['started_at', text(report.startedAt)],
+    ['finished_at', text(report.finishedAt)],
+    ['inputs_hash', text(report.inputsHash)],
+    ['gap_summary', text(gapSummary(report))],
+    ['message', text(allMessages(report).join(' '))],
+  ]);
+};
+
+const toResultRow = (it: ReportedInitiative, { runId }: Report, scope: OutputScope): OutputRow =>
+  record<WriteValue>([
+    ['run_id', text(runId)],
+    ['initiative_key', text(it.key)],
+    ['title', text(it.title)],
+    ...scope.dimensions.map((word) => [word, text(it.dimensions[word] ?? '')] as const),
+    ['selected', { boolean: it.isSelected }],
+    ['allocated_tokens', number(it.allocatedTokens)],
+    ['objective_contribution', number(toShown(it.objectiveContribution, SHEET_DIGITS))],
+    ...scope.kpis.map((key) => [`kpi.${key}`, number(it.contributions[key] ?? null)] as const),
+    ['is_mandatory', { boolean: it.isMandatory }],
+    ['bundle_key', text(it.bundleKeys.join(', '))],
+    ['dependency_status', text(it.dependencyStatus)],
+    ['reason', text(it.reason)],
+    ['notes', text(it.notes)],
+    ['lifecycle_status', text(it.lifecycleStatus)],
+    ['active_overall_score', number(it.activeOverallScore)],
+  ]);
+
+const toGapRow = (gap: ReportedGap, { runId }: Report): OutputRow =>
+  record<WriteValue>([
+    ['run_id', text(runId)],
+    ['dimension', text(gap.dimension)],
+    ['dimension_key', text(gap.dimensionKey)],
+    ['kpi_key', text(gap.kpi)],
+    ['target_type', text(gap.targetType)],
+    ['target', number(gap.target)],
+    ['baseline', number(gap.baseline)],
+    ['achieved', number(gap.achieved)],
+    ['gap', number(gap.gap)],
+    ['severity', text(gap.severity)],
+    ['recommendation', text(gap.recommendation)],
+  ]);
+
+const text = (value: string): WriteValue => (value === '' ? null : { text: toCellText(value) });
+
+const number = (value: Decimal | null): WriteValue => (value === null ? null : { number: toPlain(value) });
+
+const shortened = (value: Decimal): Decimal => (value.c.length > SHEET_DIGITS ? value.prec(SHEET_DIGITS) : value);
