@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { EmbeddedSettings, Queries, Store, StoreSettings } from './database.ts';
-import { DurableFiles, durableStart, flushTree } from './durable-files.ts';
+import { DurableFiles, durableStart, flush, flushTree } from './durable-files.ts';
 import { holdLock } from './lock.ts';
 import { guarded } from './store-errors.ts';
 
@@ -48,5 +48,5 @@ const createData = async (folder: string, data: string): Promise<void> => {
   await (await startPglite(fresh)).close();
   flushTree(fresh);
   renameSync(fresh, data);
-  flushTree(data);
+  flush(folder);
 };

@@ -1,10 +1,12 @@
 import { inspect } from 'node:util';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/base/decimal.ts';
 import { canonicalJson, record } from '../../src/base/json.ts';
 import type { InputTab } from '../../src/rows/row-set.ts';
 import type { Store } from '../../src/store/database.ts';
+import { listVersions } from '../../src/store/history.ts';
+import { readSets } from '../../src/store/records/constraint-sets.ts';
 import { saveSync } from '../../src/store/save-sync.ts';
 import * as schema from '../../src/store/schema.ts';
 import { blocked, candidate, caps, good, kpi, SHEET, type Sheet, scenario, set, sync } from './builders.ts';
@@ -35,6 +37,18 @@ const everything = async (store: Store, workspace: string): Promise<string> => {
     await queries.select().from(schema.syncEvents).where(eq(schema.syncEvents.workspaceId, id)).orderBy(asc(schema.syncEvents.id)),
   ];
   return inspect(tables, { depth: null, maxArrayLength: null, maxStringLength: null });
+};
+
+const workspaceOf = async (store: Store, name: string) =>
+  (await store.queries.select().from(schema.workspaces).where(eq(schema.workspaces.name, name)))[0];
+
+const initiativeOf = async (store: Store, name: string, key: string) => {
+  const rows = await store.queries
+    .select({ initiative: schema.initiatives })
+    .from(schema.initiatives)
+    .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.initiatives.workspaceId))
+    .where(and(eq(schema.workspaces.name, name), eq(schema.initiatives.initiativeKey, key)));
+  return rows[0]?.initiative;
 };
 
 const summary = (report: {
@@ -87,8 +101,12 @@ onBothStores(({ store, observe }) => {
           version: 2,
         },
       ]);
-      const sameSet = await store().queries.select().from(schema.constraintSets).where(eq(schema.constraintSets.constraintSetName, 'Rich'));
-      expect(sameSet.at(-1)).toMatchObject({ version: 1, updatedAt: '2026-01-01T10:00:00.000Z' });
+      const workspace = await workspaceOf(store(), name);
+      const stored = await readSets(store().queries, workspace?.id ?? 0);
+      expect(stored.find(({ value }) => value.constraintSetName === 'Rich')).toMatchObject({
+        version: 1,
+        updatedAt: '2026-01-01T10:00:00.000Z',
+      });
     });
 
     test('refreshes where a record stands in the sheet without a version', async () => {
@@ -100,9 +118,9 @@ onBothStores(({ store, observe }) => {
         { now: LATER },
       );
       expect(report.changes).toEqual([]);
-      const rows = await store().queries.select().from(schema.initiatives).where(eq(schema.initiatives.initiativeKey, 'INIT-1'));
-      expect(rows.at(-1)).toMatchObject({ version: 1, updatedAt: '2026-01-01T10:00:00.000Z' });
-      expect(canonicalJson(rows.at(-1)?.provenance.json ?? null)).toBe('{"row":12}');
+      const row = await initiativeOf(store(), name, 'INIT-1');
+      expect(row).toMatchObject({ version: 1, updatedAt: '2026-01-01T10:00:00.000Z' });
+      expect(canonicalJson(row?.provenance.json ?? null)).toBe('{"row":12}');
     });
 
     test('archives what disappeared and brings it back when it returns', async () => {
@@ -144,7 +162,7 @@ onBothStores(({ store, observe }) => {
         'constraint set Base / Lean stale v1',
         'constraint set Base / Rich stale v1',
       ]);
-      const workspace = (await store().queries.select().from(schema.workspaces).where(eq(schema.workspaces.name, name)))[0];
+      const workspace = await workspaceOf(store(), name);
       expect(workspace?.findings.json).toMatchObject({ brokenInitiatives: ['INIT-1', 'INIT-9'] });
     });
 
@@ -248,7 +266,7 @@ onBothStores(({ store, observe }) => {
       expect((await save(name, { ...SHEET, candidates: [odd] })).changes).toEqual([]);
       const changed = await save(name, { ...SHEET, candidates: [{ ...odd, tokens: decimal('0.1234567890123456788') }] });
       expect(changed.changes[0]?.details).toEqual(['tokens: 0.1234567890123456789 -> 0.1234567890123456788']);
-      const [row] = await store().queries.select().from(schema.initiatives).where(eq(schema.initiatives.initiativeKey, 'INIT-ODD'));
+      const row = await initiativeOf(store(), name, 'INIT-ODD');
       expect(row?.title).toBe(odd.title);
       expect(canonicalJson(row?.dimensions.json ?? null)).toBe(canonicalJson(odd.dimensions));
       expect(canonicalJson(row?.contributions.json ?? null)).toBe(canonicalJson(odd.contributions));
@@ -300,8 +318,7 @@ onBothStores(({ store, observe }) => {
       const reports = await Promise.all([1, 2, 3, 4].map((n) => save(name, { ...SHEET, candidates: [candidate('INIT-1', String(n))] })));
       const versions = reports.flatMap((report) => report.changes.filter(({ name: of }) => of === 'INIT-1').map(({ version }) => version));
       expect([...versions].sort()).toEqual([1, 2, 3, 4]);
-      const kept = await store().queries.select().from(schema.recordVersions).where(eq(schema.recordVersions.name, 'INIT-1'));
-      expect(kept.filter(({ workspaceId }) => workspaceId === kept.at(-1)?.workspaceId)).toHaveLength(4);
+      expect(await listVersions(store(), name, 'initiative', 'INIT-1')).toHaveLength(4);
     });
   });
 });

@@ -35,7 +35,7 @@ const withStore = (open: (onQuery: (text: string) => void) => Promise<Store>, su
   let observer: ((text: string) => void) | undefined;
   beforeAll(async () => {
     store = await open((text) => observer?.(text));
-  });
+  }, 120_000);
   afterAll(() => store?.close());
   suite({
     store: () => {

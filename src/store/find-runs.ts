@@ -1,0 +1,172 @@
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Decimal, isDecimal } from '../base/decimal.ts';
+import { NotFoundError, UsageError } from '../base/errors.ts';
+import type { Json } from '../base/json.ts';
+import { LIMITS, type Limit, RESULTS, type SolverResult } from '../engine/solution.ts';
+import { type RunInputs, SCOPES, type Scope } from '../problem/run-inputs.ts';
+import type { Queries, Store } from './database.ts';
+import { decode, decodeRunInputs } from './documents.ts';
+import { type Portfolio, RUN_STATUSES, type RunStatus, unknownRun } from './runs.ts';
+import { portfolioItems, portfolios, runs } from './schema.ts';
+import { guarded } from './store-errors.ts';
+import { findWorkspace } from './workspaces.ts';
+
+/** A run without its documents. */
+export interface Run {
+  readonly runId: string;
+  readonly workspaceId: number;
+  readonly scenarioName: string;
+  readonly constraintSetName: string;
+  readonly scenarioVersion: number | null;
+  readonly constraintSetVersion: number | null;
+  readonly scope: Scope;
+  readonly periodKey: string | null;
+  readonly settings: Json;
+  readonly seed: number;
+  readonly actor: string;
+  readonly status: RunStatus;
+  readonly result: SolverResult | null;
+  readonly limit: Limit | null;
+  readonly objective: readonly Decimal[];
+  readonly bestBound: readonly Decimal[];
+  readonly gapPct: Decimal | null;
+  readonly engineName: string | null;
+  readonly engineVersion: string | null;
+  readonly wallMs: number | null;
+  readonly inputsHash: string | null;
+  readonly message: string;
+  readonly queuedAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly selectedCount: number | null;
+  readonly capacityUsed: Decimal | null;
+  readonly capacityTotal: Decimal | null;
+}
+
+export interface RunFilter {
+  readonly workspace?: string;
+  readonly scenarioName?: string;
+  readonly constraintSetName?: string;
+  readonly status?: RunStatus;
+}
+
+/** The newest first, without their documents. Throws `workspace-unknown`. */
+export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Promise<readonly Run[]> =>
+  guarded(async () => {
+    const workspace = filter.workspace === undefined ? undefined : await findWorkspace(store.queries, filter.workspace);
+    const sameName = (column: typeof runs.scenarioName | typeof runs.constraintSetName, name: string | undefined): SQL | undefined =>
+      name === undefined ? undefined : eq(sql`lower(${column})`, name.toLowerCase());
+    return selectRuns(
+      store.queries,
+      and(
+        workspace && eq(runs.workspaceId, workspace.id),
+        sameName(runs.scenarioName, filter.scenarioName),
+        sameName(runs.constraintSetName, filter.constraintSetName),
+        filter.status && eq(runs.status, filter.status),
+      ),
+      limit,
+    );
+  });
+
+/** A run by its id or by the unique beginning (or the last six characters) of it. Throws `run-unknown`, `run-ambiguous`. */
+export const findRun = (store: Store, idOrPart: string): Promise<Run> =>
+  guarded(async () => {
+    const part = idOrPart.trim().toLowerCase();
+    const found =
+      part === ''
+        ? []
+        : await selectRuns(
+            store.queries,
+            sql`starts_with(lower(${runs.runId}), ${part}) or right(lower(${runs.runId}), ${part.length}) = ${part}`,
+            10,
+          );
+    const whole = found.find((run) => run.runId.toLowerCase() === part);
+    const [first, second] = found;
+    if (whole ?? (first && !second)) return whole ?? first ?? raiseUnknown(idOrPart);
+    if (!first) throw unknownRun(idOrPart);
+    throw new UsageError(`Several runs answer to "${idOrPart}".`, {
+      code: 'run-ambiguous',
+      hint: `Name one of: ${found.map((run) => run.runId).join(', ')}.`,
+    });
+  });
+
+const raiseUnknown = (id: string): never => {
+  throw unknownRun(id);
+};
+
+/** The snapshot of a run's inputs: solving it again gives the same portfolio. Throws `run-unknown`, `run-without-inputs`. */
+export const loadRunSnapshot = (store: Store, runId: string): Promise<RunInputs> =>
+  guarded(async () => {
+    const [row] = await store.queries.select({ inputs: runs.inputsSnapshot }).from(runs).where(eq(runs.runId, runId));
+    if (!row) throw unknownRun(runId);
+    if (row.inputs) return decodeRunInputs(row.inputs.json);
+    throw new NotFoundError(`The run ${runId} had no inputs: its constraint set was never without errors.`, {
+      code: 'run-without-inputs',
+      hint: 'Mend the rows that planwright check names, and run again.',
+    });
+  });
+
+/** What `finishRun` was given as `document`; `null` while the run has not ended. */
+export const loadRunResult = (store: Store, runId: string): Promise<Json> =>
+  guarded(async () => {
+    const [row] = await store.queries.select({ document: runs.resultDocument }).from(runs).where(eq(runs.runId, runId));
+    if (!row) throw unknownRun(runId);
+    return row.document?.json ?? null;
+  });
+
+/** The chosen plan of a run; `null` without one. */
+export const loadPortfolio = (store: Store, runId: string): Promise<Portfolio | null> =>
+  guarded(async () => {
+    const [row] = await store.queries
+      .select({ id: portfolios.id, capacityUsed: portfolios.capacityUsed, capacityTotal: portfolios.capacityTotal })
+      .from(portfolios)
+      .innerJoin(runs, eq(portfolios.runId, runs.id))
+      .where(eq(runs.runId, runId));
+    if (!row) return null;
+    const items = await store.queries
+      .select({ initiativeKey: portfolioItems.initiativeKey, allocatedTokens: portfolioItems.allocatedTokens })
+      .from(portfolioItems)
+      .where(eq(portfolioItems.portfolioId, row.id))
+      .orderBy(portfolioItems.position);
+    return { items, capacityUsed: row.capacityUsed, capacityTotal: row.capacityTotal };
+  });
+
+const { inputsSnapshot: _, resultDocument: __, ...RUN_COLUMNS } = getTableColumns(runs);
+
+const selectRuns = async (queries: Queries, where: SQL | undefined, limit: number): Promise<readonly Run[]> => {
+  const rows = await queries
+    .select({
+      run: RUN_COLUMNS,
+      selectedCount: portfolios.selectedCount,
+      capacityUsed: portfolios.capacityUsed,
+      capacityTotal: portfolios.capacityTotal,
+    })
+    .from(runs)
+    .leftJoin(portfolios, eq(portfolios.runId, runs.id))
+    .where(where)
+    .orderBy(desc(runs.id))
+    .limit(limit);
+  return rows.map(toRun);
+};
+
+const exactList = z.array(z.custom<Decimal>(isDecimal)).readonly();
+
+type Joined = Pick<Run, 'selectedCount' | 'capacityUsed' | 'capacityTotal'> & {
+  readonly run: Omit<typeof runs.$inferSelect, 'inputsSnapshot' | 'resultDocument'>;
+};
+
+const toRun = ({ run, ...portfolio }: Joined): Run => {
+  const { id: _, scenarioId: __, constraintSetId: ___, limitReason, ...rest } = run;
+  return {
+    ...rest,
+    ...portfolio,
+    settings: run.settings.json,
+    scope: decode(z.enum(SCOPES), run.scope, 'scope'),
+    status: decode(z.enum(RUN_STATUSES), run.status, 'status'),
+    result: decode(z.enum(RESULTS).nullable(), run.result, 'result'),
+    limit: decode(z.enum(LIMITS).nullable(), limitReason, 'limit'),
+    objective: decode(exactList, run.objective.json, 'objective'),
+    bestBound: decode(exactList, run.bestBound.json, 'best bound'),
+  };
+};
