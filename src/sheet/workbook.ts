@@ -70,7 +70,7 @@ export type Look =
   /** As many decimals as there are. */
   | 'number'
   | 'integer'
-  /** Two decimals. */
+  /** Two to four decimals. */
   | 'decimal'
   | 'date'
   | 'boolean'

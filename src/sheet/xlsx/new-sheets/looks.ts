@@ -30,7 +30,7 @@ export const LOOKS: Readonly<Record<Look, LookParts>> = {
   wrap: { vertical: 'top', wrap: true },
   number: NUMBER,
   integer: { ...NUMBER, numberFormat: '#,##0' },
-  decimal: { ...NUMBER, numberFormat: '#,##0.00' },
+  decimal: { ...NUMBER, numberFormat: '#,##0.00##' },
   date: { vertical: 'top', horizontal: 'left', numberFormat: 'yyyy-mm-dd' },
   boolean: { vertical: 'top', horizontal: 'center', numberFormat: '"TRUE";"TRUE";"FALSE"' },
   system: { vertical: 'top', colour: '7A7A7A' },

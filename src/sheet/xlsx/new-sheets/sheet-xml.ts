@@ -21,6 +21,8 @@ export interface SheetSetting {
 
 /** Points; two lines of text at the usual size would not fit, one breathes. */
 export const HEADER_HEIGHT = 24;
+/** Texts are narrower than the digits that widths are measured in. */
+const ROOMY = 1.1;
 /** Points of one line. */
 const LINE_HEIGHT = 15;
 /** Text that a spreadsheet takes for a formula once its cell is edited. */
@@ -113,7 +115,7 @@ const linesOf = (row: readonly NewValue[], columns: readonly NewColumn[]): numbe
   row.reduce((most, value, index) => {
     const column = columns[index];
     if (value === null || !('text' in value) || column?.look !== 'wrap') return most;
-    return Math.max(most, Math.ceil(value.text.length / column.width));
+    return Math.max(most, Math.ceil(value.text.length / (column.width * ROOMY)));
   }, 1);
 
 type PlainValue = Exclude<NewValue, null | { readonly date: string }>;
