@@ -39,7 +39,7 @@ const styleOfText = (text: string): CsvStyle => {
   const separator = /^sep=(.)(\r\n|\n|\r|$)/.exec(unmarked);
   const separatorLine = separator?.[0] ?? '';
   const delimiter = separator?.[1] ?? likelyDelimiter(unmarked.slice(separatorLine.length));
-  return { mark, separatorLine, delimiter, newline: /\r\n|\n|\r/.exec(unmarked)?.[0] ?? '\r\n' };
+  return { mark, separatorLine, delimiter, newline: /\r\n|\n|\r/.exec(unmarked.replaceAll(/"[^"]*"/g, ''))?.[0] ?? '\r\n' };
 };
 
 const decodeUtf8 = (bytes: Uint8Array, file: string): string => {

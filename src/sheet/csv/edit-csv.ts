@@ -1,4 +1,4 @@
-import { BugError, UsageError } from '../../base/errors.ts';
+import { assert, BugError, UsageError } from '../../base/errors.ts';
 import type { CellEdit, NewSheet, NewValue } from '../workbook.ts';
 import { checkValue } from '../xlsx/cell-xml.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../xlsx/limits.ts';
@@ -59,15 +59,8 @@ const changesOf = (table: CsvTable, sheet: string, edits: readonly CellEdit[]): 
 
 /** Two readers must see the same records before one may write where the other has read. */
 const checkAgrees = (table: CsvTable, raw: readonly RawRecord[], file: string): void => {
-  const at = raw.findIndex((record, n) => record.fields.length !== table.records[n]?.length);
-  if (at < 0 && raw.length === table.records.length) return;
-  throw new UsageError(
-    `${file}: the quotes of record ${at < 0 ? raw.length : at + 1} can be read in two ways, so the file cannot be written into.`,
-    {
-      code: 'csv-ambiguous',
-      hint: 'Open it in a spreadsheet program and save it as CSV again.',
-    },
-  );
+  const agree = raw.length === table.records.length && raw.every(({ fields }, n) => fields.length === table.records[n]?.length);
+  assert(agree, `the records of ${file} were found at other places than they were read`);
 };
 
 const editBody = ({ style, body }: CsvTable, raw: readonly RawRecord[], changes: Changes): string => {
@@ -83,11 +76,16 @@ const editBody = ({ style, body }: CsvTable, raw: readonly RawRecord[], changes:
   let last = 0;
   for (const row of changes.keys()) last = Math.max(last, row);
   if (last <= raw.length) return text;
-  // A last line without a line break gets one before anything follows it.
-  if (text !== '' && raw.at(-1)?.end === raw.at(-1)?.next) text += style.newline;
-  for (let row = raw.length + 1; row <= last; row++) text += editRecord([], changes.get(row) ?? new Map(), style.delimiter) + style.newline;
+  // New lines end as the last one does; a last line without a line break gets one before anything follows it.
+  const open = raw.at(-1)?.end === raw.at(-1)?.next;
+  const newline = open ? (lineBreak(body, raw.at(-2)) ?? style.newline) : (lineBreak(body, raw.at(-1)) ?? style.newline);
+  if (open && raw.length > 0) text += newline;
+  for (let row = raw.length + 1; row <= last; row++) text += editRecord([], changes.get(row) ?? new Map(), style.delimiter) + newline;
   return text;
 };
+
+const lineBreak = (body: string, record: RawRecord | undefined): string | undefined =>
+  record === undefined ? undefined : body.slice(record.end, record.next);
 
 const editRecord = (old: readonly string[], changed: ReadonlyMap<number, string>, delimiter: string): string => {
   const width = Math.max(old.length, ...changed.keys());
@@ -98,6 +96,12 @@ const editRecord = (old: readonly string[], changed: ReadonlyMap<number, string>
 };
 
 const verify = (before: CsvTable, after: CsvTable, changes: Changes, file: string): void => {
+  if (after.style.delimiter !== before.style.delimiter) {
+    throw new UsageError(`With what is to be written into its first line, ${file} would be read with another delimiter.`, {
+      code: 'csv-delimiter',
+      hint: `Begin the file with the line sep=${before.style.delimiter}, which names its delimiter.`,
+    });
+  }
   const rows = Math.max(before.records.length, after.records.length);
   for (let row = 1; row <= rows; row++) {
     const [old, now, changed] = [before.records[row - 1] ?? [], after.records[row - 1] ?? [], changes.get(row)];
@@ -108,7 +112,6 @@ const verify = (before: CsvTable, after: CsvTable, changes: Changes, file: strin
         throw new BugError(`${file}, record ${row}, field ${column} does not hold what was written`);
     }
   }
-  if (after.style.delimiter !== before.style.delimiter) throw new BugError(`${file} would be read with another delimiter`);
   const missing = [...changes].some(([row, fields]) =>
     [...fields].some(([column, text]) => (after.records[row - 1]?.[column - 1] ?? '') !== text),
   );

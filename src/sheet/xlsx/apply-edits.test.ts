@@ -360,7 +360,14 @@ describe('the check of a written file', () => {
 
   it('passes what was written as intended', () => {
     expect(() => verifyEdits(before, after, edits, [])).not.toThrow();
-    expect(() => verifyEdits(before, damage(SHEET, (text) => text), edits, [])).not.toThrow();
+    expect(() =>
+      verifyEdits(
+        before,
+        damage(SHEET, (text) => text),
+        edits,
+        [],
+      ),
+    ).not.toThrow();
   });
 
   it.each([
