@@ -20,6 +20,8 @@ export interface Question {
   readonly kept: readonly KeptObjective[];
   /** Rows (by position) that a selection has slipped through: written digit by digit. */
   readonly exactRows: ReadonlySet<number>;
+  /** The same for the earlier objectives. */
+  readonly exactKept: boolean;
   /** Points already refused, by column. */
   readonly refused: readonly Uint8Array[];
   readonly level: number;
@@ -67,7 +69,7 @@ export const buildMatrix = (question: Question, digits: Digits): BuiltMatrix => 
   const costs = (carried ? digits.levels[level] : roundToLevel(digits, level)) ?? [];
   const columns = objectiveColumns(objective, costs, carried, pairs);
   addPlainRows(draft, question);
-  for (const kept of question.kept) addKeptRow(draft, kept, pairs);
+  for (const kept of question.kept) addKeptRow(draft, kept, question.exactKept, pairs);
   const carry = question.window && carried ? addWindowRows(draft, columns, digits, question.window, objective, level) : undefined;
   costs.forEach((cost, at) => {
     if (cost !== 0n) draft.addCost(columns[at] ?? 0, Number(cost));
@@ -119,7 +121,7 @@ const addPlainRows = (draft: MatrixDraft, { problem, exactRows, refused }: Quest
   }
 };
 
-const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, pairs: PairColumns): void => {
+const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, exactKept: boolean, pairs: PairColumns): void => {
   const columns: number[] = [];
   const coefficients: bigint[] = [];
   objective.linear.forEach((coefficient, column) => {
@@ -128,12 +130,12 @@ const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, pai
     coefficients.push(coefficient);
   });
   const values = [...objective.linear, ...objective.pairs.map((pair) => pair.value)];
-  const large = isLarge({ columns: [], coefficients: values, lower: value, upper: null });
+  const exact = exactKept || isLarge({ columns: [], coefficients: values, lower: value, upper: null });
   for (const pair of objective.pairs) {
-    columns.push(pairs.columnOf(pair.a, pair.b, large ? 'both' : pair.value > 0n ? 'upper' : 'lower'));
+    columns.push(pairs.columnOf(pair.a, pair.b, exact ? 'both' : pair.value > 0n ? 'upper' : 'lower'));
     coefficients.push(pair.value);
   }
-  if (columns.length > 0) addIntegerRow(draft, { columns, coefficients, lower: value, upper: null }, true);
+  if (columns.length > 0) addIntegerRow(draft, { columns, coefficients, lower: value, upper: null }, exact);
 };
 
 /**

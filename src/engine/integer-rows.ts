@@ -5,63 +5,44 @@ import { tightenRow } from './reduce-problem.ts';
 import type { IntegerRow } from './reduced-problem.ts';
 
 /**
- * An integer row as an engine's rows. Small numbers stand as they are. Large ones either as one row loosened to the safe side (no feasible
- * selection is cut off; some that break the row by a hair get through and are found out later), or, when `exact`, digit by digit.
+ * An integer row as an engine's rows, in whole numbers that a double holds exactly (an engine's presolve blows up the rounding of any other).
+ * Small numbers stand as they are. Large ones as a coarser row that every selection which keeps the true row keeps, too; some that break
+ * it by a hair get through and are found out later. When `exact`, digit by digit besides, so that none does.
  */
 export const addIntegerRow = (draft: MatrixDraft, row: IntegerRow, exact: boolean): void => {
   const tight = tightenRow(row);
   if (!tight) return;
-  if (!isLarge(tight)) {
+  const sides: { coefficients: readonly bigint[]; upper: bigint }[] = [];
+  if (tight.upper !== null) sides.push({ coefficients: tight.coefficients, upper: tight.upper });
+  if (tight.lower !== null) sides.push({ coefficients: tight.coefficients.map((coefficient) => -coefficient), upper: -tight.lower });
+  if (isLarge(tight)) {
+    for (const side of sides) addCoarseRow(draft, tight.columns, side.coefficients, side.upper);
+  } else {
     const lower = tight.lower === null ? Number.NEGATIVE_INFINITY : Number(tight.lower);
     const upper = tight.upper === null ? Number.POSITIVE_INFINITY : Number(tight.upper);
     draft.addExactRow(tight.columns, tight.coefficients.map(Number), lower, upper);
-    return;
   }
-  addLooseRow(draft, tight);
-  if (!exact) return;
-  if (tight.upper !== null) addDigitRows(draft, tight.columns, tight.coefficients, tight.upper);
-  if (tight.lower !== null) {
-    const negated = tight.coefficients.map((coefficient) => -coefficient);
-    addDigitRows(draft, tight.columns, negated, -tight.lower);
-  }
+  if (!exact || !canSlip(tight)) return;
+  for (const side of sides) addDigitRows(draft, tight.columns, side.coefficients, side.upper);
 };
 
-/**
- * Are the row's numbers too large for an engine to keep it exactly? A whole step must be more than what a nearly whole column can
- * hide, and more than what a double's rounding of the sum can.
- */
+/** Can a column that is nearly whole (within an engine's usual 1e-6) hide a whole step of the row? */
+export const canSlip = (row: IntegerRow): boolean => row.coefficients.some((coefficient) => absolute(coefficient) > 2n ** 14n);
+
+/** Are the row's numbers too large for an engine to keep it to the unit, even at a finer tolerance than usual? */
 export const isLarge = (row: IntegerRow): boolean => {
   const weight = weightOf(row.coefficients);
-  if (weight <= 2n ** 23n) return false;
-  return weight > 2n ** 28n || row.coefficients.some((coefficient) => absolute(coefficient) > 2n ** 14n);
+  return weight > 2n ** 28n || (weight > 2n ** 23n && canSlip(row));
 };
 
-/** Rows are scaled to this weight before rounding; the rounding is then far below the slack given for it. */
-const LOOSE_BITS = 20;
-const LOOSE_SLACK = 2 ** -20;
-/** Engines drop smaller coefficients without a word; so they are dropped here, and the row is loosened by what they weigh. */
-const SMALLEST = 1e-8;
+/** Coarse rows are brought down to this many bits. */
+const COARSE_BITS = 26;
 
-const addLooseRow = (draft: MatrixDraft, row: IntegerRow): void => {
-  const excess = Math.max(0, weightOf(row.coefficients).toString(2).length - LOOSE_BITS);
-  const scaled = (value: bigint): number => scaleDown(value, excess);
-  let slack = LOOSE_SLACK;
-  const values = row.coefficients.map((coefficient) => {
-    const value = scaled(coefficient);
-    if (Math.abs(value) >= SMALLEST) return value;
-    slack += Math.abs(value);
-    return 0;
-  });
-  const lower = row.lower === null ? Number.NEGATIVE_INFINITY : scaled(row.lower) - slack;
-  const upper = row.upper === null ? Number.POSITIVE_INFINITY : scaled(row.upper) + slack;
-  draft.addRow(row.columns, values, lower, upper);
-};
-
-/** `value / 2^bits`, rounded once. */
-const scaleDown = (value: bigint, bits: number): number => {
-  // Beyond double's range the lowest bits are far below rounding and may go first.
-  const drop = Math.max(0, bits - 900);
-  return Number(value >> BigInt(drop)) / 2 ** (bits - drop);
+/** `Σ coefficient · column ≤ upper` in coarser steps: all rounded down, which loosens it, for no column is negative. */
+const addCoarseRow = (draft: MatrixDraft, columns: readonly number[], coefficients: readonly bigint[], upper: bigint): void => {
+  const step = 2n ** BigInt(Math.max(0, weightOf(coefficients).toString(2).length - COARSE_BITS));
+  const values = coefficients.map((coefficient) => Number(floorDivide(coefficient, step)));
+  draft.addRow(columns, values, Number.NEGATIVE_INFINITY, Number(floorDivide(upper, step)));
 };
 
 /**

@@ -4,7 +4,7 @@ import { checkSelection } from '../problem/check-problem.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
 import type { KeptObjective } from './build-matrix.ts';
 import type { Engine, EngineOutcome } from './engine.ts';
-import { isLarge } from './integer-rows.ts';
+import { canSlip } from './integer-rows.ts';
 import { valueAt } from './reduce-objective.ts';
 import type { ReducedProblem } from './reduced-problem.ts';
 
@@ -26,6 +26,8 @@ export class Search {
   readonly refused: Uint8Array[] = [];
   /** Earlier objectives at their optimum. */
   readonly kept: KeptObjective[] = [];
+  /** A selection slipped below an earlier optimum: they are all written digit by digit. */
+  exactKept = false;
   readonly statuses: string[] = [];
   #plan: Plan | null = null;
 
@@ -48,8 +50,9 @@ export class Search {
     if (!objective) throw new BugError(`there is no objective ${stage}`);
     const selected = this.#selectionOf(point);
     const check = checkSelection(this.problem, selected);
-    if (check.violations.length > 0 || this.kept.some((kept) => valueAt(kept.objective, point) < kept.value)) {
-      this.#refuse(point);
+    const broken = check.violations.length > 0;
+    if (broken || this.kept.some((kept) => valueAt(kept.objective, point) < kept.value)) {
+      this.#refuse(point, !broken && !this.exactKept);
       return 'refused';
     }
     if (this.#plan && valueAt(objective, point) <= valueAt(objective, this.#plan.point)) return 'known';
@@ -62,9 +65,13 @@ export class Search {
     return [...this.reduced.always, ...chosen].sort(byCodeUnit);
   }
 
-  #refuse(point: Uint8Array): void {
+  #refuse(point: Uint8Array, belowKept: boolean): void {
+    if (belowKept) {
+      this.exactKept = true;
+      return;
+    }
     const slipped = this.reduced.rows.flatMap((row, at) => {
-      if (this.exactRows.has(at) || !isLarge(row)) return [];
+      if (this.exactRows.has(at) || !canSlip(row)) return [];
       const total = row.columns.reduce((sum, column, term) => (point[column] === 1 ? sum + (row.coefficients[term] ?? 0n) : sum), 0n);
       return (row.lower !== null && total < row.lower) || (row.upper !== null && total > row.upper) ? [at] : [];
     });

@@ -82,6 +82,7 @@ const ask = async (
     objective,
     kept: search.kept,
     exactRows: search.exactRows,
+    exactKept: search.exactKept,
     refused: search.refused,
     level,
     ...(plan && windowed ? { window: { point: plan.point, bound } } : {}),
