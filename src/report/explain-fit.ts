@@ -12,9 +12,7 @@ export interface FitFacts {
   whyNotDropped(key: string): readonly string[];
   /** Floors that it counts towards, in words. */
   floorsOf(key: string): readonly string[];
-  /** Does a rule keep it out of every plan? */
-  isBarred(key: string): boolean;
-  /** Is it barred, or excluded by one that is chosen? */
+  /** Does a rule keep it out of every plan, or one that is chosen exclude it? */
   isForbidden(key: string): boolean;
 }
 
@@ -22,8 +20,7 @@ const MOST_BOUNDS = 3;
 
 export const fitFacts = (facts: RunFacts, bounds: readonly Bound[]): FitFacts => {
   const ties = tiesOf(facts);
-  const barred = barredKeys(facts);
-  const forbidden = new Set([...barred, ...rivalsOfChosen(facts)]);
+  const forbidden = new Set([...facts.barred, ...rivalsOfChosen(facts)]);
   const boundsBy = new Map<string, Bound[]>();
   for (const bound of bounds) {
     for (const key of bound.weights.keys()) {
@@ -38,7 +35,6 @@ export const fitFacts = (facts: RunFacts, bounds: readonly Bound[]): FitFacts =>
       (boundsBy.get(key) ?? [])
         .filter(({ min, weights }) => min !== null && isPositive(weights.get(key) ?? ZERO))
         .map(({ words, rows }) => `${words}${inBrackets(rows)}`),
-    isBarred: (key) => barred.has(key),
     isForbidden: (key) => forbidden.has(key),
     whyNotAdded: (key) => {
       const group = withNeeds(key, ties, facts.chosen);
@@ -113,9 +109,6 @@ const withNeeds = (
   }
   return [...group];
 };
-
-const barredKeys = ({ built }: RunFacts): ReadonlySet<string> =>
-  new Set(built.problem.constraints.flatMap((it) => (it.kind === 'fix' && it.value === 0 ? [it.key] : [])));
 
 const rivalsOfChosen = ({ built, chosen }: RunFacts): readonly string[] =>
   built.problem.constraints.flatMap((constraint) => {

@@ -60,10 +60,11 @@ const helpWords = (facts: GapFacts): string => {
   const best = [...helpful].sort((a, b) => byGainPerToken(a, b, gainOf)).slice(0, MOST_NAMED);
   const named = best.map((it) => `${it.key} (${signed(it.contributions[kpi] ?? ZERO)} for ${inDigits(it.tokens ?? ZERO)} tokens)`);
   const all = sum(helpful.map(gainOf));
+  const crowd = helpful.length === 1 ? 'It' : `All ${helpful.length} that would help together`;
   const together = isLess(all, gap)
-    ? ` All ${helpful.length} that would help together close ${inDigits(all)} of it.`
-    : isEqual(all, gap) && helpful.length > 1
-      ? ` All ${helpful.length} that would help together just close it.`
+    ? ` ${crowd} would close ${inDigits(all)} of it.`
+    : isEqual(all, gap)
+      ? ` ${crowd} would just close it.`
       : '';
   return `Left out in ${where}, most gain per token first: ${inWords(named)}.${together}`;
 };

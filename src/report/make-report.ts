@@ -113,7 +113,7 @@ const planParts = (
 };
 
 const reportInitiative = (candidate: Candidate, sources: ReasonSources, mandatory: ReadonlySet<string>): ReportedInitiative => {
-  const { facts, scores, fit, adjustments } = sources;
+  const { facts, scores, adjustments } = sources;
   const { key, tokens } = candidate;
   const isSelected = facts.chosen.has(key);
   return {
@@ -126,7 +126,7 @@ const reportInitiative = (candidate: Candidate, sources: ReasonSources, mandator
     objectiveContribution: scores.contributionOf(key),
     score: scores.scoreOf(key),
     contributions: record(facts.kpis.flatMap((kpi) => contributionOf(candidate, kpi.key))),
-    canBeChosen: facts.inside.has(key) && !adjustments.has(key) && !fit.isBarred(key),
+    canBeChosen: facts.inside.has(key) && !adjustments.has(key) && !facts.barred.has(key),
     isMandatory: mandatory.has(key),
     bundleKeys: facts.bundlesOf(key),
     dependencyStatus: dependencyStatus(key, facts),

@@ -37,7 +37,7 @@ const reportGap = ({ slice, kpi, entry, type, target }: Asked, facts: RunFacts):
   const gap = direction === 1 ? short : negate(short);
   const required = requiredGain(direction, target, baseline);
   const gained = direction === 1 ? change : negate(change);
-  const leftOut = members.filter((it) => !facts.chosen.has(it.key));
+  const leftOut = members.filter((it) => !facts.chosen.has(it.key) && !facts.barred.has(it.key));
   return {
     dimension: slice.dimension,
     dimensionKey: slice.key,

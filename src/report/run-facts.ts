@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly chosen: ReadonlySet<string>;
   /** The variables of the problem. */
   readonly inside: ReadonlySet<string>;
+  /** Variables that a rule of the problem keeps out of every plan. */
+  readonly barred: ReadonlySet<string>;
   /** In scope, sorted by key, ineligible ones too. */
   readonly scope: readonly Candidate[];
   /** The KPIs to report, in the order of the run's list. */
@@ -44,6 +46,7 @@ export const gatherFacts = (inputs: RunInputs, built: BuiltProblem, selected: re
     built,
     chosen: new Set(selected),
     inside,
+    barred: new Set(built.problem.constraints.flatMap((it) => (it.kind === 'fix' && it.value === 0 ? [it.key] : []))),
     scope: inputs.candidates.filter((it) => inputs.scope === 'all' || it.isSelectedForRun).sort((a, b) => byCodeUnit(a.key, b.key)),
     kpis: inputs.kpis.filter((kpi) => !isUnusedScore(kpi, inputs)),
     insideSlice: sliceFinder(inputs.candidates, inside),

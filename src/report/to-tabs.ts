@@ -1,5 +1,6 @@
 import { type Decimal, decimalOf, toPlain } from '../base/decimal.ts';
 import { byCodeUnit, record } from '../base/json.ts';
+import { type Kpi, SCORE_KPI } from '../rows/row-set.ts';
 import { BUILT_IN_DIMENSIONS } from '../rows/slices.ts';
 import type { OutputScope } from '../rows/tables/output-tabs.ts';
 import type { WriteValue } from '../sheet/workbook.ts';
@@ -22,9 +23,11 @@ export interface OutputRows {
 /** What a spreadsheet shows of a number; only quotients are cut to it. */
 const SHEET_DIGITS = 15;
 
-/** A report as rows of Runs, Results and Gaps_and_Alerts (§7). `kpis`: the keys that Results has columns for, in order. */
-export const toOutputRows = (report: Report, kpis: readonly string[]): OutputRows => {
-  const scope = { dimensions: dimensionsIn(report), kpis };
+/** A report as rows of Runs, Results and Gaps_and_Alerts (§7). `kpis`: those of the run; each that is reported has a column on Results. */
+export const toOutputRows = (report: Report, kpis: readonly Pick<Kpi, 'key' | 'row'>[]): OutputRows => {
+  const isReported = ({ key, row }: Pick<Kpi, 'key' | 'row'>): boolean =>
+    report.hasPlan ? key in report.kpis : row !== null || key !== SCORE_KPI;
+  const scope = { dimensions: dimensionsIn(report), kpis: kpis.filter(isReported).map(({ key }) => key) };
   return {
     scope,
     runs: [toRunRow(report)],
@@ -56,7 +59,7 @@ const toRunRow = (report: Report): OutputRow => {
     ['selected_count', report.hasPlan ? number(decimalOf(report.selected.length)) : null],
     ['capacity_used', report.hasPlan ? number(report.capacityUsed) : null],
     ['capacity_total', number(report.capacityTotal)],
-    ['engine', text(`${report.engine.name} ${report.engine.version}`)],
+    ['engine', text(`${report.engine.name} ${report.engine.version}`.trim())],
     ['started_at', text(report.startedAt)],
     ['finished_at', text(report.finishedAt)],
     ['inputs_hash', text(report.inputsHash)],

@@ -1,0 +1,67 @@
+import type { RowSet, TabLayout } from '../rows/row-set.ts';
+import { SYSTEM_COLUMNS } from '../rows/tables/table-def.ts';
+import type { CellEdit, Sheet, SheetEdit, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
+import { planOutput } from './plan-output.ts';
+import type { RowStatus } from './row-statuses.ts';
+import { lastColumnOf, textAt } from './sheet-cells.ts';
+import type { OutputRows } from './to-tabs.ts';
+
+export interface EditInput {
+  /** With the cells of the input tabs and of the output tabs. */
+  readonly workbook: Workbook;
+  readonly rowSet: Pick<RowSet, 'layouts'>;
+  readonly statuses: readonly RowStatus[];
+  /** Who writes: `planwright sync`. */
+  readonly updatedSource: string;
+  /** ISO time. */
+  readonly updatedAt: string;
+  /** Rows of a run to add; `null` for none. */
+  readonly output: OutputRows | null;
+}
+
+/**
+ * What one write changes: the system columns of every input row whose status or source is not what stands there (so that writing twice
+ * changes nothing), and the rows of a run below what the output tabs hold. A planner's own columns are never among the cells.
+ */
+export const planEdits = (input: EditInput): WorkbookEdits => {
+  const statuses = input.rowSet.layouts.flatMap((layout) => planStatuses(layout, input) ?? []);
+  const output = input.output === null ? { edits: [], newSheets: [] } : planOutput(input.workbook, input.output);
+  return { edits: [...statuses, ...output.edits], newSheets: output.newSheets };
+};
+
+const planStatuses = (layout: TabLayout, input: EditInput): SheetEdit | undefined => {
+  const sheet = input.workbook.sheets.find((it) => it.name === layout.sheet);
+  const rows = input.statuses.filter((it) => it.tab === layout.tab);
+  if (!sheet || rows.length === 0) return undefined;
+  const { columns, headers } = placeSystemColumns(layout, sheet);
+  const byRow = new Map(sheet.rows.map((row) => [row.row, row]));
+  const cells = rows.flatMap(({ row, status }): readonly CellEdit[] => {
+    const found = byRow.get(row);
+    const isRight = textAt(found, columns.run_status) === status && textAt(found, columns.updated_source) === input.updatedSource;
+    if (isRight) return [];
+    const values = { run_status: status, updated_source: input.updatedSource, updated_at: input.updatedAt };
+    return SYSTEM_COLUMNS.map((name) => ({ row, column: columns[name], value: { text: values[name] } }));
+  });
+  return cells.length + headers.length === 0 ? undefined : { sheet: sheet.name, cells: [...headers, ...cells] };
+};
+
+type SystemColumns = Readonly<Record<(typeof SYSTEM_COLUMNS)[number], number>>;
+
+/** Where the system columns stand; those that are missing go to the right of everything in the sheet, in their order. */
+const placeSystemColumns = (
+  { columns, headerRow, lastColumn }: TabLayout,
+  sheet: Sheet,
+): { readonly columns: SystemColumns; readonly headers: readonly CellEdit[] } => {
+  let next = Math.max(lastColumn, lastColumnOf(sheet)) + 1;
+  const headers: CellEdit[] = [];
+  const place = (name: (typeof SYSTEM_COLUMNS)[number]): number => {
+    const there = columns[name];
+    if (there !== undefined) return there;
+    headers.push({ row: headerRow, column: next, value: { text: name } });
+    return next++;
+  };
+  return {
+    columns: { run_status: place('run_status'), updated_source: place('updated_source'), updated_at: place('updated_at') },
+    headers,
+  };
+};

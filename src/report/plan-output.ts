@@ -1,0 +1,94 @@
+import { record } from '../base/json.ts';
+import { fold, foldName, normalise } from '../base/text.ts';
+import { OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
+import { outputTabSheet } from '../rows/template.ts';
+import type { CellEdit, NewTableSheet, Sheet, SheetRow, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
+import { lastColumnOf, lastRowOf } from './sheet-cells.ts';
+import type { OutputRow, OutputRows } from './to-tabs.ts';
+
+/** A title or a note above the header row is allowed within this many rows. */
+const HEADER_SEARCH_ROWS = 10;
+
+/** A run's rows, added below what each output tab holds; tabs that are missing are made. */
+export const planOutput = (workbook: Workbook, output: OutputRows): WorkbookEdits => {
+  const tabs = OUTPUT_TABS.map((tab) => ({ tab, sheet: findSheet(workbook, tab), rows: rowsOf(tab, output) }));
+  return {
+    edits: tabs.flatMap(({ tab, sheet, rows }) => {
+      if (!sheet) return [];
+      const cells = appendRows(sheet, namesOf(tab, output.scope), rows);
+      return cells.length === 0 ? [] : [{ sheet: sheet.name, cells }];
+    }),
+    newSheets: tabs.flatMap(({ tab, sheet, rows }) => (sheet ? [] : [makeSheet(tab, output.scope, rows)])),
+  };
+};
+
+/** Is it one of the tabs that we write? For readers that load only what is wanted: their cells are needed to write below them. */
+export const isOutputTab = (sheetName: string): boolean => OUTPUT_TABS.some((tab) => foldName(tab) === foldName(sheetName));
+
+// Of several that answer to the name, the one that spells it exactly, else the first.
+const findSheet = ({ sheets }: Workbook, tab: OutputTab): Sheet | undefined =>
+  sheets.find(({ name }) => name === tab) ?? sheets.find(({ name }) => foldName(name) === foldName(tab));
+
+const rowsOf = (tab: OutputTab, { runs, results, gaps }: OutputRows): readonly OutputRow[] =>
+  tab === 'Runs' ? runs : tab === 'Results' ? results : gaps;
+
+const namesOf = (tab: OutputTab, scope: OutputScope): readonly string[] => outputColumns(tab, scope).map(({ name }) => name);
+
+const makeSheet = (tab: OutputTab, scope: OutputScope, rows: readonly OutputRow[]): NewTableSheet => {
+  const names = namesOf(tab, scope);
+  return { ...outputTabSheet(tab, scope), rows: rows.map((row) => names.map((name) => row[name] ?? null)) };
+};
+
+const appendRows = (sheet: Sheet, names: readonly string[], rows: readonly OutputRow[]): readonly CellEdit[] => {
+  const header = findHeader(sheet, names);
+  const headerRow = header?.row ?? 1;
+  const columns = matchColumns(header, names);
+  const headers: CellEdit[] = [];
+  let next = lastColumnOf(sheet) + 1;
+  for (const name of names) {
+    if (name in columns) continue;
+    headers.push({ row: headerRow, column: next, value: { text: name } });
+    columns[name] = next++;
+  }
+  const first = Math.max(lastRowOf(sheet), headerRow) + 1;
+  const cells = rows.flatMap((row, at) =>
+    names.flatMap((name): readonly CellEdit[] => {
+      const value = row[name] ?? null;
+      const column = columns[name];
+      return value === null || column === undefined ? [] : [{ row: first + at, column, value }];
+    }),
+  );
+  return [...headers, ...cells];
+};
+
+/** The first of the top rows with a `run_id`, else the one with most of our columns, else the first that holds anything. */
+const findHeader = ({ rows }: Sheet, names: readonly string[]): SheetRow | undefined => {
+  const top = rows.slice(0, HEADER_SEARCH_ROWS);
+  const counted = top.map((row) => {
+    const columns = matchColumns(row, names);
+    return { row, count: Object.keys(columns).length + ('run_id' in columns ? names.length : 0) };
+  });
+  return counted.reduce<(typeof counted)[number] | undefined>((best, it) => (best && best.count >= it.count ? best : it), undefined)?.row;
+};
+
+/** Canonical name → column, for headers that answer to one of our names; of two, the left one. */
+const matchColumns = (row: SheetRow | undefined, names: readonly string[]): Record<string, number> => {
+  const byHeader = new Map(names.map((name) => [headerId(name), name]));
+  const columns = record<number>();
+  for (const { column, value } of row?.cells ?? []) {
+    const name = value.kind === 'text' ? byHeader.get(headerId(value.text)) : undefined;
+    if (name !== undefined && !(name in columns)) columns[name] = column;
+  }
+  return columns;
+};
+
+/** What headers are compared by: case, spaces, `_` and `-` aside, but the keys of KPIs and dimensions as they are matched elsewhere. */
+const headerId = (header: string): string => {
+  const [, family, rest = ''] = /^\s*(kpi|dim)\.(.*)$/isu.exec(header) ?? [];
+  if (family === undefined) return foldName(header);
+  return family.toLowerCase() === 'kpi'
+    ? `kpi.${fold(rest)}`
+    : `dim.${normalise(rest)
+        .toLowerCase()
+        .replace(/[\s-]+/gu, '_')}`;
+};
