@@ -1,4 +1,4 @@
-import { type ParseError, parseTree, printParseErrorCode, type Node } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isWithinLimits, parseDecimal } from './decimal.ts';
 import { type Json, record } from './json.ts';
 

@@ -10,18 +10,41 @@ export const fold = (text: string): string => normalise(text).toLowerCase();
 export const foldName = (text: string): string => fold(text).replace(/[\s_-]+/gu, '');
 
 /** The known word nearest to a mistyped one, or `undefined` where none is near. Ties go to the first in the list. */
-export const nearest = (word: string, known: readonly string[]): string | undefined => {
+export const nearest = (word: string, known: readonly string[]): string | undefined => nearestFolded(word, known, known.map(fold));
+
+const nearestFolded = (word: string, known: readonly string[], folded: readonly string[]): string | undefined => {
   if (known.length === 0 || word.length > 100) return undefined;
-  const folded = known.map(fold);
   const best = closest(fold(word), folded);
   const far = Math.max(1, Math.floor(Math.min(word.length, best.length) / 3));
   return distance(fold(word), best) <= far ? known[folded.indexOf(best)] : undefined;
 };
 
 /** ` Did you mean X?`, or nothing. */
-export const didYouMean = (word: string, known: readonly string[]): string => {
-  const near = nearest(word, known);
-  return near === undefined ? '' : ` Did you mean ${near}?`;
+export const didYouMean = (word: string, known: readonly string[]): string => inQuestion(nearest(word, known));
+
+const inQuestion = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean ${near}?`);
+
+/** How many comparisons of words one `suggester` makes before it falls silent. */
+const COMPARISONS = 4_000_000;
+
+/**
+ * `didYouMean` for many words against one long list: the list is prepared once, each word is looked up once, and after some millions of
+ * comparisons (a whole column of wrong keys) it suggests nothing more, so that a broken sheet is answered as fast as a sound one.
+ */
+export const suggester = (known: readonly string[]): ((word: string) => string) => {
+  const answers = new Map<string, string>();
+  let folded: readonly string[] | undefined;
+  let left = COMPARISONS;
+  return (word) => {
+    const kept = answers.get(word);
+    if (kept !== undefined) return kept;
+    if (left <= 0) return '';
+    left -= known.length;
+    folded ??= known.map(fold);
+    const answer = inQuestion(nearestFolded(word, known, folded));
+    answers.set(word, answer);
+    return answer;
+  };
 };
 
 /** Long text cut for a message. */
@@ -33,6 +56,10 @@ export const excerpt = (text: string, length = 60): string => {
 /** `a`, `a and b`, `a, b and c`. */
 export const inWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+/** `a, b, c`, cut where a message would grow without end: `a, b, … and 12 more`. */
+export const listInShort = (items: readonly string[], most = 12): string =>
+  items.length <= most ? items.join(', ') : `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
 
 /** Splits a list cell on `|`, `;`, `,` and line breaks; blanks between separators vanish. */
 export const splitList = (text: string): readonly string[] =>

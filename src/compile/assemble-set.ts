@@ -5,7 +5,7 @@ import { fold } from '../base/text.ts';
 import { INPUT_TABS, type Strength } from '../rows/row-set.ts';
 import type { Slice } from '../rows/slices.ts';
 import type { BundleEntry, CompiledSet, Pair, Provenance, Shapes, TargetEntry } from './compiled-set.ts';
-import { entryOf, identityOf, type Meaning, meaningsIn, type RowMeaning } from './meaning.ts';
+import { entryOf, groupTogether, identityOf, type Meaning, meaningsIn, type RowMeaning } from './meaning.ts';
 
 /** The rows of one set, all of them sound, as one document. Pure: the order of rows changes nothing but the addresses. */
 export const assembleSet = (scenarioName: string, constraintSetName: string, given: readonly RowMeaning[]): CompiledSet => {
@@ -69,7 +69,7 @@ const spellOnce = (rows: readonly RowMeaning[]): readonly RowMeaning[] => {
 const sortedKeys = (keys: readonly string[]): readonly string[] => [...new Set(keys)].sort(byCodeUnit);
 
 const sortedPairs = (pairs: readonly Pair[]): readonly Pair[] =>
-  [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()].sort(([a, b], [c, d]) => byCodeUnit(a, c) || byCodeUnit(b, d));
+  [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()].sort(([a, b], [c, d]) => byCodeUnit(a, c) || byCodeUnit(b, d));
 
 const bySlice = <T>(
   entries: readonly (readonly [{ readonly dimension: string; readonly key: string }, T])[],
@@ -98,7 +98,7 @@ const targetShapes = (rows: readonly RowMeaning[]): Shapes['targets_json'] => {
   for (const row of rows) {
     for (const meaning of row.meanings) {
       if (meaning.bucket !== 'targets_json') continue;
-      const id = [meaning.slice.dimension, meaning.slice.key, meaning.kpi].join('\n');
+      const id = JSON.stringify([meaning.slice.dimension, meaning.slice.key, meaning.kpi]);
       const entry: TargetDraft = entries.get(id) ?? {
         slice: meaning.slice,
         kpi: meaning.kpi,
@@ -131,17 +131,20 @@ const targetShapes = (rows: readonly RowMeaning[]): Shapes['targets_json'] => {
 };
 
 const bundleShapes = (rows: readonly RowMeaning[]): readonly BundleEntry[] => {
-  const bundles = new Map<string, string[]>();
-  for (const { meaning } of meaningsIn('bundles_json', rows))
-    bundles.set(meaning.bundle, [...(bundles.get(meaning.bundle) ?? []), meaning.member]);
+  const bundles = groupTogether(
+    meaningsIn('bundles_json', rows),
+    ({ meaning }) => meaning.bundle,
+    ({ meaning }) => meaning.member,
+  );
   return [...bundles].sort(([a], [b]) => byCodeUnit(a, b)).map(([bundle_key, members]) => ({ bundle_key, members: sortedKeys(members) }));
 };
 
 const prerequisiteShapes = (rows: readonly RowMeaning[]): Shapes['prerequisites_json'] => {
-  const needs = new Map<string, string[]>();
-  for (const { meaning } of meaningsIn('prerequisites_json', rows)) {
-    needs.set(meaning.dependent, [...(needs.get(meaning.dependent) ?? []), meaning.prerequisite]);
-  }
+  const needs = groupTogether(
+    meaningsIn('prerequisites_json', rows),
+    ({ meaning }) => meaning.dependent,
+    ({ meaning }) => meaning.prerequisite,
+  );
   return record([...needs].map(([dependent, keys]) => [dependent, sortedKeys(keys)] as const));
 };
 
@@ -149,7 +152,7 @@ const bonuses = (rows: readonly RowMeaning[]): CompiledSet['bonusPct'] => {
   const given = new Map<string, readonly [string, string, Decimal]>();
   for (const { meaning } of meaningsIn('synergy_bonuses_json', rows)) {
     const [a, b] = meaning.pair;
-    if (meaning.bonusPct) given.set(`${a}\n${b}`, [a, b, meaning.bonusPct]);
+    if (meaning.bonusPct) given.set(JSON.stringify(meaning.pair), [a, b, meaning.bonusPct]);
   }
   return [...given.values()].sort(([a, b], [c, d]) => byCodeUnit(a, c) || byCodeUnit(b, d));
 };

@@ -1,14 +1,15 @@
 import { byPlace, type Issue, raise } from '../base/issue.ts';
 import { byCodeUnit } from '../base/json.ts';
-import { didYouMean, excerpt, fold, splitList } from '../base/text.ts';
+import { didYouMean, excerpt, fold } from '../base/text.ts';
 import { INPUT_TABS, type InputTab, type RowSet, type RuleRow, type Scenario, toAddress } from '../rows/row-set.ts';
+import { type ScenarioNames, scenarioNames } from '../rows/scenario-names.ts';
 import { assembleSet } from './assemble-set.ts';
 import type { CompileSlot, Finding, Scene } from './compile-slot.ts';
 import type { Compilation, SetOutcome } from './compiled-set.ts';
 import { contradictions } from './contradictions/index.ts';
 import { makeDirectory } from './directory.ts';
 import * as issues from './issues.ts';
-import { entryOf, type RowMeaning } from './meaning.ts';
+import type { RowMeaning } from './meaning.ts';
 import { meet } from './meet.ts';
 import { readRule } from './read-rule.ts';
 import { makeScenes } from './scene.ts';
@@ -30,9 +31,10 @@ const GROUND: readonly InputTab[] = ['Candidates', 'Metrics_Config', 'Scenario_C
 export const compileSets = (rowSet: RowSet, rulebook: readonly CompileSlot[]): Compilation => {
   if (rowSet.brokenTabs.some((tab) => GROUND.includes(tab))) return unread(rowSet);
   const directory = makeDirectory(rowSet);
-  const active = rowSet.rules.filter((row) => !isSkipped(row, rowSet));
+  const names = scenarioNames(rowSet);
+  const active = rowSet.rules.filter((row) => !names.isSkipped(row));
   const read = active.map((row) => readRule(row, rulebook, directory));
-  const named = active.map((row) => findScenarios(row, rowSet));
+  const named = active.map((row) => findScenarios(row, rowSet.scenarios, names));
   const single = [...read.flatMap((it) => it.issues), ...named.flatMap((it) => it.issues)];
   const groups = toGroups(read.map((it, at) => ({ meaning: it.meaning, scenarios: named[at]?.scenarios ?? [] })));
 
@@ -48,58 +50,53 @@ export const compileSets = (rowSet: RowSet, rulebook: readonly CompileSlot[]): C
     sets: groups.map((group) => toOutcome(group, errors, rowSet)),
     issues: found.sort(byPlace(INPUT_TABS)),
     strays: active.filter((row, at) => row.constraintSetName === '' || named[at]?.scenarios.length === 0).map((row) => toAddress(row.at)),
-    skipped: rowSet.rules.filter((row) => isSkipped(row, rowSet)).map((row) => toAddress(row.at)),
+    skipped: rowSet.rules.filter(names.isSkipped).map((row) => toAddress(row.at)),
   };
 };
 
 // Without the ground to stand on, the groups are known only by the names that rows spell; none of them is stored.
 const unread = (rowSet: RowSet): Compilation => {
-  const blockedBy = rowSet.brokenTabs.map((tab) => `${tab}!${rowSet.layouts.find((layout) => layout.tab === tab)?.headerRow ?? 1}`);
-  const names = new Map<string, SetOutcome>();
-  for (const row of rowSet.rules) {
-    if (row.scenarioName === '' || row.constraintSetName === '') continue;
-    const id = `${fold(row.scenarioName)}\n${fold(row.constraintSetName)}`;
-    names.set(id, { scenarioName: row.scenarioName, constraintSetName: row.constraintSetName, set: null, blockedBy });
-  }
-  const sets = [...names].sort(([a], [b]) => byCodeUnit(a, b)).map(([, outcome]) => outcome);
-  return { sets, issues: [], strays: [], skipped: [] };
-};
-
-/** A row that names nothing but scenarios out of use. */
-const isSkipped = (row: RuleRow, rowSet: RowSet): boolean => {
-  const words = scenarioWords(row, rowSet);
-  return words.length > 0 && words.every((word) => isInactive(word, rowSet));
-};
-
-const isInactive = (word: string, rowSet: RowSet): boolean =>
-  rowSet.inactiveScenarios.some((name) => fold(name) === fold(word)) &&
-  !rowSet.scenarios.some((scenario) => fold(scenario.name) === fold(word));
-
-// A cell that equals a known name is that one; else it is a list.
-const scenarioWords = (row: RuleRow, rowSet: RowSet): readonly string[] => {
-  const known = [...rowSet.scenarios.map((it) => it.name), ...rowSet.inactiveScenarios].some(
-    (name) => fold(name) === fold(row.scenarioName),
-  );
-  return known ? [row.scenarioName] : splitList(row.scenarioName);
-};
-
-const findScenarios = (row: RuleRow, rowSet: RowSet): { readonly scenarios: readonly Scenario[]; readonly issues: readonly Issue[] } => {
-  if (row.scenarioName === '*') return { scenarios: rowSet.scenarios, issues: [] };
-  const found: Scenario[] = [];
-  const missing: Issue[] = [];
-  for (const word of scenarioWords(row, rowSet)) {
-    const scenario = rowSet.scenarios.find((it) => fold(it.name) === fold(word));
-    if (scenario) found.push(scenario);
-    else if (!isInactive(word, rowSet)) {
-      const place = { tab: row.at.tab, row: row.at.row, column: row.headers.scenario_name ?? 'scenario_name' };
-      const suggestion = didYouMean(
-        word,
-        rowSet.scenarios.map((it) => it.name),
-      );
-      missing.push(raise(issues.scenarioUnknown, place, { found: excerpt(word), suggestion }));
+  const names = scenarioNames(rowSet);
+  const outcomes = new Map<string, SetOutcome>();
+  const active = rowSet.rules.filter((row) => !names.isSkipped(row));
+  for (const row of active) {
+    if (row.constraintSetName === '') continue;
+    const words = row.scenarioName === '*' ? rowSet.scenarios.map((it) => it.name) : names.wordsOf(row.scenarioName);
+    for (const word of words.filter((it) => !names.isInactive(it))) {
+      const scenarioName = names.find(word)?.name ?? word;
+      const id = JSON.stringify([fold(scenarioName), fold(row.constraintSetName)]);
+      if (rowSet.scenarios.length > 0 && !names.find(word)) continue;
+      outcomes.set(id, { scenarioName, constraintSetName: row.constraintSetName, set: null, blockedBy: brokenTabRows(rowSet) });
     }
   }
-  return { scenarios: [...new Set(found)], issues: missing };
+  const sets = [...outcomes].sort(([a], [b]) => byCodeUnit(a, b)).map(([, outcome]) => outcome);
+  return { sets, issues: [], strays: [], skipped: rowSet.rules.filter(names.isSkipped).map((row) => toAddress(row.at)) };
+};
+
+const brokenTabRows = (rowSet: RowSet): readonly string[] =>
+  rowSet.brokenTabs.map((tab) => `${tab}!${rowSet.layouts.find((layout) => layout.tab === tab)?.headerRow ?? 1}`);
+
+const findScenarios = (
+  row: RuleRow,
+  active: readonly Scenario[],
+  names: ScenarioNames,
+): { readonly scenarios: readonly Scenario[]; readonly issues: readonly Issue[] } => {
+  if (row.scenarioName === '*') return { scenarios: active, issues: [] };
+  const place = { tab: row.at.tab, row: row.at.row, column: row.headers.scenario_name ?? 'scenario_name' };
+  const unknown = (word: string): Issue => {
+    const suggestion = didYouMean(
+      word,
+      active.map((it) => it.name),
+    );
+    return raise(issues.scenarioUnknown, place, { found: excerpt(word), suggestion });
+  };
+  const words = names.wordsOf(row.scenarioName);
+  // A cell of nothing but separators names no scenario, and must not vanish.
+  if (words.length === 0 && row.scenarioName !== '') return { scenarios: [], issues: [unknown(row.scenarioName)] };
+  return {
+    scenarios: [...new Set(words.flatMap((word) => names.find(word) ?? []))],
+    issues: words.filter((word) => !names.find(word) && !names.isInactive(word)).map(unknown),
+  };
 };
 
 const toGroups = (rows: readonly { readonly meaning: RowMeaning; readonly scenarios: readonly Scenario[] }[]): readonly Group[] => {
@@ -108,7 +105,7 @@ const toGroups = (rows: readonly { readonly meaning: RowMeaning; readonly scenar
     const name = meaning.row.constraintSetName;
     if (name === '') continue;
     for (const scenario of scenarios) {
-      const id = `${scenario.name}\n${fold(name)}`;
+      const id = JSON.stringify([scenario.name, fold(name)]);
       const group = groups.get(id) ?? { scenario, name, rows: [] };
       // One spelling: the smallest by code unit.
       if (byCodeUnit(name, group.name) < 0) group.name = name;
@@ -147,17 +144,11 @@ const toIssues = (findings: readonly Finding[], rows: readonly RuleRow[]): reado
   );
 };
 
-/** A row that stands in several sets reports a finding of one code about itself once. */
+/** A row that stands in several sets reports what is found in each of them once. */
 const dedupe = (found: readonly Issue[]): Issue[] => {
   const seen = new Set<string>();
   return found.filter((issue) => {
-    const id = [
-      issue.place.tab,
-      issue.place.row,
-      issue.place.column ?? '',
-      issue.code,
-      issue.place.column === undefined ? '' : issue.message,
-    ].join('\n');
+    const id = JSON.stringify([issue.place.tab, issue.place.row, issue.place.column ?? '', issue.code, issue.message]);
     const isNew = !seen.has(id);
     seen.add(id);
     return isNew;
@@ -165,18 +156,26 @@ const dedupe = (found: readonly Issue[]): Issue[] => {
 };
 
 const toOutcome = (group: Group, errors: ReadonlySet<string>, rowSet: RowSet): SetOutcome => {
+  const { scenario } = group;
+  const scenarioRow = `Scenario_Config!${scenario.row}`;
+  const kpiRows = brokenKpiRows(group, rowSet);
   const blockedBy = [
     ...group.rows.map((row) => row.address).filter((address) => errors.has(address)),
-    ...(group.scenario.broken ? [`Scenario_Config!${group.scenario.row}`] : []),
-    ...brokenKpiRows(group.rows, rowSet),
-    ...rowSet.brokenTabs.map((tab) => `${tab}!${rowSet.layouts.find((layout) => layout.tab === tab)?.headerRow ?? 1}`),
+    // A scenario is broken by an error of its own, or by one of a KPI it uses, whose row is named instead.
+    ...(errors.has(scenarioRow) || (scenario.broken && kpiRows.length === 0) ? [scenarioRow] : []),
+    ...kpiRows,
+    ...brokenTabRows(rowSet),
   ];
-  const names = { scenarioName: group.scenario.name, constraintSetName: group.name };
+  const names = { scenarioName: scenario.name, constraintSetName: group.name };
   const set = blockedBy.length > 0 ? null : assembleSet(names.scenarioName, names.constraintSetName, group.rows);
   return { ...names, set, blockedBy: [...new Set(blockedBy)] };
 };
 
-const brokenKpiRows = (rows: readonly RowMeaning[], rowSet: RowSet): readonly string[] => {
-  const used = new Set(rows.flatMap((row) => row.meanings).flatMap((it) => (it.bucket === 'targets_json' ? [entryOf(it)[2]] : [])));
-  return rowSet.kpis.filter((kpi) => kpi.broken && used.has(kpi.key)).map((kpi) => `Metrics_Config!${kpi.row}`);
+const brokenKpiRows = ({ rows, scenario }: Group, rowSet: RowSet): readonly string[] => {
+  const broken = rowSet.kpis.filter((kpi) => kpi.broken);
+  if (broken.length === 0) return [];
+  const used = new Set(rows.flatMap((row) => row.meanings).flatMap((it) => (it.bucket === 'targets_json' ? [it.kpi] : [])));
+  for (const key of Object.keys(scenario.weights)) used.add(key);
+  if (scenario.mode === 'north_star' && rowSet.northStar !== null) used.add(rowSet.northStar);
+  return broken.filter((kpi) => used.has(kpi.key)).map((kpi) => `Metrics_Config!${kpi.row}`);
 };

@@ -35,6 +35,13 @@ export const RULE_COLUMNS = [
 ] as const;
 export type RuleColumn = (typeof RULE_COLUMNS)[number];
 
+export interface NamedInitiatives {
+  /** Those that are known, in the stored spelling. */
+  readonly keys: readonly string[];
+  /** How many were written, known or not. */
+  readonly typed: number;
+}
+
 /** One row being read, with the words of the workbook at hand. */
 export interface RuleReading {
   readonly row: RuleRow;
@@ -46,8 +53,10 @@ export interface RuleReading {
     facts: Readonly<Record<Name, string>>,
     severity?: Severity,
   ): void;
-  /** The initiatives that some columns name, in the stored spelling; unknown ones are reported. `typed` counts what was written. */
-  initiatives(columns: readonly ('dimension_key' | 'member_keys')[]): { readonly keys: readonly string[]; readonly typed: number };
+  /**
+   * The initiatives that some columns name; unknown ones are reported. `undefined` where a cell could not be read, which is reported already.
+   */
+  initiatives(columns: readonly ('dimension_key' | 'member_keys')[]): NamedInitiatives | undefined;
   /** Reports `dimension-unknown` unless the dimension cell is blank or this word. */
   expectDimension(word: 'initiative' | 'bundle'): void;
   /** The slice of the row, or `undefined` when it names none. An empty slice is reported with this severity. */

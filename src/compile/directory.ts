@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../base/json.ts';
-import { didYouMean, excerpt, fold } from '../base/text.ts';
-import { type Candidate, findKpi, type RowSet } from '../rows/row-set.ts';
+import { didYouMean, excerpt, fold, foldName, suggester } from '../base/text.ts';
+import { type Candidate, findKpi, type RowSet, stripKpi } from '../rows/row-set.ts';
 import { ALL, BUILT_IN_DIMENSIONS, readDimensionWord, type Slice, sliceKeyOf } from '../rows/slices.ts';
 import { candidatesTable } from '../rows/tables/candidates.ts';
 
@@ -12,6 +12,7 @@ export type SliceFound =
   | { readonly kind: 'ambiguous'; readonly found: string; readonly readings: string }
   | { readonly kind: 'dimension-unknown'; readonly suggestion: string }
   | { readonly kind: 'key-missing' }
+  /** A key, but no dimension that has keys: blank, or `all`. */
   | { readonly kind: 'dimension-missing' };
 
 /** The words of one workbook: how rules find initiatives, KPIs and slices by name. */
@@ -29,32 +30,53 @@ export const makeDirectory = (rowSet: RowSet): Directory => {
   const initiatives = new Map(rowSet.knownInitiatives.map((key) => [fold(key), key]));
   const kpis = rowSet.kpis.map((kpi) => kpi.key);
   const names = dimensionNames(rowSet);
-  const cached = new Map<string, ReadonlyMap<string, ReadonlyMap<string, Slice>>>();
-  const keysOf = (parts: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, Slice>> => {
+  const cached = new Map<string, SliceKeys>();
+  const keysOf = (parts: readonly string[]): SliceKeys => {
     const id = parts.join('\n');
-    const keys = cached.get(id) ?? sliceKeys(parts, rowSet.candidates, rowSet.dimensions);
+    const kept = cached.get(id);
+    if (kept) return kept;
+    const found = sliceKeys(parts, rowSet.candidates, rowSet.dimensions);
+    const keys = { found, suggest: suggester([...found.keys()]) };
     cached.set(id, keys);
     return keys;
   };
+  const findKpiOnce = remember((word) => findKpi(word, rowSet.kpis, rowSet.northStar));
   return {
     findInitiative: (word) => initiatives.get(fold(word)),
-    suggestInitiative: (word) => didYouMean(word, rowSet.knownInitiatives),
-    findKpi: (word) => findKpi(word, rowSet.kpis, rowSet.northStar),
-    suggestKpi: (word) => didYouMean(word.replace(/^kpi\./iu, ''), kpis),
+    suggestInitiative: suggester(rowSet.knownInitiatives),
+    findKpi: findKpiOnce,
+    suggestKpi: (word) => didYouMean(stripKpi(word), kpis),
     findSlice: (dimension, key) => findSlice(dimension, key, names, keysOf, rowSet.dimensions),
+  };
+};
+
+/** The keys that candidates have in some dimensions, and a way to suggest one. */
+interface SliceKeys {
+  readonly found: ReadonlyMap<string, ReadonlyMap<string, Slice>>;
+  readonly suggest: (key: string) => string;
+}
+
+const remember = <T>(find: (word: string) => T): ((word: string) => T) => {
+  const answers = new Map<string, T>();
+  return (word) => {
+    const kept = answers.get(word);
+    if (kept !== undefined) return kept;
+    const answer = find(word);
+    answers.set(word, answer);
+    return answer;
   };
 };
 
 // Column names and aliases of Candidates, in the form `readDimensionWord` compares by.
 const dimensionNames = (rowSet: RowSet): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
-  for (const name of rowSet.dimensions) names.set(fold(name).replace(/[\s-]+/gu, '_'), name);
-  for (const name of BUILT_IN_DIMENSIONS) {
-    const aliases = candidatesTable.columns.find((column) => column.name === name)?.aliases ?? [];
-    for (const spelling of [name, ...aliases]) names.set(spelling, name);
-  }
+  for (const name of rowSet.dimensions) names.set(foldName(name), name);
+  for (const name of BUILT_IN_DIMENSIONS) for (const spelling of [name, ...aliasesOf(name)]) names.set(foldName(spelling), name);
   return names;
 };
+
+const aliasesOf = (name: string): readonly string[] => candidatesTable.columns.find((column) => column.name === name)?.aliases ?? [];
+const DIMENSION_ALIASES = BUILT_IN_DIMENSIONS.flatMap(aliasesOf);
 
 /** Joined key in the written order, folded → the slices (by stored key) that candidates have under it. */
 const sliceKeys = (
@@ -84,7 +106,7 @@ const findSlice = (
   dimension: string,
   key: string,
   names: ReadonlyMap<string, string>,
-  keysOf: (parts: readonly string[]) => ReadonlyMap<string, ReadonlyMap<string, Slice>>,
+  keysOf: (parts: readonly string[]) => SliceKeys,
   order: readonly string[],
 ): SliceFound => {
   const isAll = dimension === '' || fold(dimension) === ALL.dimension;
@@ -92,12 +114,12 @@ const findSlice = (
   if (isAll) return key === '' || isGlobalKey ? { kind: 'slice', slice: ALL } : { kind: 'dimension-missing' };
   const readings = readDimensionWord(dimension, names);
   const parts = readings[0];
-  if (!parts) return { kind: 'dimension-unknown', suggestion: didYouMean(dimension, [...names.keys()]) };
+  if (!parts) return { kind: 'dimension-unknown', suggestion: didYouMean(dimension, [...names.values(), ...DIMENSION_ALIASES]) };
   if (new Set(readings.map((it) => inStoredOrder(it, order).join('\n'))).size > 1) {
     return { kind: 'ambiguous', found: excerpt(dimension), readings: readings.map((it) => it.join(' + ')).join(' or ') };
   }
   if (key === '') return { kind: 'key-missing' };
-  const combinations = keysOf(parts).get(fold(key));
+  const combinations = keysOf(parts).found.get(fold(key));
   if (isGlobalKey) {
     if (!combinations) return { kind: 'slice', slice: ALL };
     return { kind: 'ambiguous', found: excerpt(key), readings: `everything, or the ${dimension} of that name` };
@@ -110,25 +132,20 @@ const oneOf = (
   combinations: ReadonlyMap<string, Slice>,
   key: string,
   stored: readonly string[],
-  keysOf: (parts: readonly string[]) => ReadonlyMap<string, ReadonlyMap<string, Slice>>,
+  keysOf: (parts: readonly string[]) => SliceKeys,
 ): SliceFound => {
   const [slice] = combinations.values();
-  const spelt = slice ? (keysOf(stored).get(fold(slice.key)) ?? combinations) : combinations;
+  const spelt = slice ? (keysOf(stored).found.get(fold(slice.key)) ?? combinations) : combinations;
   const rivals = combinations.size > 1 ? combinations : spelt;
   if (slice && rivals.size === 1) return { kind: 'slice', slice };
   const readings = [...rivals.keys()].sort(byCodeUnit).map((it) => it.split('\n').join(' + '));
   return { kind: 'ambiguous', found: excerpt(key), readings: readings.join(' or ') };
 };
 
-const emptySlice = (
-  key: string,
-  parts: readonly string[],
-  order: readonly string[],
-  known: ReadonlyMap<string, ReadonlyMap<string, Slice>>,
-): SliceFound => {
+const emptySlice = (key: string, parts: readonly string[], order: readonly string[], known: SliceKeys): SliceFound => {
   const stored = inStoredOrder(parts, order);
   const pieces = key.split('_');
   // Turned into the stored order where the pieces tell which is which; else kept as typed.
   const turned = pieces.length === parts.length ? stored.map((name) => pieces[parts.indexOf(name)] ?? '').join('_') : key;
-  return { kind: 'empty', slice: { dimension: stored.join('_'), key: turned }, suggestion: didYouMean(key, [...known.keys()]) };
+  return { kind: 'empty', slice: { dimension: stored.join('_'), key: turned }, suggestion: known.suggest(key) };
 };

@@ -93,6 +93,34 @@ export const meaningsIn = <B extends Bucket>(
     meanings.filter((meaning): meaning is MeaningIn<B> => meaning.bucket === bucket).map((meaning) => ({ meaning, address })),
   );
 
+/** The rows (`Tab!row`) that say something in a bucket, by what they say it about; a row counts once. */
+export const addressesBy = <B extends Bucket>(
+  bucket: B,
+  rows: readonly RowMeaning[],
+  subject: (meaning: MeaningIn<B>) => string,
+): ReadonlyMap<string, readonly string[]> =>
+  groupTogether(
+    meaningsIn(bucket, rows),
+    ({ meaning }) => subject(meaning),
+    ({ address }) => address,
+  );
+
+/** Lists by key, each without repeats, in the order met. */
+export const groupTogether = <T, V>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  take: (item: T) => V,
+): ReadonlyMap<string, readonly V[]> => {
+  const groups = new Map<string, Set<V>>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? new Set<V>();
+    group.add(take(item));
+    groups.set(key, group);
+  }
+  return new Map([...groups].map(([key, group]) => [key, [...group]]));
+};
+
 /** The rows (`Tab!row`) on which any meaning satisfies a condition, in the order of the rows. */
 export const addressesWhere = (rows: readonly RowMeaning[], holds: (meaning: Meaning) => boolean): readonly string[] =>
   rows.filter(({ meanings }) => meanings.some(holds)).map(({ address }) => address);

@@ -1,21 +1,22 @@
-import { inWords } from '../base/text.ts';
+import { inWords, listInShort } from '../base/text.ts';
 import { type Finding, finding } from './compile-slot.ts';
 import * as issues from './issues.ts';
-import { entryOf, identityOf, type Meaning, type RowMeaning, worthOf } from './meaning.ts';
+import { entryOf, groupTogether, identityOf, type Meaning, type RowMeaning, worthOf } from './meaning.ts';
 
 /** Rows of one set that say the same (one counts, the repeats are warned), and rows that contradict each other in a value (§4.2). */
 export const meet = (rows: readonly RowMeaning[]): readonly Finding[] => [...conflicts(rows), ...repeats(rows)];
 
 const conflicts = (rows: readonly RowMeaning[]): readonly Finding[] => {
-  const byEntry = new Map<string, { readonly meaning: Meaning; readonly address: string }[]>();
-  for (const { meanings, address } of rows) {
-    for (const meaning of meanings) byEntry.set(identityOf(meaning), [...(byEntry.get(identityOf(meaning)) ?? []), { meaning, address }]);
-  }
+  const said = rows.flatMap(({ meanings, address }) => meanings.map((meaning) => ({ meaning, address })));
+  const byEntry = groupTogether(
+    said,
+    (it) => identityOf(it.meaning),
+    (it) => it,
+  );
   return [...byEntry.values()].flatMap((given) => {
-    const values = new Set(given.map((it) => worthOf(it.meaning)));
     const [first] = given;
-    if (values.size < 2 || !first) return [];
-    const listed = given.map((it) => `${valueWords(it.meaning)} (${it.address})`).join(', ');
+    if (given.length < 2 || !first || new Set(given.map((it) => worthOf(it.meaning))).size < 2) return [];
+    const listed = listInShort(given.map((it) => `${valueWords(it.meaning)} (${it.address.replace('!', ' row ')})`));
     return [finding(issues.ruleConflict, [...new Set(given.map((it) => it.address))], { what: entryWords(first.meaning), values: listed })];
   });
 };

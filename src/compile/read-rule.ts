@@ -1,10 +1,10 @@
 import { type Decimal, isDecimal } from '../base/decimal.ts';
 import { type Issue, type Place, raise, type Severity } from '../base/issue.ts';
-import { didYouMean, excerpt, fold, foldName, splitList } from '../base/text.ts';
+import { didYouMean, excerpt, foldName, splitList } from '../base/text.ts';
 import { initiativeUnknown, kpiUnknown, northStarMissing, valueMissing } from '../rows/issues.ts';
-import { type RuleRow, toAddress } from '../rows/row-set.ts';
+import { isNorthStarWord, type RuleRow, stripKpi, toAddress } from '../rows/row-set.ts';
 import { type Slice, sliceWords } from '../rows/slices.ts';
-import { type CompileSlot, RULE_COLUMNS, type RuleColumn, type RuleReading, type RuleType } from './compile-slot.ts';
+import { type CompileSlot, type NamedInitiatives, RULE_COLUMNS, type RuleColumn, type RuleReading, type RuleType } from './compile-slot.ts';
 import type { Directory } from './directory.ts';
 import * as issues from './issues.ts';
 import type { RowMeaning } from './meaning.ts';
@@ -62,7 +62,12 @@ const makeReading = (
   add: (issue: Issue) => void,
   place: (column: string | null) => Place,
 ): RuleReading => {
-  const report: RuleReading['report'] = (kind, column, facts, severity) => add(raise(kind, place(column), facts, severity));
+  const report: RuleReading['report'] = (kind, column, facts, severity) => {
+    // A cell that could not be read has its finding already; it is not missing, too.
+    const isAbsence = kind.code === valueMissing.code || kind.code === issues.membersMissing.code;
+    if (isAbsence && column !== null && isUnreadable(row, column)) return;
+    add(raise(kind, place(column), facts, severity));
+  };
   return {
     row,
     type: type.word,
@@ -79,6 +84,18 @@ const makeReading = (
   };
 };
 
+// Filled, and yet without a text.
+const isUnreadable = (row: RuleRow, column: RuleColumn): boolean => {
+  const texts: Partial<Record<RuleColumn, string>> = {
+    dimension: row.dimension,
+    dimension_key: row.dimensionKey,
+    member_keys: row.memberKeys,
+    kpi_key: row.kpiKey,
+    target_type: row.targetType,
+  };
+  return row.filled.includes(column) && texts[column] === '';
+};
+
 type Report = RuleReading['report'];
 
 const readInitiatives = (
@@ -86,7 +103,8 @@ const readInitiatives = (
   columns: readonly ('dimension_key' | 'member_keys')[],
   directory: Directory,
   report: Report,
-): { readonly keys: readonly string[]; readonly typed: number } => {
+): NamedInitiatives | undefined => {
+  if (columns.some((column) => isUnreadable(row, column))) return undefined;
   const keys: string[] = [];
   let typed = 0;
   for (const column of columns) {
@@ -128,7 +146,10 @@ const readSlice = (row: RuleRow, directory: Directory, whenEmpty: Severity, repo
       });
       return undefined;
     case 'dimension-missing':
-      report(valueMissing, 'dimension', { column: 'dimension', hint: `Say which dimension "${excerpt(row.dimensionKey)}" is a key of.` });
+      report(valueMissing, 'dimension', {
+        column: row.dimension === '' ? 'dimension' : 'The name of a dimension',
+        hint: `Say which dimension "${excerpt(row.dimensionKey)}" is a key of${row.dimension === '' ? '' : '; "all" has no keys'}.`,
+      });
       return undefined;
   }
 };
@@ -146,13 +167,11 @@ const readAmount = (
 
 const readKpi = (row: RuleRow, directory: Directory, report: Report): string | undefined => {
   if (row.kpiKey === '') {
-    // A cell that is filled and yet gave no text could not be read; that is reported already.
-    if (!row.filled.includes('kpi_key')) report(valueMissing, 'kpi_key', { column: 'kpi_key', hint: 'Name the KPI.' });
+    report(valueMissing, 'kpi_key', { column: 'kpi_key', hint: 'Name the KPI.' });
     return undefined;
   }
   const kpi = directory.findKpi(row.kpiKey);
-  if (kpi === undefined && fold(row.kpiKey).replace(/^kpi\./u, '') === 'north_star')
-    report(northStarMissing, 'kpi_key', { column: 'kpi_key' });
+  if (kpi === undefined && isNorthStarWord(stripKpi(row.kpiKey))) report(northStarMissing, 'kpi_key', { column: 'kpi_key' });
   else if (kpi === undefined)
     report(kpiUnknown, 'kpi_key', { found: excerpt(row.kpiKey), suggestion: directory.suggestKpi(row.kpiKey), effect: '' });
   return kpi;

@@ -62,7 +62,8 @@ export const readText = (cell: PlacedCell): Parsed<string> => {
   return value(shown(cell.value));
 };
 
-const GROUPED = /^[+-]?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+|(?=\.\d))(\.\d+)?$/u;
+// A group that begins with 0 (`0,200`) is no thousands but a decimal comma: not to be guessed.
+const GROUPED = /^[+-]?([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+|\d+|(?=\.\d))(\.\d+)?$/u;
 
 /**
  * A number (§2): numeric cells, or text with `.` as the decimal point and `,` or a space between groups of three digits.

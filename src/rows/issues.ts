@@ -70,7 +70,7 @@ export const valueMissing = issueKind({
   code: 'value-missing',
   severity: 'error',
   facts: ['column', 'hint'],
-  says: ({ column, hint }) => `${column} is blank. ${hint}`,
+  says: ({ column, hint }) => `${column} is missing. ${hint}`,
   means: 'A cell that this row needs is blank.',
   example: 'A `capacity_floor` row without `min_tokens`; a row with a key but no dimension.',
   fix: 'Fill the cell. A blank never means zero, unlimited or everything.',

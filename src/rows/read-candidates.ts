@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.ts';
 import { type Issue, raise } from '../base/issue.ts';
-import { byCodeUnit, record } from '../base/json.ts';
-import { didYouMean, excerpt, fold, foldName } from '../base/text.ts';
+import { byCodeUnit, canonicalJson, record } from '../base/json.ts';
+import { didYouMean, excerpt, fold, foldName, suggester } from '../base/text.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import * as issues from './issues.ts';
 import { type Contribution, readContributionCell, reportDisagreements, toContributions } from './read-contributions.ts';
@@ -9,7 +9,7 @@ import { type KpiReading, kpisCarried } from './read-kpis.ts';
 import { readPeriod } from './read-scenarios.ts';
 import type { RawRow, RawTable } from './read-table.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
-import { type Candidate, findKpi, SCORE_KPI } from './row-set.ts';
+import { type Candidate, findKpi, SCORE_KPI, stripKpi } from './row-set.ts';
 import { BUILT_IN_DIMENSIONS } from './slices.ts';
 import { spellDimensions } from './spell-dimensions.ts';
 
@@ -44,12 +44,14 @@ interface OwnTab {
 export const readCandidates = (table: RawTable, own: RawTable, known: Known | null): CandidateReading => {
   const dimensions = dimensionsOf(table);
   const kpiColumns = Object.keys(table.headers).filter((name) => name.startsWith('kpi.'));
-  const drafts = table.rows.map((row) => readDraft(row, table, dimensions, kpiColumns));
+  // Cells below a header that names no KPI are a planner's own and not read; the header has its warning.
+  const counting = known === null ? kpiColumns : kpiColumns.filter((column) => kpiOfColumn(column, known) !== undefined);
+  const drafts = table.rows.map((row) => readDraft(row, table, dimensions, counting));
   const extra = own.rows.map((row) => readOwn(row, own));
   const kpis = known ?? kpisCarried(keysCarried(kpiColumns, drafts, extra));
   const spelling = spellDimensions(drafts, dimensions);
   const keys = drafts.map(({ candidate, reader }) => ({ key: candidate.key, place: reader.place('initiative_key') }));
-  const attach = attachContributions(drafts, extra, kpis);
+  const attach = attachContributions(drafts, extra, kpis, counting);
   const found = [
     ...unknownKpiColumns(table, kpiColumns, kpis),
     ...drafts.flatMap((it) => it.reader.issues),
@@ -106,8 +108,6 @@ const readOwn = (row: RawRow, table: RawTable): OwnTab => {
   return { initiative, members, reader };
 };
 
-const stripKpi = (name: string): string => name.replace(/^kpi\./iu, '');
-
 const keysCarried = (kpiColumns: readonly string[], drafts: readonly Draft[], extra: readonly OwnTab[]): readonly string[] =>
   [...kpiColumns, ...[...drafts, ...extra].flatMap((it) => Object.keys(it.members ?? {}))].map(stripKpi).filter((key) => key !== '');
 
@@ -153,29 +153,31 @@ const attachContributions = (
   drafts: readonly Draft[],
   extra: readonly OwnTab[],
   known: Known,
+  columns: readonly string[],
 ): ReadonlyMap<string, readonly Contribution[]> => {
   const byKey = new Map<string, Contribution[]>();
+  const kpiOf = new Map(columns.map((column) => [column, kpiOfColumn(column, known)]));
   for (const draft of drafts) {
-    const given = [...byColumns(draft, known), ...byCell(draft, known), ...byScore(draft, known)];
+    const given = [...byColumns(draft, kpiOf), ...byCell(draft, known), ...byScore(draft, known)];
     if (!byKey.has(fold(draft.candidate.key))) byKey.set(fold(draft.candidate.key), given);
   }
-  const keys = drafts.map((it) => it.candidate.key);
+  const suggest = suggester(drafts.map((it) => it.candidate.key));
   for (const { initiative, members, reader } of extra) {
     const given = byKey.get(fold(initiative));
     if (given) {
       const source = `KPI_Contributions row ${reader.place().row}`;
       given.push(...toContributions(members ?? {}, reader, 'kpi_contribution_json', source, known));
     } else if (initiative !== '') {
-      reader.report(issues.initiativeUnknown, 'initiative_key', { found: excerpt(initiative), suggestion: didYouMean(initiative, keys) });
+      reader.report(issues.initiativeUnknown, 'initiative_key', { found: excerpt(initiative), suggestion: suggest(initiative) });
     }
   }
   for (const given of byKey.values()) reportDisagreements(given);
   return byKey;
 };
 
-const byColumns = (draft: Draft, known: Known): readonly Contribution[] =>
+const byColumns = (draft: Draft, kpiOf: ReadonlyMap<string, string | undefined>): readonly Contribution[] =>
   draft.columns.flatMap(([column, value]) => {
-    const kpi = kpiOfColumn(column, known);
+    const kpi = kpiOf.get(column);
     return kpi === undefined ? [] : [{ kpi, value, source: draft.reader.place(column).column ?? column, reader: draft.reader }];
   });
 
@@ -197,6 +199,13 @@ const brokenKeys = (found: readonly Issue[], drafts: readonly Draft[], extra: re
   ]);
 };
 
+// Where a key stands twice (an error on both rows), the order of rows still decides nothing.
+const inOrder = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts
+    .map((draft) => ({ draft, sortKey: canonicalJson([draft.candidate.key, draft.candidate.dimensions]) }))
+    .sort((a, b) => byCodeUnit(a.draft.candidate.key, b.draft.candidate.key) || byCodeUnit(a.sortKey, b.sortKey))
+    .map(({ draft }) => draft);
+
 const toCandidates = (
   drafts: readonly Draft[],
   dimensions: ReadonlyMap<number, Readonly<Record<string, string>>>,
@@ -204,7 +213,7 @@ const toCandidates = (
   broken: ReadonlySet<string>,
 ): readonly Candidate[] => {
   const byKey = new Map<string, Candidate>();
-  for (const { candidate } of drafts) {
+  for (const { candidate } of inOrder(drafts)) {
     const folded = fold(candidate.key);
     if (folded === '' || byKey.has(folded)) continue;
     byKey.set(folded, {

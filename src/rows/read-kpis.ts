@@ -6,7 +6,7 @@ import { duplicateKeys } from './duplicate-keys.ts';
 import * as issues from './issues.ts';
 import type { RawRow, RawTable } from './read-table.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
-import { type Direction, type Kpi, type KpiLevel, SCORE_KPI } from './row-set.ts';
+import { type Direction, type Kpi, type KpiLevel, SCORE_KPI, stripKpi } from './row-set.ts';
 
 export interface KpiReading {
   /** Sorted by key, the built-in `score` among them. */
@@ -28,7 +28,9 @@ export const readKpis = (table: RawTable, rows: readonly RawRow[]): KpiReading =
   ];
   const brokenRows = new Set([...found, ...conflicts].filter((it) => it.severity === 'error').map((it) => it.place.row));
   const kpis = new Map<string, Kpi>();
-  for (const { kpi } of readings) {
+  // Where a key stands twice (an error on both rows), the order of rows still decides nothing.
+  const inOrder = [...readings].sort((a, b) => byCodeUnit(a.kpi.key, b.kpi.key));
+  for (const { kpi } of inOrder) {
     if (kpi.key !== '' && !kpis.has(fold(kpi.key))) kpis.set(fold(kpi.key), { ...kpi, broken: brokenRows.has(kpi.row) });
   }
   const northStar = [...kpis.values()].find((kpi) => kpi.level === 'north_star')?.key ?? null;
@@ -38,7 +40,9 @@ export const readKpis = (table: RawTable, rows: readonly RawRow[]): KpiReading =
 const readKpi = (row: RawRow, table: RawTable): { readonly kpi: Kpi; readonly reader: RowReader } => {
   const reader = rowReader(row, table);
   reader.boolean('is_active', true);
-  const key = reader.requiredText('kpi_key', 'Give the KPI a key.').replace(/^kpi\./iu, '');
+  const typed = reader.requiredText('kpi_key', 'Give the KPI a key.');
+  const key = stripKpi(typed);
+  if (typed !== '' && key === '') reader.report(issues.valueMissing, 'kpi_key', { column: 'kpi_key', hint: 'Give the KPI a key.' });
   return {
     reader,
     kpi: {
@@ -83,7 +87,9 @@ export const kpisCarried = (keys: readonly string[]): Omit<KpiReading, 'issues'>
   for (const key of [...keys].sort(byCodeUnit)) if (!spelling.has(fold(key))) spelling.set(fold(key), key);
   const known = [...spelling.values()].sort(byCodeUnit);
   const named = known.filter((key) => fold(key).startsWith('north_star'));
-  const northStar = named.find((key) => fold(key) === 'north_star') ?? named[0] ?? (known.length === 1 ? (known[0] ?? null) : null);
+  const only = named.length > 0 ? named : known;
+  // Of several that begin with north_star none is guessed.
+  const northStar = named.find((key) => fold(key) === 'north_star') ?? (only.length === 1 ? (only[0] ?? null) : null);
   const kpis = known.map((key) => plainKpi(key, key === northStar ? 'north_star' : 'strategic'));
   return { kpis: withScore(kpis), northStar };
 };

@@ -7,15 +7,14 @@ import type { RuleRow, Strength } from './row-set.ts';
 const STRENGTHS: readonly Strength[] = ['hard', 'policy'];
 
 /** The rows of Constraints or Targets, typed cell by cell. What a row means, and whether it has what its type needs, is the rulebook's. */
-export const readRules = (
-  table: RawTable,
-  rows: readonly RawRow[],
-): { readonly rules: readonly RuleRow[]; readonly issues: readonly Issue[] } => {
-  const readings = rows.map((row) => readRule(row, table));
-  return { rules: readings.map((it) => it.rule), issues: readings.flatMap((it) => it.issues) };
-};
+export const readRules = (table: RawTable, rows: readonly RawRow[]): readonly RuleReadings[] => rows.map((row) => readRule(row, table));
 
-const readRule = (row: RawRow, table: RawTable): { readonly rule: RuleRow; readonly issues: readonly Issue[] } => {
+interface RuleReadings {
+  readonly rule: RuleRow;
+  readonly issues: readonly Issue[];
+}
+
+const readRule = (row: RawRow, table: RawTable): RuleReadings => {
   const reader = rowReader(row, table);
   reader.boolean('is_active', true);
   const rule = {
@@ -32,7 +31,7 @@ const readRule = (row: RawRow, table: RawTable): { readonly rule: RuleRow; reado
     targetType: reader.text('target_type'),
     targetValue: reader.number('target_value'),
     baselineValue: reader.number('baseline_value'),
-    bonusPct: reader.number('bonus_pct', { inPercent: true, atLeastZero: true }),
+    bonusPct: reader.number('bonus_pct', { atLeastZero: true }),
     strength: readWord(reader, 'strength', STRENGTHS, 'hard'),
     notes: reader.text('notes'),
     headers: table.headers,

@@ -2,14 +2,14 @@ import { type Decimal, isDecimal, isNegative, isPositive, toPlain } from '../bas
 import type { Issue } from '../base/issue.ts';
 import { byCodeUnit, type Json, record } from '../base/json.ts';
 import { parseJson } from '../base/parse-json.ts';
-import { didYouMean, excerpt, foldName, normalise } from '../base/text.ts';
+import { didYouMean, excerpt, fold, normalise } from '../base/text.ts';
 import { findWord, readNumber } from './cells.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import * as issues from './issues.ts';
 import { parsePeriod } from './period.ts';
 import type { RawRow, RawTable } from './read-table.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
-import { findKpi, type Kpi, type ObjectiveMode, type Scenario } from './row-set.ts';
+import { findKpi, isNorthStarWord, type Kpi, type ObjectiveMode, type Scenario, stripKpi } from './row-set.ts';
 
 const MODES: readonly ObjectiveMode[] = ['north_star', 'weighted_kpis', 'lexicographic'];
 
@@ -31,8 +31,10 @@ export const readScenarios = (
   ];
   const broken = new Set(found.filter((it) => it.severity === 'error').map((it) => it.place.row));
   const scenarios = new Map<string, Scenario>();
-  for (const { scenario } of readings) {
-    const folded = scenario.name.toLowerCase();
+  // Where a name stands twice (an error on both rows), the order of rows still decides nothing.
+  const inOrder = [...readings].sort((a, b) => byCodeUnit(a.scenario.name, b.scenario.name));
+  for (const { scenario } of inOrder) {
+    const folded = fold(scenario.name);
     const blocked = broken.has(scenario.row) || usesBrokenKpi(scenario, known);
     if (folded !== '' && !scenarios.has(folded)) scenarios.set(folded, { ...scenario, broken: blocked });
   }
@@ -50,7 +52,7 @@ const readScenario = (row: RawRow, table: RawTable, known: Known): { readonly sc
   const name = reader.requiredText('scenario_name', 'Every scenario needs a name; rules refer to it.');
   const mode = readMode(reader);
   const capacity = reader.number('capacity_total_tokens', { atLeastZero: true });
-  const bonus = reader.number('synergy_bonus_pct', { inPercent: true, atLeastZero: true });
+  const bonus = reader.number('synergy_bonus_pct', { atLeastZero: true });
   if (mode === 'north_star' && known.northStar === null)
     reader.report(issues.northStarMissing, 'objective_mode', { column: 'objective_mode' });
   return {
@@ -148,7 +150,7 @@ const resolveWeights = (reader: RowReader, named: readonly NamedWeight[], known:
   const complain = (why: string): void => reader.report(issues.weightsInvalid, column, { why });
   for (const { name, weight } of named) {
     const kpi = findKpi(name, known.kpis, known.northStar);
-    if (kpi === undefined && foldName(name) === 'northstar') reader.report(issues.northStarMissing, column, { column });
+    if (kpi === undefined && isNorthStarWord(stripKpi(name))) reader.report(issues.northStarMissing, column, { column });
     else if (kpi === undefined)
       reader.report(issues.kpiUnknown, column, { found: excerpt(name), suggestion: suggestKpi(name, known), effect: '' });
     if (weight === null) complain(`the weight of "${excerpt(name)}" is not a number`);
@@ -163,6 +165,6 @@ const resolveWeights = (reader: RowReader, named: readonly NamedWeight[], known:
 
 const suggestKpi = (name: string, known: Known): string =>
   didYouMean(
-    name.replace(/^kpi\./iu, ''),
+    stripKpi(name),
     known.kpis.map((kpi) => kpi.key),
   );

@@ -68,10 +68,14 @@ const cutSheet = (sheet: Sheet, def: TableDef): RawTable => {
   return { tab: def.tab, present: true, broken: isBroken, layout, headers: found.headers, rows, issues: problems };
 };
 
-// The first of the top rows that holds every required column; else the first row, where the issues then stand.
+// The first of the top rows that holds every required column; else the one that holds most of our columns, where the issues then stand.
 const findHeader = (sheet: Sheet, def: TableDef): SheetRow | undefined => {
   const top = sheet.rows.filter((row) => row.cells.some((cell) => !isBlank(cell.value))).slice(0, HEADER_SEARCH_ROWS);
-  return top.find((row) => matchHeaders(row, def).missing.length === 0) ?? top[0];
+  const matches = top.map((row) => ({ row, match: matchHeaders(row, def) }));
+  const whole = matches.find(({ match }) => match.missing.length === 0);
+  if (whole) return whole.row;
+  const known = matches.map(({ match }) => Object.keys(match.columns).length);
+  return top[known.indexOf(Math.max(...known))];
 };
 
 interface HeaderMatch {
@@ -90,8 +94,9 @@ const matchHeaders = (row: SheetRow | undefined, def: TableDef): HeaderMatch => 
     const header = cell.value.kind === 'text' ? normalise(cell.value.text) : '';
     if (header === '') continue;
     const name = columnNamed(header, def);
+    const same = name === undefined ? undefined : sameColumn(name, columns);
     if (name === undefined) unknown.push(header);
-    else if (name in columns) twice.set(name, [...(twice.get(name) ?? [headers[name] ?? '']), header]);
+    else if (same !== undefined) twice.set(same, [...(twice.get(same) ?? [headers[same] ?? '']), header]);
     else {
       columns[name] = cell.column;
       headers[name] = header;
@@ -116,6 +121,12 @@ const matchHeaders = (row: SheetRow | undefined, def: TableDef): HeaderMatch => 
   };
 };
 
+// `dim.go_live` and `dim.golive` are one name; KPI keys are told apart by every letter.
+const sameColumn = (name: string, columns: Readonly<Record<string, number>>): string | undefined => {
+  if (name in columns) return name;
+  return name.startsWith('dim.') ? Object.keys(columns).find((it) => foldName(it) === foldName(name)) : undefined;
+};
+
 const columnNamed = (header: string, def: TableDef): string | undefined => {
   const folded = foldName(header);
   const system = SYSTEM_COLUMNS.find((name) => foldName(name) === folded);
@@ -125,7 +136,7 @@ const columnNamed = (header: string, def: TableDef): string | undefined => {
   const family = def.families.find((it) => fold(header).startsWith(it.prefix));
   const rest = family ? normalise(header.slice(family.prefix.length)) : '';
   if (!family || rest === '') return undefined;
-  return family.prefix + (family.prefix === 'dim.' ? rest.toLowerCase().replace(/[\s-]+/gu, '_') : rest);
+  return family.prefix + (family.prefix === 'dim.' ? rest.toLowerCase().replace(/[\s_-]+/gu, '_') : rest);
 };
 
 const nearMiss = (column: string, unknown: readonly string[]): string => {

@@ -11,7 +11,8 @@ export interface RowReader {
   text(column: string): string;
   /** As `text`, and blank is an issue. */
   requiredText(column: string, hint: string): string;
-  number(column: string, options?: { readonly inPercent?: boolean; readonly atLeastZero?: boolean }): NumberCell;
+  /** In percent (10 for `10%`) where the column's name ends in `_pct`. */
+  number(column: string, options?: { readonly atLeastZero?: boolean }): NumberCell;
   boolean(column: string, whenBlank: boolean): boolean;
   date(column: string): string | null;
   /** Adds a finding at a column of this row (or at the row). */
@@ -54,7 +55,8 @@ export const rowReader = (row: RawRow, table: RawTable): RowReader => {
       if (it === '' && found.length === before) found.push(raise(issues.valueMissing, place(column), { column, hint }));
       return it;
     },
-    number: (column, options = {}): Decimal | null | 'invalid' => take(readNumber(cell(column), options)),
+    number: (column, options = {}): Decimal | null | 'invalid' =>
+      take(readNumber(cell(column), { ...options, inPercent: /[\s_-]pct$/iu.test(column) })),
     boolean: (column, whenBlank) => {
       const it = take(readBoolean(cell(column)));
       return it === null || it === 'invalid' ? whenBlank : it;

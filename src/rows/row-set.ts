@@ -42,13 +42,20 @@ export const SCORE_KPI = 'score';
 
 /**
  * The key of the KPI that a planner's word names, anywhere a KPI is named: `north_star` (the KPI of that level), `x` or `kpi.x`,
- * case aside. `undefined` when unknown.
+ * case aside. `kpi.north_star` is the KPI of that key, else the one of that level. `undefined` when unknown.
  */
 export const findKpi = (word: string, kpis: readonly Kpi[], northStar: string | null): string | undefined => {
-  const folded = fold(word).replace(/^kpi\./u, '');
-  if (northStar !== null && foldName(word) === 'northstar') return northStar;
-  return kpis.find((kpi) => fold(kpi.key) === folded)?.key;
+  if (northStar !== null && fold(word) === 'north_star') return northStar;
+  const folded = fold(stripKpi(word));
+  const named = kpis.find((kpi) => fold(kpi.key) === folded)?.key;
+  return named ?? (isNorthStarWord(folded) ? (northStar ?? undefined) : undefined);
 };
+
+/** `kpi.gmv` → `gmv`. */
+export const stripKpi = (word: string): string => word.replace(/^\s*kpi\./iu, '').trim();
+
+/** Does the word (without `kpi.`) say `north_star`, in any spelling? */
+export const isNorthStarWord = (word: string): boolean => foldName(word) === 'northstar';
 
 /** One candidate piece of work. */
 export interface Candidate {

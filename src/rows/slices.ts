@@ -1,4 +1,4 @@
-import { fold } from '../base/text.ts';
+import { fold, foldName } from '../base/text.ts';
 import type { Candidate } from './row-set.ts';
 
 /**
@@ -16,8 +16,8 @@ export const ALL: Slice = { dimension: 'all', key: 'all' };
 export const BUILT_IN_DIMENSIONS = ['country', 'department', 'category', 'program', 'product', 'segment'] as const;
 
 /**
- * Every way to read a word as known dimension names joined with `_`, each name once. `names` maps each accepted spelling, folded
- * and with `_` between its words, to its dimension.
+ * Every way to read a word as known dimension names joined with `_`, each name once. `names` maps each accepted spelling, as
+ * `foldName` makes it, to its dimension.
  */
 export const readDimensionWord = (word: string, names: ReadonlyMap<string, string>): readonly (readonly string[])[] => {
   const pieces = fold(word)
@@ -27,7 +27,7 @@ export const readDimensionWord = (word: string, names: ReadonlyMap<string, strin
     if (from === pieces.length) return [used];
     const found: (readonly string[])[] = [];
     for (let to = from + 1; to <= pieces.length; to++) {
-      const name = names.get(pieces.slice(from, to).join('_'));
+      const name = names.get(pieces.slice(from, to).join(''));
       if (name !== undefined && !used.includes(name)) found.push(...readings(to, [...used, name]));
     }
     return found;
@@ -48,7 +48,7 @@ export const dimensionsOf = (dimension: string, candidates: readonly Candidate[]
   if (dimension === ALL.dimension) return [];
   const known = new Set<string>(BUILT_IN_DIMENSIONS);
   for (const candidate of candidates) for (const name of Object.keys(candidate.dimensions)) known.add(name);
-  const readings = readDimensionWord(dimension, new Map([...known].map((name) => [name, name])));
+  const readings = readDimensionWord(dimension, new Map([...known].map((name) => [foldName(name), name])));
   return readings[0] ?? [dimension];
 };
 

@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../base/json.ts';
+import { fold, listInShort } from '../base/text.ts';
 import { type Finding, finding } from '../compile/compile-slot.ts';
 import { bundleOverlap, bundleSingle, membersMissing } from '../compile/issues.ts';
-import { meaningsIn, type RowMeaning } from '../compile/meaning.ts';
+import { addressesBy, groupTogether, meaningsIn, type RowMeaning } from '../compile/meaning.ts';
 import type { Constraint } from '../problem/problem.ts';
 import { valueMissing } from '../rows/issues.ts';
 import type { Rule } from './rule.ts';
@@ -21,9 +22,9 @@ export const bundle: Rule = {
       reading.expectDimension('bundle');
       const name = reading.row.dimensionKey;
       if (name === '') reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Give the bundle a key.' });
-      const { keys, typed } = reading.initiatives(['member_keys']);
-      if (typed === 0) reading.report(membersMissing, 'member_keys', { what: 'a bundle needs its initiatives, separated by |' });
-      return name === '' ? [] : keys.map((member) => ({ bucket: 'bundles_json', bundle: name, member }));
+      const named = reading.initiatives(['member_keys']);
+      if (named?.typed === 0) reading.report(membersMissing, 'member_keys', { what: 'a bundle needs its initiatives, separated by |' });
+      return name === '' || !named ? [] : named.keys.map((member) => ({ bucket: 'bundles_json', bundle: name, member }));
     },
     review: (rows) => [...singles(rows), ...overlaps(rows)],
   },
@@ -69,7 +70,7 @@ const membersByBundle = (
 ): ReadonlyMap<string, { readonly name: string; readonly members: ReadonlySet<string>; readonly addresses: ReadonlySet<string> }> => {
   const bundles = new Map<string, { name: string; members: Set<string>; addresses: Set<string> }>();
   for (const { meaning, address } of meaningsIn('bundles_json', rows)) {
-    const id = meaning.bundle.toLowerCase();
+    const id = fold(meaning.bundle);
     const it = bundles.get(id) ?? { name: meaning.bundle, members: new Set(), addresses: new Set() };
     if (byCodeUnit(meaning.bundle, it.name) < 0) it.name = meaning.bundle;
     it.members.add(meaning.member);
@@ -86,18 +87,17 @@ const singles = (rows: readonly RowMeaning[]): readonly Finding[] =>
   });
 
 const overlaps = (rows: readonly RowMeaning[]): readonly Finding[] => {
-  const bundles = [...membersByBundle(rows).values()];
-  const initiatives = [...new Set(bundles.flatMap((it) => [...it.members]))].sort(byCodeUnit);
-  return initiatives.flatMap((initiative) => {
-    const holding = bundles.filter((it) => it.members.has(initiative));
-    if (holding.length < 2) return [];
-    const names = holding
-      .map((it) => it.name)
-      .sort(byCodeUnit)
-      .join(', ');
-    const addresses = meaningsIn('bundles_json', rows)
-      .filter(({ meaning }) => meaning.member === initiative)
-      .map(({ address }) => address);
-    return [finding(bundleOverlap, [...new Set(addresses)], { initiative, bundles: names })];
-  });
+  const named = [...membersByBundle(rows).values()].flatMap(({ name, members }) => [...members].map((member) => ({ name, member })));
+  const bundlesOf = groupTogether(
+    named,
+    (it) => it.member,
+    (it) => it.name,
+  );
+  const addressesOf = addressesBy('bundles_json', rows, (it) => it.member);
+  return [...bundlesOf]
+    .filter(([, names]) => names.length > 1)
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([initiative, names]) =>
+      finding(bundleOverlap, addressesOf.get(initiative) ?? [], { initiative, bundles: listInShort([...names].sort(byCodeUnit)) }),
+    );
 };

@@ -26,7 +26,9 @@ export const exclusion: Rule = {
     ],
     read: (reading) => {
       reading.expectDimension('initiative');
-      const { keys, typed } = reading.initiatives(['dimension_key', 'member_keys']);
+      const named = reading.initiatives(['dimension_key', 'member_keys']);
+      if (!named) return [];
+      const { keys, typed } = named;
       if (typed === 0) {
         reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name what is excluded.' });
         return [];

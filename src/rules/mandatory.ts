@@ -14,10 +14,10 @@ export const mandatory: Rule = {
     types: [{ word: 'mandatory', aliases: ['must'], uses: ['dimension', 'dimension_key', 'member_keys'] }],
     read: (reading) => {
       reading.expectDimension('initiative');
-      const { keys, typed } = reading.initiatives(['dimension_key', 'member_keys']);
-      if (typed === 0)
+      const named = reading.initiatives(['dimension_key', 'member_keys']);
+      if (named?.typed === 0)
         reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name the initiative that must be chosen.' });
-      return keys.map((initiative) => ({ bucket: 'mandatory_initiatives_json', initiative }));
+      return (named?.keys ?? []).map((initiative) => ({ bucket: 'mandatory_initiatives_json', initiative }));
     },
   },
   problem: {

@@ -1,8 +1,9 @@
 import { byCodeUnit } from '../base/json.ts';
+import { listInShort } from '../base/text.ts';
 import { type Finding, finding } from '../compile/compile-slot.ts';
 import type { CompiledSet, Pair } from '../compile/compiled-set.ts';
 import { membersMissing, prerequisiteCycle, selfReference } from '../compile/issues.ts';
-import { meaningsIn, type RowMeaning } from '../compile/meaning.ts';
+import { groupTogether, meaningsIn, type RowMeaning } from '../compile/meaning.ts';
 import { valueMissing } from '../rows/issues.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
@@ -22,9 +23,10 @@ export const prerequisite: Rule = {
       reading.expectDimension('initiative');
       const dependents = reading.initiatives(['dimension_key']);
       const needed = reading.initiatives(['member_keys']);
-      if (dependents.typed === 0)
+      if (dependents?.typed === 0)
         reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name the dependent initiative.' });
-      if (needed.typed === 0) reading.report(membersMissing, 'member_keys', { what: 'name what the initiative needs' });
+      if (needed?.typed === 0) reading.report(membersMissing, 'member_keys', { what: 'name what the initiative needs' });
+      if (!dependents || !needed) return [];
       for (const key of dependents.keys) {
         if (needed.keys.includes(key)) reading.report(selfReference, 'member_keys', { key, what: 'a prerequisite of' });
       }
@@ -80,8 +82,11 @@ const pairsOf = (set: CompiledSet): readonly Pair[] =>
 /** One finding per circle of prerequisites (strongly connected component), on every row inside it. */
 const cycles = (rows: readonly RowMeaning[]): readonly Finding[] => {
   const steps = meaningsIn('prerequisites_json', rows);
-  const needs = new Map<string, string[]>();
-  for (const { meaning } of steps) needs.set(meaning.dependent, [...(needs.get(meaning.dependent) ?? []), meaning.prerequisite]);
+  const needs = groupTogether(
+    steps,
+    ({ meaning }) => meaning.dependent,
+    ({ meaning }) => meaning.prerequisite,
+  );
   return components(needs)
     .filter((members) => members.length > 1)
     .map((members) => {
@@ -89,7 +94,7 @@ const cycles = (rows: readonly RowMeaning[]): readonly Finding[] => {
       const addresses = steps
         .filter(({ meaning }) => inside.has(meaning.dependent) && inside.has(meaning.prerequisite))
         .map(({ address }) => address);
-      return finding(prerequisiteCycle, [...new Set(addresses)], { cycle: [...members].sort(byCodeUnit).join(', ') });
+      return finding(prerequisiteCycle, [...new Set(addresses)], { cycle: listInShort([...members].sort(byCodeUnit)) });
     });
 };
 

@@ -15,7 +15,9 @@ export const synergy: Rule = {
     types: [{ word: 'synergy', aliases: ['synergy_bonus'], uses: ['dimension', 'dimension_key', 'member_keys', 'bonus_pct'] }],
     read: (reading) => {
       reading.expectDimension('initiative');
-      const { keys, typed } = reading.initiatives(['dimension_key', 'member_keys']);
+      const named = reading.initiatives(['dimension_key', 'member_keys']);
+      if (!named) return [];
+      const { keys, typed } = named;
       if (typed === 0) {
         reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name the two initiatives.' });
         return [];

@@ -1,10 +1,10 @@
 import { isDecimal, isLess, isNegative, negate, sum, toPlain, ZERO } from '../base/decimal.ts';
 import { byCodeUnit } from '../base/json.ts';
-import { excerpt } from '../base/text.ts';
+import { excerpt, fold, listInShort } from '../base/text.ts';
 import { type Finding, finding, type RuleReading, type Scene } from '../compile/compile-slot.ts';
 import type { CompiledSet, TargetEntry } from '../compile/compiled-set.ts';
 import { goalUnreachable, ruleConflict, targetSign, typeUnknown } from '../compile/issues.ts';
-import { meaningsIn, type RowMeaning } from '../compile/meaning.ts';
+import { groupTogether, meaningsIn, type RowMeaning } from '../compile/meaning.ts';
 import { requiredGain } from '../compile/required.ts';
 import { valueMissing } from '../rows/issues.ts';
 import { inSlice, type Slice, sliceWords } from '../rows/slices.ts';
@@ -93,26 +93,25 @@ const readType = (reading: RuleReading): 'floor' | 'goal' | undefined => {
   if (word === 'floor' || word === 'goal') return word;
   if (word !== '')
     reading.report(typeUnknown, 'target_type', { column: 'target_type', found: excerpt(word), expected: 'floor or goal', suggestion: '' });
-  else if (!reading.row.filled.includes('target_type')) {
-    reading.report(valueMissing, 'target_type', { column: 'target_type', hint: 'Write floor or goal.' });
-  }
+  else reading.report(valueMissing, 'target_type', { column: 'target_type', hint: 'Write floor or goal.' });
   return undefined;
 };
 
 /** The baselines of a floor and a goal on one slice and KPI must be equal. */
 const baselines = (rows: readonly RowMeaning[]): readonly Finding[] => {
-  const targets = meaningsIn('targets_json', rows);
-  const bySubject = new Map<string, typeof targets>();
-  for (const it of targets) {
-    const id = [it.meaning.slice.dimension, it.meaning.slice.key.toLowerCase(), it.meaning.kpi].join('\n');
-    bySubject.set(id, [...(bySubject.get(id) ?? []), it]);
-  }
+  const bySubject = groupTogether(
+    meaningsIn('targets_json', rows),
+    ({ meaning: { slice, kpi } }) => JSON.stringify([slice.dimension, fold(slice.key), kpi]),
+    (it) => it,
+  );
   return [...bySubject.values()].flatMap((given) => {
     const [first] = given;
-    const words = given.map(({ meaning, address }) => `${meaning.baseline ? toPlain(meaning.baseline) : 'blank'} (${address})`);
     if (!first || new Set(given.map(({ meaning }) => (meaning.baseline ? toPlain(meaning.baseline) : ''))).size < 2) return [];
+    const words = given.map(
+      ({ meaning, address }) => `${meaning.baseline ? toPlain(meaning.baseline) : 'blank'} (${address.replace('!', ' row ')})`,
+    );
     const what = `The baseline of ${first.meaning.kpi} in ${sliceWords(first.meaning.slice)}`;
-    return [finding(ruleConflict, [...new Set(given.map(({ address }) => address))], { what, values: words.join(', ') })];
+    return [finding(ruleConflict, [...new Set(given.map(({ address }) => address))], { what, values: listInShort(words) })];
   });
 };
 

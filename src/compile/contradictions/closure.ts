@@ -1,4 +1,5 @@
-import { addressesWhere, meaningsIn, type RowMeaning } from '../meaning.ts';
+import { fold } from '../../base/text.ts';
+import { addressesWhere, groupTogether, meaningsIn, type RowMeaning } from '../meaning.ts';
 
 /** One step of the closure: choosing `from` brings `to` along, because of a row. */
 interface Step {
@@ -36,11 +37,11 @@ const prerequisiteSteps = (rows: readonly RowMeaning[]): readonly Step[] =>
 
 // Rows of one bundle are united: each row of either end is needed for the tie. A ring through the members ties them all.
 const bundleSteps = (rows: readonly RowMeaning[]): readonly Step[] => {
-  const bundles = new Map<string, { readonly member: string; readonly address: string }[]>();
-  for (const { meaning, address } of meaningsIn('bundles_json', rows)) {
-    const id = meaning.bundle.toLowerCase();
-    bundles.set(id, [...(bundles.get(id) ?? []), { member: meaning.member, address }]);
-  }
+  const bundles = groupTogether(
+    meaningsIn('bundles_json', rows),
+    ({ meaning }) => fold(meaning.bundle),
+    ({ meaning, address }) => ({ member: meaning.member, address }),
+  );
   return [...bundles.values()].flatMap((given) =>
     given.flatMap((it, at) => {
       const next = given[(at + 1) % given.length];

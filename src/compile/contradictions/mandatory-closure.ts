@@ -4,7 +4,7 @@ import { inWords } from '../../base/text.ts';
 import { sliceWords } from '../../rows/slices.ts';
 import { type Finding, finding, type Scene } from '../compile-slot.ts';
 import * as issues from '../issues.ts';
-import { addressesWhere, meaningsIn, type RowMeaning } from '../meaning.ts';
+import { addressesBy, meaningsIn, type RowMeaning } from '../meaning.ts';
 import { type Closure, closeMandatory } from './closure.ts';
 import { type Contradiction, rowsInWords } from './contradiction.ts';
 
@@ -34,13 +34,11 @@ const clash = (closure: Closure, members: readonly string[], others: readonly st
 };
 
 const hitsExclusion = (rows: readonly RowMeaning[], closure: Closure): readonly Finding[] => {
-  const excluded = new Set(meaningsIn('exclusions_initiatives_json', rows).map(({ meaning }) => meaning.initiative));
-  return sorted(closure)
-    .filter((member) => excluded.has(member))
-    .map((member) => {
-      const others = addressesWhere(rows, (it) => it.bucket === 'exclusions_initiatives_json' && it.initiative === member);
-      return clash(closure, [member], others, `${member} must not be chosen`);
-    });
+  const excluded = addressesBy('exclusions_initiatives_json', rows, (it) => it.initiative);
+  return sorted(closure).flatMap((member) => {
+    const others = excluded.get(member);
+    return others ? [clash(closure, [member], others, `${member} must not be chosen`)] : [];
+  });
 };
 
 const holdsPair = (rows: readonly RowMeaning[], closure: Closure): readonly Finding[] =>
