@@ -1,6 +1,5 @@
 import {
   abs,
-  add,
   type Decimal,
   decimal,
   isEqual,
@@ -19,12 +18,6 @@ import type { ExactValue } from '../engine/solution.ts';
 /** Arithmetic with exact fractions, and how they are shown. */
 
 export const exactly = (sum: Decimal, divisor: Decimal = ONE): ExactValue => ({ sum, divisor });
-
-/** −1, 0 or 1. */
-export const compareExact = (a: ExactValue, b: ExactValue): number => {
-  const [left, right] = [multiply(a.sum, b.divisor), multiply(b.sum, a.divisor)];
-  return isLess(left, right) ? -1 : isEqual(left, right) ? 0 : 1;
-};
 
 /** The fraction as a decimal: exact where the divisor is 1, else rounded to `significant` digits. For showing only. */
 export const toShown = ({ sum, divisor }: ExactValue, significant: number): Decimal =>
@@ -57,7 +50,8 @@ export const inDigits = (value: Decimal): string => {
   return digits.length <= 15 ? digits : `about ${toPlain(quotient(value, ONE, 6))}`;
 };
 
+/** `1 token`, `2.5 tokens`. */
+export const inTokens = (value: Decimal): string => `${inDigits(value)} token${isEqual(value, ONE) ? '' : 's'}`;
+
 /** With its sign: `+0.004`, `-3`. */
 export const signed = (value: Decimal): string => (isLess(ZERO, value) ? `+${inDigits(value)}` : inDigits(value));
-
-export const addExact = (a: ExactValue, sum: Decimal): ExactValue => ({ sum: add(a.sum, sum), divisor: a.divisor });

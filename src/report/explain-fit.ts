@@ -1,6 +1,6 @@
-import { add, type Decimal, isLess, isPositive, subtract, sum, ZERO } from '../base/decimal.ts';
+import { add, type Decimal, isEqual, isLess, isPositive, ONE, subtract, sum, ZERO } from '../base/decimal.ts';
 import type { Bound } from './bounds.ts';
-import { inDigits } from './exact-values.ts';
+import { inDigits, inTokens } from './exact-values.ts';
 import { inBrackets, someInWords } from './rows-in-words.ts';
 import type { RunFacts } from './run-facts.ts';
 
@@ -53,7 +53,7 @@ const notAddedWords = (bound: Bound, group: readonly string[]): string | undefin
   const [, ...needs] = group;
   const company = needs.length === 0 ? '' : ` with what it needs (${someInWords(needs)})`;
   if (max !== null && isLess(max, total)) {
-    const takes = needs.length === 0 ? `it costs ${inDigits(more)} tokens` : `together they take ${inDigits(more)} tokens`;
+    const takes = needs.length === 0 ? `it costs ${inTokens(more)}` : `together they take ${inTokens(more)}`;
     return `does not fit${company}: ${takes}, ${leftWords(max, used)} of ${bound.words}${inBrackets(bound.rows)}`;
   }
   // A floor that the plan misses already says nothing about this one.
@@ -65,7 +65,7 @@ const notAddedWords = (bound: Bound, group: readonly string[]): string | undefin
 
 const leftWords = (max: Decimal, used: Decimal): string => {
   const left = subtract(max, used);
-  return isPositive(left) ? `only ${inDigits(left)} are left` : 'none is left';
+  return isPositive(left) ? `only ${inDigits(left)} ${isEqual(left, ONE) ? 'is' : 'are'} left` : 'none is left';
 };
 
 const spareWords = (used: Decimal, min: Decimal): string => {

@@ -3,7 +3,7 @@ import { byCodeUnit } from '../base/json.ts';
 import { inWords } from '../base/text.ts';
 import type { Candidate } from '../rows/row-set.ts';
 import { type Slice, sliceWords } from '../rows/slices.ts';
-import { inDigits, percentWords, signed } from './exact-values.ts';
+import { inDigits, inTokens, percentWords, signed } from './exact-values.ts';
 
 /** One target with all that is said about it. Gains are `dir · contribution`; everything is exact. */
 export interface GapFacts {
@@ -58,7 +58,7 @@ const helpWords = (facts: GapFacts): string => {
   const where = sliceWords(slice);
   if (helpful.length === 0) return `Nothing left out in ${where} would help: it takes candidates that move ${kpi} more, or another target.`;
   const best = [...helpful].sort((a, b) => byGainPerToken(a, b, gainOf)).slice(0, MOST_NAMED);
-  const named = best.map((it) => `${it.key} (${signed(it.contributions[kpi] ?? ZERO)} for ${inDigits(it.tokens ?? ZERO)} tokens)`);
+  const named = best.map((it) => `${it.key} (${signed(it.contributions[kpi] ?? ZERO)} for ${inTokens(it.tokens ?? ZERO)})`);
   const all = sum(helpful.map(gainOf));
   const crowd = helpful.length === 1 ? 'It' : `All ${helpful.length} that would help together`;
   const together = isLess(all, gap)

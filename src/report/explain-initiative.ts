@@ -42,7 +42,7 @@ const whyChosen = (key: string, sources: ReasonSources): readonly string[] => {
   const needed = fit.whyNotDropped(key);
   const floors = needed.length === 0 && !isPositive(score.sum) ? fit.floorsOf(key) : [];
   const counts = floors.length === 0 ? [] : [`counts towards ${someInWords(floors)}`];
-  return [worth, ...bonus, ...needed, ...counts];
+  return [...needed, worth, ...bonus, ...counts];
 };
 
 const whyLeftOut = (key: string, sources: ReasonSources): readonly string[] => {

@@ -47,9 +47,11 @@ const ROUND_UP = 3;
 /** What a stage maximises: its KPI, or `the objective`. */
 export const stageWords = (stage: Pick<ReportedStage, 'kpi'> | undefined): string => stage?.kpi ?? 'the objective';
 
-/** The stages' values: `gmv 452070, then nps 2.07`. '' without a plan. */
+/** The stages' values: `objective 452070 (gmv), then 2.07 (nps)`. '' without a plan. */
 export const valueWords = ({ stages }: Report): string =>
-  stages.map((stage) => `${stage.kpi ? `gain in ${stage.kpi}` : 'objective'} ${inDigits(toShown(stage.objective, 6))}`).join(', then ');
+  stages.length === 0
+    ? ''
+    : `objective ${stages.map(({ objective, kpi }) => `${inDigits(toShown(objective, 6))}${kpi === null ? '' : ` (${kpi})`}`).join(', then ')}`;
 
 /** The targets that were missed, in short; '' without a plan or without targets. */
 export const gapSummary = ({ gaps }: Report): string => {
@@ -65,7 +67,7 @@ const missedWords = (gap: ReportedGap): string =>
 /** Everything a reader of the run must know, as sentences: how it ended, its values stage by stage, messages, adjustments, scales. */
 export const allMessages = (report: Report): readonly string[] => [
   explainResult(report),
-  ...(report.stages.length > 1 ? [`Stages: ${valueWords(report)}.`] : []),
+  ...(report.stages.length > 1 ? [`Stage by stage: ${valueWords(report)}.`] : []),
   ...report.messages,
   ...report.adjustments.map(({ words }) => sentence(words)),
   ...report.scales.map(({ kpi, scale, why }) => `Scale of ${kpi}: ${toPlain(scale)} (${why}).`),

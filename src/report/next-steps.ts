@@ -1,0 +1,35 @@
+import type { Report } from './report.ts';
+import { someInWords } from './rows-in-words.ts';
+
+/** What a planner can do now, from the result alone. */
+export const nextSteps = (report: Report): readonly string[] => {
+  switch (report.result) {
+    case 'optimal':
+      return planSteps(report);
+    case 'feasible':
+      return [
+        report.limit === 'time'
+          ? 'Give the run more time (--time-limit) to prove the plan or find a better one.'
+          : 'Run again to prove the plan or find a better one.',
+        ...planSteps(report),
+      ];
+    case 'infeasible':
+      return [
+        'Loosen a floor, a cap, a target floor or the capacity, or drop a mandatory row, an exclusion or a prerequisite; then run again. Set is_active to FALSE to try without a row.',
+      ];
+    case 'invalid':
+      return ['Correct the rows named above, then run again.'];
+    case 'unknown':
+      return [report.limit === 'time' ? 'Give the run more time (--time-limit).' : 'Run again.'];
+  }
+};
+
+const planSteps = (report: Report): readonly string[] => {
+  const missed = report.gaps.filter(({ severity }) => severity !== 'ok').length;
+  const full = report.slices.filter(({ used, cap }) => cap?.eq(used));
+  const rows = full.flatMap(({ rows: sources }) => sources);
+  return [
+    ...(missed > 0 ? [`Look at the missed target${missed > 1 ? 's' : ''} on Gaps_and_Alerts: what would help stands there.`] : []),
+    ...(rows.length > 0 ? [`Full to the last token: ${someInWords(rows, 5)}. Raising one of these numbers may allow a better plan.`] : []),
+  ];
+};

@@ -1,0 +1,75 @@
+import type { Tabs } from './report-of.ts';
+
+/** A small workbook with every rule type, a KPI that should decrease, a guardrail, and texts that look like attacks. */
+export const marketplace: Tabs = {
+  Candidates: [
+    [
+      'initiative_key',
+      'title',
+      'country',
+      'department',
+      'engineering_tokens',
+      'kpi.gmv',
+      'kpi.delay',
+      'kpi.nps',
+      'is_selected_for_run',
+      'deadline_date',
+      'notes',
+      'active_overall_score',
+      'lifecycle_status',
+    ],
+    ['A-1', 'Guest checkout', 'UK', 'Growth', '10', '100', '-1', '0.5', 'x', '', 'keep', '7.5', 'discovery'],
+    ['A-2', '=cmd|"/C calc"!A0', 'UK', 'Growth', '20', '150', '', '', 'x', '', '', '', ''],
+    ['A-3', 'Faster courier', 'DE', 'Ops', '5', '-10', '-3', '', 'x', '', '', '', ''],
+    ['A-4', 'Warehouse', 'DE', 'Ops', '8.5', '40', '-0.5', '0.004', 'x', '', '', '', ''],
+    ['A-5', 'Late one', 'DE', 'Ops', '1', '10', '', '', '', '2025-12-31', '', '', ''],
+    ['A-6', 'No cost yet', 'UK', 'Growth', '', '500', '', '', '', '', '', '', ''],
+    ['A-7', 'Banned', 'UK', 'Growth', '1', '60', '', '', 'x', '', '', '', ''],
+    ['A-8', 'Needs the late one', 'UK', 'Ops', '2', '30', '', '', 'x', '', '', '', ''],
+    ['A-9', 'Twin one', 'FR', 'Ops', '6', '20', '', '0.01', 'x', '', '', '', ''],
+    ['B-1', 'Twin two', 'FR', 'Ops', '6', '20', '', '', 'x', '', '', '', ''],
+    ['B-2', 'Rival', 'FR', 'Growth', '3', '5', '', '', 'x', '', '', '', ''],
+    ['B-3', 'Adds nothing', 'FR', 'Growth', '1', '0', '', '', 'x', '', '', '', ''],
+    ['B-4', 'Slows all', 'FR', 'Growth', '1', '25', '4', '', 'x', '', '', '', ''],
+    ['B-5', 'Wants the twins', 'FR', 'Growth', '1', '1', '', '', 'x', '', '', '', ''],
+    ['B-6', 'Base', 'UK', 'Ops', '1', '1', '', '', 'x', '', '', '', ''],
+    ['__proto__', 'Hostile key', 'constructor', 'Growth', '0.1', '0.5', '', '', 'x', '', '', '', ''],
+  ],
+  Metrics_Config: [
+    ['kpi_key', 'kpi_level', 'unit', 'direction'],
+    ['gmv', 'north_star', 'EUR', 'increase'],
+    ['delay', 'strategic', 'min', 'decrease'],
+    ['nps', 'strategic', 'pts', ''],
+  ],
+  Scenario_Config: [
+    ['scenario_name', 'objective_mode', 'period_key', 'capacity_total_tokens', 'objective_weights_json'],
+    ['Plan', 'north_star', '2026', '30', ''],
+    ['Mix', 'weighted_kpis', '2026', '', 'gmv=1, delay=0.5'],
+    ['Order', 'lexicographic', '2026', '30', 'gmv=2, delay=1'],
+  ],
+  Constraints: [
+    ['scenario_name', 'constraint_set_name', 'constraint_type', 'dimension', 'dimension_key', 'min_tokens', 'max_tokens', 'member_keys'],
+    ['*', 'Base', 'capacity_cap', 'country', 'UK', '', '12.5', ''],
+    ['*', 'Base', 'capacity_floor', 'department', 'Ops', '5', '', ''],
+    ['*', 'Base', 'mandatory', 'initiative', 'A-1', '', '', ''],
+    ['*', 'Base', 'exclusion', 'initiative', 'A-7', '', '', ''],
+    ['*', 'Base', 'prerequisite', 'initiative', 'A-8', '', '', 'A-5'],
+    ['*', 'Base', 'bundle', 'bundle', 'TWINS', '', '', 'A-9|B-1'],
+    ['*', 'Base', 'exclude_pair', 'initiative', 'B-2|A-1', '', '', ''],
+    ['*', 'Base', 'prerequisite', 'initiative', 'B-5', '', '', 'A-9'],
+    ['*', 'Base', 'prerequisite', 'initiative', 'A-1', '', '', 'B-6'],
+    ['*', 'Base', 'synergy', 'initiative', 'A-1|A-4', '', '', ''],
+    ['*', 'Base', 'capacity_cap', 'department', 'Ops', '', '15', ''],
+  ],
+  Targets: [
+    ['scenario_name', 'constraint_set_name', 'dimension', 'dimension_key', 'kpi_key', 'target_value', 'target_type', 'baseline_value'],
+    ['*', 'Base', 'all', '', 'delay', '28', 'floor', '30'],
+    ['*', 'Base', 'all', '', 'delay', '20', 'goal', '30'],
+    ['*', 'Base', 'country', 'DE', 'gmv', '-20', 'floor', ''],
+    ['*', 'Base', 'all', '', 'nps', '0.9', 'goal', ''],
+    ['*', 'Base', 'country', 'FR', 'nps', '0.01', 'goal', ''],
+  ],
+};
+
+/** A plan that keeps every rule of `Base`. */
+export const plan = ['A-1', 'A-3', 'A-4', 'B-6', '__proto__'];
