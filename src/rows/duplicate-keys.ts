@@ -4,17 +4,16 @@ import * as issues from './issues.ts';
 
 /** `key-duplicate` on every row whose key (case aside) stands on another row, too. Blank keys are another matter. */
 export const duplicateKeys = (entries: readonly { readonly key: string; readonly place: Place }[]): readonly Issue[] => {
-  const groups = new Map<string, Place[]>();
+  const rowsOf = new Map<string, string[]>();
   for (const { key, place } of entries) {
     if (key === '') continue;
-    const places = groups.get(fold(key)) ?? [];
-    places.push(place);
-    groups.set(fold(key), places);
+    const rows = rowsOf.get(fold(key)) ?? [];
+    rows.push(`${place.row}`);
+    rowsOf.set(fold(key), rows);
   }
+  const listed = new Map([...rowsOf].filter(([, rows]) => rows.length > 1).map(([key, rows]) => [key, listInShort(rows)]));
   return entries.flatMap(({ key, place }) => {
-    const places = groups.get(fold(key)) ?? [];
-    return places.length < 2
-      ? []
-      : [raise(issues.keyDuplicate, place, { key: excerpt(key), rows: listInShort(places.map((it) => `${it.row}`)) })];
+    const rows = listed.get(fold(key));
+    return rows === undefined ? [] : [raise(issues.keyDuplicate, place, { key: excerpt(key), rows })];
   });
 };

@@ -53,9 +53,10 @@ const holdsUnchoosable = (closure: Closure, scene: Scene): readonly Finding[] =>
       clash(closure, [member], [], `${member} cannot be chosen: it has no token cost, or its row on Candidates has an error`),
     );
 
-const exceedsCap = (rows: readonly RowMeaning[], closure: Closure, scene: Scene): readonly Finding[] =>
-  meaningsIn('caps_json', rows).flatMap(({ meaning, address }) => {
-    const members = sorted(closure).filter((member) => isPositive(scene.tokensOf(member) ?? ZERO) && scene.isIn(member, meaning.slice));
+const exceedsCap = (rows: readonly RowMeaning[], closure: Closure, scene: Scene): readonly Finding[] => {
+  const costly = sorted(closure).filter((member) => isPositive(scene.tokensOf(member) ?? ZERO));
+  return meaningsIn('caps_json', rows).flatMap(({ meaning, address }) => {
+    const members = costly.filter((member) => scene.isIn(member, meaning.slice));
     const cost = sum(members.map((member) => scene.tokensOf(member) ?? ZERO));
     if (!isLess(meaning.tokens, cost)) return [];
     return [
@@ -67,6 +68,7 @@ const exceedsCap = (rows: readonly RowMeaning[], closure: Closure, scene: Scene)
       ),
     ];
   });
+};
 
 const exceedsCapacity = (closure: Closure, scene: Scene): readonly Finding[] => {
   const capacity = scene.scenario.capacityTokens;
