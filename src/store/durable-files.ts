@@ -40,7 +40,21 @@ export class DurableFiles extends NodeFS {
 /** PGlite's own start parameters, with fsync on. `fdatasync` never leaves PGlite's sandbox, `fsync` does. */
 export const durableStart = (): string[] => [
   ...PGlite.defaultStartParams.filter((word) => word !== '-F'),
-  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'full_page_writes=on', '-c', 'synchronous_commit=on'],
+  // wal_keep_size: the copy beside reads the log after it was flushed
+  ...[
+    '-c',
+    'wal_keep_size=32',
+    '-c',
+    'min_wal_size=32',
+    '-c',
+    'fsync=on',
+    '-c',
+    'wal_sync_method=fsync',
+    '-c',
+    'full_page_writes=on',
+    '-c',
+    'synchronous_commit=on',
+  ],
 ];
 
 /** Makes a file or a folder durable. */
