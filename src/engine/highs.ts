@@ -26,6 +26,8 @@ export const startHighs = async (): Promise<Engine> => {
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   const solveNow = async (problem: MatrixProblem, options: EngineOptions, hooks: Hooks): Promise<EngineOutcome> => {
+    if (hooks.signal?.aborted)
+      return { status: 'limit', limit: 'cancel', point: null, bound: Number.POSITIVE_INFINITY, raw: 'canceled before the start' };
     if (!alive) thread = await startThread();
     alive = true;
     requests += 1;
@@ -131,7 +133,6 @@ const ask = (worker: Worker, request: SolveRequest, timeLimitMs: number, hooks: 
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.ref();
     hooks.signal?.addEventListener('abort', onAbort, { once: true });
-    if (hooks.signal?.aborted) return onAbort();
     worker.postMessage(request);
   });
 
