@@ -30,7 +30,9 @@ const npm = (args, stdio = 'inherit') => {
 };
 
 const install = () => {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.error('Installing what package-lock.json pins (once) …');
   // npm's own words go to standard error, so that standard output stays the task's.
@@ -51,7 +53,12 @@ const findNode = () => {
   if (majorOf(own) >= WANTED_MAJOR) return own;
   // Its install script may have been held back: run it now.
   const script = join(MODULES, 'node', 'installArchSpecificPackage.js');
-  if (existsSync(script)) run(process.execPath, [script], { cwd: dirname(script), stdio: ['inherit', 2, 2], env: { ...process.env, npm_config_loglevel: 'error' } });
+  if (existsSync(script))
+    run(process.execPath, [script], {
+      cwd: dirname(script),
+      stdio: ['inherit', 2, 2],
+      env: { ...process.env, npm_config_loglevel: 'error' },
+    });
   if (majorOf(own) >= WANTED_MAJOR) return own;
   return fail(`Planwright runs on Node ${WANTED_MAJOR} or newer; this is ${process.version}, and the package "node" did not bring one.`);
 };

@@ -1,0 +1,18 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Source } from '../sheet/workbook.ts';
+import type { Store } from '../store/database.ts';
+
+/** Everything impure that the app needs, handed in by the doors and by tests. */
+export interface AppDeps {
+  /** The time of day: for records. */
+  readonly now: () => Date;
+  /** Milliseconds of a clock that never goes back: for limits. */
+  readonly monotonic: () => number;
+  /** Lower-case letters and digits that nobody else has drawn. */
+  readonly randomId: () => string;
+  /** Who asks: for the log of changes. */
+  readonly actor: string;
+  readonly openSource: (pathOrId: string) => Promise<Source>;
+  readonly openStore: () => Promise<Store>;
+  readonly startEngine: () => Promise<Engine>;
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { startHighs } from '../engine/highs.ts';
+import { openSource } from '../sheet/open-source.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Config } from './config.ts';
+import type { AppDeps } from './deps.ts';
+
+/** The app on the real world. */
+export const openApp = (config: Config): AppDeps => ({
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  randomId: () => randomBytes(4).toString('hex'),
+  actor: config.actor,
+  openSource: async (pathOrId) => openSource(pathOrId),
+  openStore: () => openStore(config.store),
+  startEngine: startHighs,
+});

@@ -1,0 +1,40 @@
+import { PlanwrightError } from '../base/errors.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
+import { planEdits } from '../report/plan-edits.ts';
+import type { Report } from '../report/report.ts';
+import { toRowStatuses } from '../report/row-statuses.ts';
+import { toOutputRows } from '../report/to-tabs.ts';
+import type { AppDeps } from './deps.ts';
+import type { Reading } from './read-source.ts';
+import type { Publication } from './run-scenario.ts';
+
+export interface RunToPublish {
+  readonly write: boolean;
+  /** `null` for a refused run: then only statuses are written. */
+  readonly report: Report | null;
+  readonly inputs: RunInputs | null;
+}
+
+/** Writes a run and the status of every row into the workbook, in one write. The run is kept already: a refusal loses nothing. */
+export const publishRun = async (
+  deps: Pick<AppDeps, 'now'>,
+  reading: Reading,
+  { write, report, inputs }: RunToPublish,
+): Promise<Publication> => {
+  if (!write) return { kind: 'none' };
+  const { source, workbook, rowSet, compilation } = reading;
+  const edits = planEdits({
+    workbook,
+    rowSet,
+    statuses: toRowStatuses(rowSet, compilation),
+    updatedSource: 'planwright run',
+    updatedAt: deps.now().toISOString(),
+    output: report && inputs ? toOutputRows(report, inputs.kpis) : null,
+  });
+  try {
+    return { kind: 'written', receipt: await source.write(edits, workbook.fingerprint) };
+  } catch (thrown) {
+    if (thrown instanceof PlanwrightError) return { kind: 'failed', error: thrown };
+    throw thrown;
+  }
+};

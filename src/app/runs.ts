@@ -1,0 +1,53 @@
+import { NotFoundError } from '../base/errors.ts';
+import { canonicalJson, type Json } from '../base/json.ts';
+import { buildProblem } from '../problem/build-problem.ts';
+import { toProblemJson } from '../problem/canonical-problem.ts';
+import { toLpText } from '../problem/lp-text.ts';
+import { toMpsText } from '../problem/mps-text.ts';
+import { rulebook } from '../rules/index.ts';
+import { findRun, listRuns, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
+import type { AppDeps } from './deps.ts';
+
+/** The newest runs first. */
+export const recentRuns = async (deps: Pick<AppDeps, 'openStore'>, filter: RunFilter, limit: number): Promise<readonly Run[]> => {
+  const store = await deps.openStore();
+  try {
+    return await listRuns(store, filter, limit);
+  } finally {
+    await store.close();
+  }
+};
+
+/** The document of one run, as `run --json` gave it. */
+export const showRun = async (deps: Pick<AppDeps, 'openStore'>, id: string): Promise<Json> => {
+  const store = await deps.openStore();
+  try {
+    const run = await findRun(store, id);
+    const document = await loadRunResult(store, run.runId);
+    if (document !== null) return document;
+    throw new NotFoundError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
+  } finally {
+    await store.close();
+  }
+};
+
+export const EXPORT_FORMATS = ['json', 'lp', 'mps'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The problem of a run, made again from the snapshot of its inputs, as text that other solvers read. */
+export const exportRun = async (deps: Pick<AppDeps, 'openStore'>, id: string, format: ExportFormat): Promise<string> => {
+  const store = await deps.openStore();
+  try {
+    const run = await findRun(store, id);
+    const inputs = await loadRunSnapshot(store, run.runId);
+    const { problem } = buildProblem(
+      inputs,
+      rulebook.map((rule) => rule.problem),
+    );
+    if (format === 'lp') return toLpText(problem);
+    if (format === 'mps') return toMpsText(problem);
+    return `${canonicalJson(toProblemJson(problem))}\n`;
+  } finally {
+    await store.close();
+  }
+};

@@ -1,0 +1,41 @@
+import { readFile, stat } from 'node:fs/promises';
+import { NotFoundError, UsageError } from '../base/errors.ts';
+import type { Issue } from '../base/issue.ts';
+import type { Solution } from '../engine/solution.ts';
+import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
+import { parseProblem } from '../problem/parse-problem.ts';
+import type { AppDeps } from './deps.ts';
+
+/** A problem file is read into memory whole. */
+const MAX_PROBLEM_BYTES = 512 * 1024 * 1024;
+
+export type SolveAnswer = { readonly ok: true; readonly solution: Solution } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Solves a problem file (§10). Needs no store. */
+export const solveFile = async (
+  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
+  request: { readonly path: string; readonly timeLimitMs?: number },
+  hooks: SolveHooks = {},
+): Promise<SolveAnswer> => {
+  const parsed = parseProblem(await readProblemText(request.path));
+  if (!parsed.ok) return parsed;
+  const engine = await deps.startEngine();
+  try {
+    const options = request.timeLimitMs === undefined ? {} : { timeLimitMs: request.timeLimitMs };
+    return { ok: true, solution: await solveProblem(parsed.problem, options, { engine, now: deps.monotonic }, hooks) };
+  } finally {
+    await engine.close();
+  }
+};
+
+const readProblemText = async (path: string): Promise<string> => {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new NotFoundError(`There is no file ${path}.`, { code: 'file-missing', hint: 'Check the path.' });
+  if (!found.isFile() || found.size > MAX_PROBLEM_BYTES) {
+    throw new UsageError(`${path} is not a problem file${found.isFile() ? ': it is larger than 512 MiB' : ''}.`, {
+      code: 'not-a-problem-file',
+      hint: 'Expected a JSON file in the form planwright-problem/1.',
+    });
+  }
+  return readFile(path, 'utf8');
+};

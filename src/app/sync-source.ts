@@ -1,0 +1,61 @@
+import type { Issue } from '../base/issue.ts';
+import type { WriteReceipt } from '../sheet/workbook.ts';
+import type { Store } from '../store/database.ts';
+import { type SyncReport, saveSync } from '../store/save-sync.ts';
+import { writeStatuses } from './check-source.ts';
+import type { AppDeps } from './deps.ts';
+import { type Reading, readSource, tabsWithRows } from './read-source.ts';
+
+export interface SyncRequest {
+  readonly source: string;
+  /** The workspace's name, where the planner gives one; else the workbook's. */
+  readonly workspace?: string;
+  /** Archive what stood on a tab that has no rows any more. */
+  readonly allowEmptyTab: boolean;
+  /** Say what would change; write nothing, neither to the store nor to the workbook. */
+  readonly dryRun: boolean;
+  /** Write a status beside every row of the workbook. */
+  readonly write: boolean;
+}
+
+export interface SyncAnswer {
+  readonly issues: readonly Issue[];
+  readonly report: SyncReport;
+  readonly receipt: WriteReceipt | null;
+}
+
+/** Brings the store to what the workbook says, set by set, all or nothing for each. */
+export const syncSource = async (deps: AppDeps, request: SyncRequest): Promise<SyncAnswer> => {
+  const reading = await readSource(deps, request.source);
+  const store = await deps.openStore();
+  try {
+    const report = await syncReading(deps, store, reading, request);
+    const receipt = request.dryRun || !request.write ? null : await writeStatuses(reading, 'planwright sync', deps.now());
+    return { issues: reading.issues, report, receipt };
+  } finally {
+    await store.close();
+  }
+};
+
+/** The sync of a source that has been read. */
+export const syncReading = (
+  deps: Pick<AppDeps, 'actor' | 'now'>,
+  store: Store,
+  reading: Reading,
+  request: Pick<SyncRequest, 'workspace' | 'allowEmptyTab' | 'dryRun'>,
+): Promise<SyncReport> =>
+  saveSync(store, {
+    workspace: {
+      name: request.workspace ?? reading.workbook.name,
+      identity: reading.source.identity,
+      nameIsExplicit: request.workspace !== undefined,
+    },
+    rowSet: reading.rowSet,
+    compilation: reading.compilation,
+    source: reading.source.identity,
+    actor: deps.actor,
+    now: deps.now().toISOString(),
+    tabsWithRows: tabsWithRows(reading.rowSet),
+    allowEmptyTab: request.allowEmptyTab,
+    dryRun: request.dryRun,
+  });

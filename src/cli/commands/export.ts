@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat, exportRun } from '../../app/runs.ts';
+import { UnavailableError } from '../../base/errors.ts';
+import type { Door, ExitCode } from '../door.ts';
+
+interface Options {
+  readonly format: ExportFormat;
+  readonly out?: string;
+}
+
+export const addExport = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
+  program
+    .command('export')
+    .description('Write the 0/1 problem of a run, for planwright solve or for another solver.')
+    .argument('<run>', 'a run id, or the beginning or end of one')
+    .addOption(
+      new Option('--format <format>', 'planwright-problem/1, or a form that other solvers read').choices(EXPORT_FORMATS).default('json'),
+    )
+    .option('--out <file>', 'the file to write (default: standard output)')
+    .action((id: string, { format, out }: Options) =>
+      run(async (door) => {
+        const text = await exportRun(door.deps, id, format);
+        if (out === undefined) door.print(text.trimEnd());
+        else {
+          await writeFile(out, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
+            const why = cause.code === 'EEXIST' ? 'is there already' : `cannot be written (${cause.code})`;
+            throw new UnavailableError(`${out} ${why}.`, {
+              code: 'file-not-writable',
+              hint: 'Give another name with --out.',
+              cause,
+              retryable: false,
+            });
+          });
+          door.tell(`Wrote ${out}.`);
+        }
+        return 0;
+      }),
+    );
+};

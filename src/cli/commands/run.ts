@@ -1,0 +1,117 @@
+import { type Command, Option } from 'commander';
+import { type Publication, type RunAnswer, runScenario } from '../../app/run-scenario.ts';
+import { canonicalJson, type Json } from '../../base/json.ts';
+import { toIssueJson, toRunJson } from '../../report/to-json.ts';
+import { toText } from '../../report/to-text.ts';
+import type { Door, ExitCode } from '../door.ts';
+import { countWords, issueLines } from '../issue-lines.ts';
+import { progressLine } from '../progress-line.ts';
+import { readSeconds } from '../read-seconds.ts';
+
+interface Options {
+  readonly scenario?: string;
+  readonly constraintSet?: string;
+  readonly scope: 'all' | 'selected';
+  readonly workspace?: string;
+  readonly timeLimit: number;
+  readonly write: boolean;
+  readonly allowStale?: boolean;
+  readonly leaveOutErrors?: boolean;
+  readonly tieBreak: boolean;
+  readonly json?: boolean;
+}
+
+const COLOURS = { strong: 'bold', heading: 'cyan', dim: 'dim', good: 'green', warn: 'yellow', bad: 'red' } as const;
+
+const DEFAULT_SECONDS = 300;
+
+export const addRun = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
+  program
+    .command('run')
+    .description('Sync the workbook, find the best plan for one constraint set, and write it back into the workbook.')
+    .argument('<source>', 'an .xlsx file, or a folder with one CSV file per tab')
+    .option('--scenario <name>', 'the scenario (may be left out where there is one)')
+    .option('--constraint-set <name>', 'the constraint set (may be left out where there is one)')
+    .addOption(
+      new Option('--scope <scope>', 'all candidates, or those with is_selected_for_run').choices(['all', 'selected']).default('all'),
+    )
+    .option('--workspace <name>', 'the workspace (default: the name of the workbook)')
+    .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds, DEFAULT_SECONDS)
+    .option('--no-write', 'do not write into the workbook')
+    .option('--allow-stale', 'run the last good version of a set whose rows have errors now')
+    .option('--leave-out-errors', 'leave out candidates whose rows have errors')
+    .option('--no-tie-break', 'do not prefer fewer tokens among equally good plans')
+    .option('--json', 'one JSON document on standard output')
+    .action((source: string, options: Options) =>
+      run(async (door) => {
+        const answer = await runScenario(door.deps, toRequest(source, options), {
+          onProgress: (progress) => door.progress(progressLine(progress)),
+          signal: door.signal,
+        });
+        door.progress('');
+        if (options.json) door.print(canonicalJson(toJson(answer)));
+        else for (const line of toLines(answer, door)) door.print(line);
+        if (answer.publication.kind === 'failed') throw answer.publication.error;
+        return answer.kind === 'done' && answer.report.hasPlan ? 0 : 1;
+      }),
+    );
+};
+
+const toRequest = (source: string, options: Options): Parameters<typeof runScenario>[1] => ({
+  source,
+  ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
+  ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+  ...(options.constraintSet === undefined ? {} : { constraintSet: options.constraintSet }),
+  scope: options.scope,
+  timeLimitMs: options.timeLimit * 1000,
+  write: options.write,
+  allowStale: options.allowStale ?? false,
+  leaveOutErrors: options.leaveOutErrors ?? false,
+  tieBreak: options.tieBreak,
+});
+
+const toJson = (answer: RunAnswer): Json => {
+  if (answer.kind === 'done') return toRunJson(answer.report, answer.issues);
+  const { runId, messages, issues } = answer;
+  return {
+    run_id: runId,
+    status: 'failed',
+    result: 'invalid',
+    objective: [],
+    best_bound: [],
+    gap_pct: null,
+    selected: [],
+    capacity_used: 0,
+    kpis: {},
+    gaps: [],
+    issues: issues.map(toIssueJson),
+    message: messages.join(' '),
+  };
+};
+
+const toLines = (answer: RunAnswer, door: Door): readonly string[] => {
+  const errors = answer.issues.filter((issue) => issue.severity === 'error');
+  const body =
+    answer.kind === 'done'
+      ? [toText(answer.report, { colour: (style, text) => door.style(COLOURS[style], text), width: door.width })]
+      : [...issueLines(errors, door), door.style('red', 'This run was refused; nothing was solved.'), ...answer.messages];
+  return [...body, ...publicationLines(answer.publication)];
+};
+
+const publicationLines = (publication: Publication): readonly string[] => {
+  if (publication.kind === 'none') return [];
+  if (publication.kind === 'failed') return ['The run is kept, but it could not be written into the workbook:'];
+  const { written, backup, leftAlone } = publication.receipt;
+  if (written === 0) return [];
+  return [
+    `Wrote ${countWords(written, 'cell')} into the workbook; as it was before: ${backup}`,
+    ...(leftAlone.length === 0
+      ? []
+      : [
+          `Left alone, because they hold formulas or are merged: ${leftAlone
+            .map((it) => `${it.sheet} row ${it.row}`)
+            .slice(0, 10)
+            .join(', ')}`,
+        ]),
+  ];
+};

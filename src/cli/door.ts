@@ -1,0 +1,25 @@
+import type { Config } from '../app/config.ts';
+import type { AppDeps } from '../app/deps.ts';
+
+/** How a command meets the person or program that called it. */
+export interface Door {
+  readonly config: Config;
+  readonly deps: AppDeps;
+  /** Standard output: the answer, and nothing else. */
+  readonly print: (text: string) => void;
+  /** Standard error: everything else. */
+  readonly tell: (text: string) => void;
+  readonly style: Style;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Shows a line that the next one replaces; does nothing where standard error is no terminal. '' clears it. */
+  readonly progress: (line: string) => void;
+  /** Aborts when the user interrupts (Ctrl-C). */
+  readonly signal: AbortSignal;
+}
+
+export type Colour = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
+export type Style = (colour: Colour, text: string) => string;
+
+/** How a command ended: an exit code of §9 (0 fine, 1 errors in the data or no plan). Other codes come from what is thrown. */
+export type ExitCode = 0 | 1;
