@@ -27,7 +27,7 @@ export const explainResult = (report: Report): string => {
   }
 };
 
-const feasibleWords = ({ stages, gapPct, limit, tieBreak }: Report): string => {
+const feasibleWords = ({ stages, gapPct, limit, tieBreak, wallMs }: Report): string => {
   const why = limit ? `: ${LIMIT_WORDS[limit]}` : '';
   if (stages.every(({ proven }) => proven)) {
     return tieBreak === 'unproven'
@@ -37,7 +37,8 @@ const feasibleWords = ({ stages, gapPct, limit, tieBreak }: Report): string => {
   const open = stages.find(({ proven }) => !proven);
   const of = stages.length > 1 && open ? ` in ${stageWords(open)}` : '';
   const gap = gapPct === null ? 'how much better another could be is not known' : `at most ${gapWords(gapPct)} better${of} is possible`;
-  return `Best plan found, not proven best${why}; ${gap}.`;
+  const after = wallMs < 1000 ? '' : ` in ${Math.round(wallMs / 1000)} s`;
+  return `Best plan found${after}, not proven best${why}; ${gap}.`;
 };
 
 // Rounded up, so that the sentence holds.
@@ -73,4 +74,5 @@ export const allMessages = (report: Report): readonly string[] => [
   ...report.scales.map(({ kpi, scale, why }) => `Scale of ${kpi}: ${toPlain(scale)} (${why}).`),
 ];
 
-const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+/** With its full stop. */
+export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);

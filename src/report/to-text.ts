@@ -1,7 +1,7 @@
 import { type Decimal, isPositive, isZero, max, min, quotient, sum, toNumber, ZERO } from '../base/decimal.ts';
 import { ALL, sliceWords } from '../rows/slices.ts';
 import { inDigits, percentWords, signed, toShown } from './exact-values.ts';
-import { explainResult, stageWords, valueWords } from './explain-result.ts';
+import { explainResult, sentence, stageWords, valueWords } from './explain-result.ts';
 import { nearestMisses } from './nearest-misses.ts';
 import { nextSteps } from './next-steps.ts';
 import type { GapSeverity, Report, ReportedGap, ReportedInitiative, ReportedSlice } from './report.ts';
@@ -158,20 +158,12 @@ const leftOut = (report: Report, options: TextOptions): readonly string[] => {
   const misses = nearestMisses(report);
   if (misses.length === 0)
     return [heading, `  None of them would add to ${stageWords(report.stages[0])} by itself, or none of them can be chosen.`];
-  const rows = misses.map((it) => [
-    { text: toLine(it.key) },
-    { text: toLine(it.title) },
-    { text: costAndScore(it) },
-    { text: toLine(it.reason) },
-  ]);
-  const columns = [
-    { header: 'initiative', shrinkTo: 14 },
-    { header: 'title', shrinkTo: 16 },
-    { header: 'tokens for score', align: 'right' },
-    { header: 'why', shrinkTo: 20 },
-  ] as const;
-  const note = `  Nearest misses: the highest score in ${stageWords(report.stages[0])} per token, by themselves.`;
-  return [heading, ...wrap(toLine(note), options.width, '  '), ...toTable(columns, rows, options)];
+  const columns = [{ header: 'initiative', shrinkTo: 14 }, { header: 'title', shrinkTo: 16 }, { header: 'tokens for score' }] as const;
+  const rows = misses.map((it) => [{ text: toLine(it.key) }, { text: toLine(it.title) }, { text: costAndScore(it) }]);
+  const [header = '', ...lines] = toTable(columns, rows, options);
+  const explained = lines.flatMap((line, at) => [line, ...wrap(toLine(misses[at]?.reason ?? ''), options.width, '    ')]);
+  const note = `Nearest misses: the highest score in ${stageWords(report.stages[0])} per token, by themselves.`;
+  return [heading, ...wrap(toLine(note), options.width, '  '), header, ...explained];
 };
 
 const costAndScore = ({ tokens, score }: ReportedInitiative): string => `${inDigits(tokens ?? ZERO)} for ${scoreWords(toShown(score, 6))}`;
@@ -180,7 +172,7 @@ const scoreWords = (score: Decimal): string => (isZero(score) ? '0' : signed(sco
 const notes = (report: Report, options: TextOptions): readonly string[] => {
   const said = [
     ...report.messages,
-    ...report.adjustments.map(({ words }) => words),
+    ...report.adjustments.map(({ words }) => sentence(words)),
     ...report.scales.map(({ kpi, scale, why }) => `${kpi} is divided by ${inDigits(scale)}: ${why}.`),
   ];
   const shown = said.slice(0, MOST_NOTES);

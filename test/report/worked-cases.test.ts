@@ -29,21 +29,25 @@ describe('the published plans of the worked cases, reported', () => {
   for (const name of cases) {
     const tabs = readCsvTabs(join(FOLDER, name));
     const expected: readonly Expected[] = JSON.parse(readFileSync(join(FOLDER, name, 'expected.json'), 'utf8'));
-    for (const it_ of expected.filter((one) => one.result === 'optimal')) {
-      it(`${name} ${it_.scenario_name} / ${it_.constraint_set_name}: objective, KPIs, tokens and scales as published, floors met`, () => {
-        const { report, inputs } = reportOf(tabs, { scenario: it_.scenario_name, set: it_.constraint_set_name, selected: it_.selected });
+    for (const known of expected.filter((one) => one.result === 'optimal')) {
+      it(`${name} ${known.scenario_name} / ${known.constraint_set_name}: objective, KPIs, tokens and scales as published, floors met`, () => {
+        const { report, inputs } = reportOf(tabs, {
+          scenario: known.scenario_name,
+          set: known.constraint_set_name,
+          selected: known.selected,
+        });
         const json = JSON.parse(canonicalJson(toRunJson(report, [])));
-        expect(json.objective).toHaveLength(it_.objective.length);
-        it_.objective.forEach((value, at) => {
+        expect(json.objective).toHaveLength(known.objective.length);
+        known.objective.forEach((value, at) => {
           expect(json.objective[at]).toBeCloseTo(value, 9);
         });
-        expect(json.capacity_used).toBeCloseTo(it_.capacity_used, 9);
-        expect(Object.keys(json.kpis)).toEqual(Object.keys(it_.kpis).sort());
-        for (const [kpi, value] of Object.entries(it_.kpis)) expect(json.kpis[kpi]).toBeCloseTo(value, 9);
-        expect(json.scales ?? {}).toEqual(it_.scales);
+        expect(json.capacity_used).toBeCloseTo(known.capacity_used, 9);
+        expect(Object.keys(json.kpis)).toEqual(Object.keys(known.kpis).sort());
+        for (const [kpi, value] of Object.entries(known.kpis)) expect(json.kpis[kpi]).toBeCloseTo(value, 9);
+        expect(json.scales ?? {}).toEqual(known.scales);
         expect(report.gaps.filter((gap) => gap.targetType === 'floor' && gap.severity !== 'ok')).toEqual([]);
         const shares = report.initiatives.map((one) => toShown(one.objectiveContribution, 30));
-        expect(toNumber(sum(shares))).toBeCloseTo(it_.objective[0] ?? 0, 9);
+        expect(toNumber(sum(shares))).toBeCloseTo(known.objective[0] ?? 0, 9);
         expect(report.initiatives.every((one) => one.reason !== '')).toBe(true);
         for (const slice of report.slices) {
           expect(slice.floor === null || compare(slice.used, slice.floor) >= 0).toBe(true);
