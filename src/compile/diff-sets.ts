@@ -13,11 +13,23 @@ export const diffSets = (before: SetContent, after: SetContent): readonly string
   const old = new Map(lines(before));
   const now = new Map(lines(after));
   const labels = [...new Set([...old.keys(), ...now.keys()])].sort(byCodeUnit);
-  return labels.flatMap((label) => change(label, old.get(label), now.get(label)));
+  return [
+    ...labels.flatMap((label) => change(label, old.get(label), now.get(label))),
+    ...strengthChanges(policies(before), policies(after)),
+  ];
 };
 
 /** How many entries a set has: floors, caps, targets, initiatives, pairs, members. */
 export const countRules = (set: SetContent): number => ruleLines(set.shapes).length;
+
+/** Names of the entries that are a policy; all others are hard. */
+const policies = (set: SetContent): ReadonlySet<string> =>
+  new Set(set.provenance.filter((entry) => entry.strength === 'policy').map((entry) => nameOf(entry)));
+
+const strengthChanges = (before: ReadonlySet<string>, after: ReadonlySet<string>): readonly string[] => [
+  ...[...after].filter((name) => !before.has(name)).map((name) => `strength of ${name}: hard -> policy`),
+  ...[...before].filter((name) => !after.has(name)).map((name) => `strength of ${name}: policy -> hard`),
+];
 
 const change = (label: string, before: string | undefined, after: string | undefined): readonly string[] => {
   if (before === after) return [];
@@ -29,9 +41,6 @@ const change = (label: string, before: string | undefined, after: string | undef
 const lines = (set: SetContent): readonly Line[] => [
   ...ruleLines(set.shapes),
   ...set.bonusPct.map(([a, b, pct]): Line => [`bonus of synergy ${a} + ${b}`, `${toPlain(pct)} %`]),
-  ...set.provenance
-    .filter((entry) => entry.strength === 'policy')
-    .map((entry): Line => [`strength of ${nameOf(entry)}`, 'policy (not hard)']),
 ];
 
 const ruleLines = (shapes: Shapes): readonly Line[] => [
