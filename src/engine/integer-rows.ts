@@ -7,7 +7,7 @@ import type { IntegerRow } from './reduced-problem.ts';
 /**
  * An integer row as an engine's rows, in whole numbers that a double holds exactly (an engine's presolve blows up the rounding of any other).
  * Small numbers stand as they are. Large ones as a coarser row that every selection which keeps the true row keeps, too; some that break
- * it by a hair get through and are found out later. When `exact`, digit by digit besides, so that none does.
+ * it by a hair get through and are found out later. When `exact`, digit by digit, so that none does.
  */
 export const addIntegerRow = (draft: MatrixDraft, row: IntegerRow, exact: boolean): void => {
   const tight = tightenRow(row);
@@ -15,15 +15,15 @@ export const addIntegerRow = (draft: MatrixDraft, row: IntegerRow, exact: boolea
   const sides: { coefficients: readonly bigint[]; upper: bigint }[] = [];
   if (tight.upper !== null) sides.push({ coefficients: tight.coefficients, upper: tight.upper });
   if (tight.lower !== null) sides.push({ coefficients: tight.coefficients.map((coefficient) => -coefficient), upper: -tight.lower });
-  if (isLarge(tight)) {
+  if (exact && canSlip(tight)) {
+    for (const side of sides) addDigitRows(draft, tight.columns, side.coefficients, side.upper);
+  } else if (isLarge(tight)) {
     for (const side of sides) addCoarseRow(draft, tight.columns, side.coefficients, side.upper);
   } else {
     const lower = tight.lower === null ? Number.NEGATIVE_INFINITY : Number(tight.lower);
     const upper = tight.upper === null ? Number.POSITIVE_INFINITY : Number(tight.upper);
     draft.addExactRow(tight.columns, tight.coefficients.map(Number), lower, upper);
   }
-  if (!exact || !canSlip(tight)) return;
-  for (const side of sides) addDigitRows(draft, tight.columns, side.coefficients, side.upper);
 };
 
 /** Can a column that is nearly whole (within an engine's usual 1e-6) hide a whole step of the row? */
@@ -36,7 +36,7 @@ export const isLarge = (row: IntegerRow): boolean => {
 };
 
 /** Coarse rows are brought down to this many bits. */
-const COARSE_BITS = 26;
+const COARSE_BITS = 20;
 
 /** `Σ coefficient · column ≤ upper` in coarser steps: all rounded down, which loosens it, for no column is negative. */
 const addCoarseRow = (draft: MatrixDraft, columns: readonly number[], coefficients: readonly bigint[], upper: bigint): void => {

@@ -24,6 +24,9 @@ export interface StageClock {
 /** Selections refused, or proofs that did not close, before a stage gives up on its engine. */
 const MOST_FAULTS = 60;
 
+/** Whole steps are one apart: what lies closer to the plan than this cannot be better, with a fifth of a step to spare for rounding. */
+const ABSOLUTE_GAP = 0.8;
+
 /**
  * Maximises one objective. The engine is asked level by level of the objective's digits, from the top; each answer's selection is
  * checked exactly, each bound widened by the engine's tolerances and rounded down to the grid. Proven means: the plan's exact value
@@ -95,7 +98,7 @@ const ask = async (
       timeLimitMs,
       seed: clock.seed,
       tolerance: built.tolerance,
-      absoluteGap: Math.max(0, 0.999 - 2 * built.margin),
+      absoluteGap: ABSOLUTE_GAP,
       ...(plan ? { start: built.complete(plan.point) } : {}),
     },
     {
@@ -121,8 +124,8 @@ const offer = (
   const point = toPoint(outcome, search.reduced.keys.length);
   if (!point) return 'none';
   const verdict = search.offer(point, stage);
-  const bound = verdict === 'refused' ? null : provenLevel(built, outcome.bound);
-  return bound !== null && built.levelValue(point) > bound ? 'false' : verdict;
+  const contradicts = verdict !== 'refused' && Number(built.levelValue(point)) > outcome.bound + built.margin + built.blur;
+  return contradicts ? 'false' : verdict;
 };
 
 /** The engine's bound on the level value, widened and rounded down to whole steps; `null` when it says nothing. */
