@@ -25,5 +25,8 @@ export const readCsvTabs = (folder: string): Record<string, string[][]> =>
   Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith('.csv'))
-      .map((name) => [name.slice(0, -4), parse(readFileSync(join(folder, name), 'utf8'), { relaxColumnCount: true, skipEmptyLines: false })]),
+      .map((name) => [
+        name.slice(0, -4),
+        parse(readFileSync(join(folder, name), 'utf8'), { relaxColumnCount: true, skipEmptyLines: false }),
+      ]),
   );
