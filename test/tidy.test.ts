@@ -29,7 +29,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
 
 /** Single files that a room may import beyond the open ones. */
 const MORE: Partial<Record<Room, readonly string[]>> = {
-  compile: ['rows/tables/candidates'],
+  compile: ['rows/tables/candidates', 'rows/scenario-names'],
   problem: ['rows/period'],
   engine: ['problem/check-problem'],
   report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],

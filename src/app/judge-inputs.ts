@@ -3,7 +3,7 @@ import type { SetOutcome } from '../compile/compiled-set.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { StoredInputs } from '../store/load-inputs.ts';
 import type { Reading } from './read-source.ts';
-import type { RunRequest } from './run-scenario.ts';
+import type { RunRequest } from './run-request.ts';
 
 /** A run that must not be solved, with the reasons. */
 export interface Refusal {

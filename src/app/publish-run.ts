@@ -6,7 +6,7 @@ import { toRowStatuses } from '../report/row-statuses.ts';
 import { toOutputRows } from '../report/to-tabs.ts';
 import type { AppDeps } from './deps.ts';
 import type { Reading } from './read-source.ts';
-import type { Publication } from './run-scenario.ts';
+import type { Publication } from './run-request.ts';
 
 export interface RunToPublish {
   readonly write: boolean;

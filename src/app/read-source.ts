@@ -1,10 +1,9 @@
 import { byPlace, type Issue } from '../base/issue.ts';
-import { foldName } from '../base/text.ts';
 import { compileSets } from '../compile/compile-sets.ts';
 import type { Compilation } from '../compile/compiled-set.ts';
+import { isOutputTab } from '../report/plan-output.ts';
 import { isInputTab, readRows } from '../rows/read-rows.ts';
 import { INPUT_TABS, type InputTab, type RowSet } from '../rows/row-set.ts';
-import { OUTPUT_TABS } from '../rows/tables/output-tabs.ts';
 import { rulebook } from '../rules/index.ts';
 import type { Source, Workbook } from '../sheet/workbook.ts';
 import type { AppDeps } from './deps.ts';
@@ -30,8 +29,6 @@ export const readSource = async (deps: Pick<AppDeps, 'openSource'>, pathOrId: st
   );
   return { source, workbook, rowSet, compilation, issues: [...rowSet.issues, ...compilation.issues].sort(byPlace(INPUT_TABS)) };
 };
-
-const isOutputTab = (name: string): boolean => OUTPUT_TABS.some((tab) => foldName(tab) === foldName(name));
 
 /** Input tabs that have rows, skipped ones counted; a tab that cannot be read counts as having none, so that nothing of it is archived. */
 export const tabsWithRows = (rowSet: RowSet): ReadonlySet<InputTab> =>

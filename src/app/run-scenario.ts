@@ -1,11 +1,9 @@
-import { NotFoundError, type PlanwrightError, UsageError } from '../base/errors.ts';
+import { NotFoundError, UsageError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import { didYouMean, fold } from '../base/text.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
 import type { SolveHooks } from '../engine/solve-problem.ts';
-import type { RunInputs, Scope } from '../problem/run-inputs.ts';
-import type { Report } from '../report/report.ts';
-import type { WriteReceipt } from '../sheet/workbook.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Store } from '../store/database.ts';
 import { loadRunInputs, type StoredInputs } from '../store/load-inputs.ts';
 import { createRun, finishRun, makeRunId, type NewRun } from '../store/runs.ts';
@@ -14,48 +12,9 @@ import type { AppDeps } from './deps.ts';
 import { judgeInputs, type Refusal } from './judge-inputs.ts';
 import { publishRun } from './publish-run.ts';
 import { type Reading, readSource } from './read-source.ts';
+import type { RunAnswer, RunRequest } from './run-request.ts';
 import { solveRun } from './solve-run.ts';
 import { syncReading } from './sync-source.ts';
-
-export interface RunRequest {
-  readonly source: string;
-  readonly workspace?: string;
-  /** May be left out where there is but one. */
-  readonly scenario?: string;
-  readonly constraintSet?: string;
-  readonly scope: Scope;
-  readonly timeLimitMs?: number;
-  /** Write results and statuses into the workbook. */
-  readonly write: boolean;
-  /** Run the last good version of a set whose rows have errors now. */
-  readonly allowStale: boolean;
-  /** Leave out initiatives whose rows have errors. */
-  readonly leaveOutErrors: boolean;
-  readonly tieBreak: boolean;
-}
-
-/** How a run ended. Refused: it was not solved, because of errors in the data that concern it. */
-export type RunAnswer =
-  | {
-      readonly kind: 'refused';
-      readonly runId: string;
-      readonly messages: readonly string[];
-      readonly issues: readonly Issue[];
-      readonly publication: Publication;
-    }
-  | {
-      readonly kind: 'done';
-      readonly report: Report;
-      readonly inputs: RunInputs;
-      readonly issues: readonly Issue[];
-      readonly publication: Publication;
-    };
-
-/** What became of the workbook: not asked for, written, or refused (the run itself is kept all the same). */
-export type Publication =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'written'; readonly receipt: WriteReceipt }
-  | { readonly kind: 'failed'; readonly error: PlanwrightError };
 
 /**
  * The main job: sync the workbook, pose the run on what the store then holds, solve it, check and report it, keep it, and write it back

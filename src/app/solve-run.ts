@@ -14,7 +14,7 @@ import { rulebook } from '../rules/index.ts';
 import type { Store } from '../store/database.ts';
 import { type EndStatus, finishRun, hashRunInputs, startRun } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
-import type { RunRequest } from './run-scenario.ts';
+import type { RunRequest } from './run-request.ts';
 
 export interface RunJob {
   readonly runId: string;

@@ -20,7 +20,7 @@ export interface EditInput {
 }
 
 /**
- * What one write changes: the system columns of every input row whose status or source is not what stands there (so that writing twice
+ * What one write changes: the system columns of every input row whose status is not what stands there (so that writing twice
  * changes nothing), and the rows of a run below what the output tabs hold. A planner's own columns are never among the cells.
  */
 export const planEdits = (input: EditInput): WorkbookEdits => {
@@ -37,8 +37,7 @@ const planStatuses = (layout: TabLayout, input: EditInput): SheetEdit | undefine
   const byRow = new Map(sheet.rows.map((row) => [row.row, row]));
   const cells = rows.flatMap(({ row, status }): readonly CellEdit[] => {
     const found = byRow.get(row);
-    const isRight = textAt(found, columns.run_status) === status && textAt(found, columns.updated_source) === input.updatedSource;
-    if (isRight) return [];
+    if (headers.length === 0 && textAt(found, columns.run_status) === status) return [];
     const values = { run_status: status, updated_source: input.updatedSource, updated_at: input.updatedAt };
     return SYSTEM_COLUMNS.map((name) => ({ row, column: columns[name], value: { text: values[name] } }));
   });

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { describeDatabase, readLog } from '../../app/database.ts';
+import { checkDatabase, describeDatabase, readLog } from '../../app/database.ts';
 import { canonicalJson } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
+import { countWords } from '../issue-lines.ts';
 import { readCount } from '../read-count.ts';
 
 interface Options {
@@ -17,16 +18,20 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .action((options: Pick<Options, 'json'>) =>
       run(async (door) => {
         const facts = await describeDatabase(door.deps);
-        if (options.json) {
-          door.print(canonicalJson({ ...facts, workspaces: facts.workspaces.map((it) => ({ ...it })) }));
-          return 0;
-        }
-        door.print(`Database:   ${facts.kind}, ${facts.place}`);
-        door.print(`Schema:     ${facts.schemaVersion} (${facts.migrations} migrations applied)`);
-        door.print(`Workspaces: ${facts.workspaces.length === 0 ? 'none yet' : ''}`);
-        for (const { name, identity } of facts.workspaces) door.print(`  ${name}  ${door.style('dim', identity)}`);
-        for (const note of facts.notes) door.print(note);
+        if (options.json) door.print(canonicalJson({ ...facts, workspaces: facts.workspaces.map((it) => ({ ...it })) }));
+        else for (const line of factLines(facts, door)) door.print(line);
         return 0;
+      }),
+    );
+  db.command('check')
+    .description('Compare everything in the database with its hashes.')
+    .option('--json', 'one JSON document on standard output')
+    .action((options: Pick<Options, 'json'>) =>
+      run(async (door) => {
+        const findings = await checkDatabase(door.deps);
+        if (options.json) door.print(canonicalJson({ sound: findings.length === 0, findings }));
+        else for (const line of findings.length === 0 ? ['The database is sound.'] : findings) door.print(line);
+        return findings.length === 0 ? 0 : 1;
       }),
     );
   db.command('log')
@@ -48,3 +53,14 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
       }),
     );
 };
+
+const factLines = (facts: Awaited<ReturnType<typeof describeDatabase>>, { style }: Door): readonly string[] => [
+  `Database:   ${facts.kind}, ${facts.place} (${(facts.sizeBytes / 1024 / 1024).toFixed(1)} MiB, PostgreSQL ${facts.databaseVersion})`,
+  `Schema:     ${facts.schemaVersion}`,
+  `Workspaces: ${facts.workspaces.length === 0 ? 'none yet' : facts.workspaces.length}`,
+  ...facts.workspaces.flatMap((it) => [
+    `  ${it.name}  ${style('dim', it.identity)}`,
+    `    ${countWords(it.initiatives, 'initiative')}, ${countWords(it.kpis, 'KPI')}, ${countWords(it.scenarios, 'scenario')}, ${countWords(it.constraintSets, 'constraint set')}, ${countWords(it.runs, 'run')}; last change ${it.lastChangeAt ?? 'never'}`,
+  ]),
+  ...facts.notes,
+];

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type Publication, type RunAnswer, runScenario } from '../../app/run-scenario.ts';
+import type { Publication, RunAnswer, RunRequest } from '../../app/run-request.ts';
+import { runScenario } from '../../app/run-scenario.ts';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import { toIssueJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
@@ -57,7 +58,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
     );
 };
 
-const toRequest = (source: string, options: Options): Parameters<typeof runScenario>[1] => ({
+const toRequest = (source: string, options: Options): RunRequest => ({
   source,
   ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
   ...(options.scenario === undefined ? {} : { scenario: options.scenario }),

@@ -1,0 +1,46 @@
+import type { PlanwrightError } from '../base/errors.ts';
+import type { Issue } from '../base/issue.ts';
+import type { RunInputs, Scope } from '../problem/run-inputs.ts';
+import type { Report } from '../report/report.ts';
+import type { WriteReceipt } from '../sheet/workbook.ts';
+
+/** What a run is asked for, and how it answers. */
+export interface RunRequest {
+  readonly source: string;
+  readonly workspace?: string;
+  /** May be left out where there is but one. */
+  readonly scenario?: string;
+  readonly constraintSet?: string;
+  readonly scope: Scope;
+  readonly timeLimitMs?: number;
+  /** Write results and statuses into the workbook. */
+  readonly write: boolean;
+  /** Run the last good version of a set whose rows have errors now. */
+  readonly allowStale: boolean;
+  /** Leave out initiatives whose rows have errors. */
+  readonly leaveOutErrors: boolean;
+  readonly tieBreak: boolean;
+}
+
+/** How a run ended. Refused: it was not solved, because of errors in the data that concern it. */
+export type RunAnswer =
+  | {
+      readonly kind: 'refused';
+      readonly runId: string;
+      readonly messages: readonly string[];
+      readonly issues: readonly Issue[];
+      readonly publication: Publication;
+    }
+  | {
+      readonly kind: 'done';
+      readonly report: Report;
+      readonly inputs: RunInputs;
+      readonly issues: readonly Issue[];
+      readonly publication: Publication;
+    };
+
+/** What became of the workbook: not asked for, written, or refused (the run itself is kept all the same). */
+export type Publication =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'written'; readonly receipt: WriteReceipt }
+  | { readonly kind: 'failed'; readonly error: PlanwrightError };
