@@ -124,6 +124,12 @@ const addPlainRows = (draft: MatrixDraft, { problem, exactRows, refused }: Quest
   }
 };
 
+/** Is the row that keeps it too large to stand as it is? */
+export const isLargeObjective = ({ objective, value }: KeptObjective): boolean => {
+  const coefficients = [...objective.linear, ...objective.pairs.map((pair) => pair.value)];
+  return isLarge({ columns: [], coefficients, lower: value, upper: null });
+};
+
 const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, exactKept: boolean, pairs: PairColumns): void => {
   const columns: number[] = [];
   const coefficients: bigint[] = [];
@@ -132,8 +138,7 @@ const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, exa
     columns.push(column);
     coefficients.push(coefficient);
   });
-  const values = [...objective.linear, ...objective.pairs.map((pair) => pair.value)];
-  const exact = exactKept || isLarge({ columns: [], coefficients: values, lower: value, upper: null });
+  const exact = exactKept || isLargeObjective({ objective, value });
   for (const pair of objective.pairs) {
     columns.push(pairs.columnOf(pair.a, pair.b, exact ? 'both' : pair.value > 0n ? 'upper' : 'lower'));
     coefficients.push(pair.value);

@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly absoluteGap: number;
   /** How far from whole a column, and from its bounds a row, may be. */
   readonly tolerance: number;
+  /** Take no short cuts that rest on rounding (presolve, aggregation), even if it takes longer: for second looks. */
+  readonly careful: boolean;
   /** A known good point, by column. */
   readonly start?: Float64Array;
 }

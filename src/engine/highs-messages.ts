@@ -8,6 +8,7 @@ export interface SolveRequest {
   readonly seed: number;
   readonly absoluteGap: number;
   readonly tolerance: number;
+  readonly careful: boolean;
   readonly start: Float64Array | null;
 }
 

@@ -40,6 +40,7 @@ const solve = (highs: Highs, request: SolveRequest): ThreadMessage => {
       mip_abs_gap: request.absoluteGap,
       mip_feasibility_tolerance: request.tolerance,
       primal_feasibility_tolerance: Math.min(1e-7, request.tolerance),
+      presolve: request.careful ? 'off' : 'choose',
       random_seed: request.seed,
       ...(Number.isFinite(request.timeLimitSeconds) ? { time_limit: request.timeLimitSeconds } : {}),
     });

@@ -59,6 +59,7 @@ const toRequest = (id: number, problem: MatrixProblem, options: EngineOptions): 
   seed: options.seed,
   absoluteGap: options.absoluteGap,
   tolerance: options.tolerance,
+  careful: options.careful,
   start: options.start ?? null,
 });
 

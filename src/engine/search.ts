@@ -2,9 +2,9 @@ import { BugError } from '../base/errors.ts';
 import { byCodeUnit } from '../base/json.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
-import type { KeptObjective } from './build-matrix.ts';
+import { isLargeObjective, type KeptObjective } from './build-matrix.ts';
 import type { Engine, EngineOutcome } from './engine.ts';
-import { canSlip } from './integer-rows.ts';
+import { canSlip, isLarge } from './integer-rows.ts';
 import { valueAt } from './reduce-objective.ts';
 import type { ReducedProblem } from './reduced-problem.ts';
 
@@ -58,6 +58,12 @@ export class Search {
     if (this.#plan && valueAt(objective, point) <= valueAt(objective, this.#plan.point)) return 'known';
     this.#plan = { point, selected, objectives: check.objectives };
     return 'better';
+  }
+
+  /** Does what the engine is asked hold numbers large enough to trouble it? */
+  isDelicate(): boolean {
+    const { rows } = this.reduced;
+    return this.exactKept || rows.some(isLarge) || this.exactRows.size > 0 || this.kept.some(isLargeObjective);
   }
 
   #selectionOf(point: Uint8Array): string[] {

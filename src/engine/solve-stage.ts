@@ -22,19 +22,26 @@ export interface StageClock {
 }
 
 /** Selections refused, or proofs that did not close, before a stage gives up on its engine. */
-const MOST_FAULTS = 60;
+const MOST_FAULTS = 30;
 
 /** Whole steps are one apart: what lies closer to the plan than this cannot be better, with a fifth of a step to spare for rounding. */
 const ABSOLUTE_GAP = 0.8;
 
 /**
- * Maximises one objective. The engine is asked level by level of the objective's digits, from the top; each answer's selection is
- * checked exactly, each bound widened by the engine's tolerances and rounded down to the grid. Proven means: the plan's exact value
- * equals that bound.
+ * Maximises one objective. Proven means: the plan's exact value equals a bound that was widened by the engine's tolerances and rounded
+ * down to the objective's grid. Where numbers are large enough to trouble an engine, or it contradicted itself, its word is taken only
+ * after a second, careful look comes to the same end.
  */
 export const solveStage = async (search: Search, stage: number, clock: StageClock): Promise<StageEnd> => {
   const objective = search.reduced.objectives[stage];
   if (!objective) return { status: 'stopped', bound: null, limit: 'engine' };
+  const first = await look(search, stage, objective, clock, false);
+  const doubtful = first.status === 'stopped' ? first.limit === 'engine' : search.isDelicate();
+  return doubtful ? look(search, stage, objective, clock, true) : first;
+};
+
+/** Asks level by level of the objective's digits, from the top, until the plan meets the bound. */
+const look = async (search: Search, stage: number, objective: IntegerObjective, clock: StageClock, careful: boolean): Promise<StageEnd> => {
   const digits = objectiveDigits(objective);
   let level = firstLevel(digits);
   let windowed = false;
@@ -44,7 +51,14 @@ export const solveStage = async (search: Search, stage: number, clock: StageCloc
     const remaining = clock.remainingMs();
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
-    const { built, outcome } = await ask(search, objective, digits, { level, bound, windowed }, remaining, clock);
+    const { built, outcome } = await ask(
+      search,
+      objective,
+      digits,
+      { level, bound, windowed, careful: careful || faults > 2 },
+      remaining,
+      clock,
+    );
     const offered = offer(search, stage, built, outcome);
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
     if (outcome.status === 'infeasible')
@@ -75,7 +89,12 @@ const ask = async (
   search: Search,
   objective: IntegerObjective,
   digits: Digits,
-  { level, bound, windowed }: { readonly level: number; readonly bound: bigint; readonly windowed: boolean },
+  {
+    level,
+    bound,
+    windowed,
+    careful,
+  }: { readonly level: number; readonly bound: bigint; readonly windowed: boolean; readonly careful: boolean },
   timeLimitMs: number,
   clock: StageClock,
 ): Promise<{ readonly built: BuiltMatrix; readonly outcome: EngineOutcome }> => {
@@ -98,7 +117,8 @@ const ask = async (
       timeLimitMs,
       seed: clock.seed,
       tolerance: built.tolerance,
-      absoluteGap: ABSOLUTE_GAP,
+      absoluteGap: careful ? 0 : ABSOLUTE_GAP,
+      careful,
       ...(plan ? { start: built.complete(plan.point) } : {}),
     },
     {

