@@ -3,7 +3,7 @@ import { BugError } from '../base/errors.ts';
 import type { Queries, Store } from './database.ts';
 import { decodeRunInputs } from './documents.ts';
 import { appliedTags, SCHEMA_VERSION } from './migrate.ts';
-import { readSets, setKind } from './records/constraint-sets.ts';
+import { hashSet, readSets, setKind } from './records/constraint-sets.ts';
 import { initiativeKind, readInitiatives } from './records/initiatives.ts';
 import type { Kept, RecordKind } from './records/kept.ts';
 import { kpiKind, readKpis } from './records/kpis.ts';
@@ -103,7 +103,7 @@ export const checkStore = (store: Store): Promise<readonly string[]> =>
         ...(await checkRecords(kpiKind, () => readKpis(queries, id), versions)),
         ...(await checkRecords(initiativeKind, () => readInitiatives(queries, id), versions)),
         ...(await checkRecords(scenarioKind, () => readScenarios(queries, id), versions)),
-        ...(await checkRecords(setKind, () => readSets(queries, id), versions)),
+        ...(await checkRecords({ ...setKind, hash: hashSet }, () => readSets(queries, id), versions)),
       ];
       findings.push(...checked.map((finding) => `${name}: ${finding}`));
     }

@@ -14,8 +14,9 @@ const asText = (text: string): string => text;
 const JSON_AS_TEXT = { 114: asText, 3802: asText };
 
 const LOCK_WAIT_MS = 10_000;
-/** The copy beside is taken anew on closing when its log has grown beyond this. */
-const MAX_RESCUE_LOG_BYTES = 64 * 1024 * 1024;
+/** The copy beside is taken anew on closing when its log has grown beyond the first, and at once beyond the second. */
+const LARGE_LOG_BYTES = 32 * 1024 * 1024;
+const LARGEST_LOG_BYTES = 256 * 1024 * 1024;
 
 /** A started PostgreSQL and the copy beside it, which follows every acknowledged transaction. */
 interface Engine {
@@ -41,14 +42,17 @@ export const openPglite = async (settings: EmbeddedSettings & StoreSettings): Pr
       transact: (work) =>
         guarded(async () => {
           const result = await database.transaction((transaction) => work(transaction));
-          rescue = keepUp(rescue, data, await placeOf(client)) ?? (await rescueAnew(client, folder, data));
+          const place = await placeOf(client);
+          // Read only now: another transaction may have moved it on meanwhile.
+          const kept = keepUp(rescue, data, place);
+          rescue = kept && kept.size <= LARGEST_LOG_BYTES ? kept : await rescueAnew(client, folder, data);
           return result;
         }),
       notes,
       close: () =>
         guarded(async () => {
           try {
-            if (rescue.size > MAX_RESCUE_LOG_BYTES) await rescueAnew(client, folder, data);
+            if (rescue.size > LARGE_LOG_BYTES) await rescueAnew(client, folder, data);
             await client.close();
           } finally {
             lock.release();

@@ -163,6 +163,17 @@ test('a store whose files are damaged is rebuilt from its copy, with all that wa
   }
 });
 
+test('the copy follows transactions that come at once', async () => {
+  const folder = join(root, 'at-once');
+  const store = await openStore({ kind: 'embedded', folder });
+  await Promise.all([1, 2, 3, 4, 5, 6].map((n) => saveSync(store, sync(`plan ${n}`, generation(n)))));
+  await store.close();
+  fs.rmSync(join(folder, 'data'), { recursive: true });
+  const reopened = await openStore({ kind: 'embedded', folder });
+  expect((await listWorkspaces(reopened)).map(({ name }) => name)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `plan ${n}`));
+  await reopened.close();
+});
+
 test('a store that lost the end of its log, but opens, is rebuilt as well', async () => {
   const folder = join(root, 'short');
   const store = await openStore({ kind: 'embedded', folder });

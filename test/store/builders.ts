@@ -1,9 +1,8 @@
 import { type Decimal, decimal } from '../../src/base/decimal.ts';
-import { hashJson } from '../../src/base/hash.ts';
 import { record } from '../../src/base/json.ts';
 import type { Compilation, CompiledSet, Provenance, SetOutcome, Shapes } from '../../src/compile/compiled-set.ts';
 import { type Candidate, INPUT_TABS, type InputTab, type Kpi, type RowSet, type Scenario } from '../../src/rows/row-set.ts';
-import { encodeShapes } from '../../src/store/documents.ts';
+import { hashSet } from '../../src/store/records/constraint-sets.ts';
 import type { SyncInput } from '../../src/store/save-sync.ts';
 
 /** Row sets and compilations by hand, for tests of the store alone. */
@@ -76,7 +75,8 @@ const someProvenance: readonly Provenance[] = [
 
 export const set = (scenarioName: string, constraintSetName: string, of: Partial<Shapes>, provenance = someProvenance): CompiledSet => {
   const all = shapes(of);
-  return { scenarioName, constraintSetName, shapes: all, bonusPct: [], provenance, hash: hashJson(encodeShapes(all)) };
+  const content = { scenarioName, constraintSetName, shapes: all, bonusPct: [], provenance, hash: '' };
+  return { ...content, hash: hashSet(content) };
 };
 
 export const good = (of: CompiledSet): SetOutcome => ({

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { hashJson } from '../../base/hash.ts';
 import type { CompiledSet, SetOutcome } from '../../compile/compiled-set.ts';
 import { countRules, diffSets } from '../../compile/diff-sets.ts';
 import type { Queries } from '../database.ts';
@@ -14,6 +15,14 @@ export const setKind: RecordKind<CompiledSet> = {
   summary: (value) => [`${countRules(value)} rules`],
   describe: diffSets,
 };
+
+/** Its content hash taken anew (§4): to find out whether what is stored is what was compiled. */
+export const hashSet = ({ shapes, bonusPct, provenance }: CompiledSet): string =>
+  hashJson({
+    ...encodeShapes(shapes),
+    bonus_pct: bonusPct,
+    strengths: provenance.filter(({ strength }) => strength === 'policy').map(({ bucket, entry }) => [bucket, entry, 'policy']),
+  });
 
 /** A set's key within its workspace. */
 export const setKey = (scenarioName: string, constraintSetName: string): string =>
