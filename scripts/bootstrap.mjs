@@ -70,7 +70,7 @@ const TASKS = {
   test: (node, args) => checks(node) || vitest(node, ['run', '--project', 'fast', ...args]),
   'test:deep': (node, args) => vitest(node, ['run', '--project', 'deep', ...args]),
   check: (node) => checks(node),
-  build: (node) => run(node, [join(ROOT, 'scripts', 'build.ts')]),
+  build: (node) => run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: ROOT }),
 };
 
 const vitest = (node, args) => run(node, [join(MODULES, 'vitest', 'vitest.mjs'), ...args], { cwd: ROOT });

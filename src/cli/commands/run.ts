@@ -92,11 +92,16 @@ const toJson = (answer: RunAnswer): Json => {
 
 const toLines = (answer: RunAnswer, door: Door): readonly string[] => {
   const errors = answer.issues.filter((issue) => issue.severity === 'error');
-  const body =
-    answer.kind === 'done'
-      ? [toText(answer.report, { colour: (style, text) => door.style(COLOURS[style], text), width: door.width })]
-      : [...issueLines(errors, door), door.style('red', 'This run was refused; nothing was solved.'), ...answer.messages];
-  return [...body, ...publicationLines(answer.publication)];
+  if (answer.kind === 'refused') {
+    const refusal = [door.style('red', 'This run was refused; nothing was solved.'), ...answer.messages];
+    return [...issueLines(errors, door), ...refusal, ...publicationLines(answer.publication)];
+  }
+  const colour = (style: keyof typeof COLOURS, text: string): string => door.style(COLOURS[style], text);
+  const next =
+    errors.length === 0
+      ? []
+      : [`${countWords(errors.length, 'error')} in the workbook did not stop this run: planwright check names them.`];
+  return [toText(answer.report, { colour, width: door.width, next }), ...publicationLines(answer.publication)];
 };
 
 const publicationLines = (publication: Publication): readonly string[] => {
