@@ -1,4 +1,5 @@
 import { inWords, listInShort } from '../base/text.ts';
+import { sliceWords } from '../rows/slices.ts';
 import { type Finding, finding } from './compile-slot.ts';
 import * as issues from './issues.ts';
 import { entryOf, groupTogether, identityOf, type Meaning, type RowMeaning, worthOf } from './meaning.ts';
@@ -48,16 +49,16 @@ const valueWords = (meaning: Meaning): string => {
   }
 };
 
-const NAMES = {
-  floors_json: 'The floor of',
-  caps_json: 'The cap of',
-  targets_json: 'The target of',
-  mandatory_initiatives_json: 'The mandate of',
-  exclusions_initiatives_json: 'The exclusion of',
-  bundles_json: 'The bundle of',
-  exclusions_pairs_json: 'The exclusion of',
-  prerequisites_json: 'The prerequisite of',
-  synergy_bonuses_json: 'The bonus of',
-} as const;
-
-const entryWords = (meaning: Meaning): string => `${NAMES[meaning.bucket]} ${inWords([...entryOf(meaning)])}`;
+/** What an entry is called: `the floor of country UK`. Only entries with a value can conflict. */
+const entryWords = (meaning: Meaning): string => {
+  switch (meaning.bucket) {
+    case 'floors_json':
+      return `The floor of ${sliceWords(meaning.slice)}`;
+    case 'caps_json':
+      return `The cap of ${sliceWords(meaning.slice)}`;
+    case 'targets_json':
+      return `The ${meaning.type} for ${meaning.kpi} in ${sliceWords(meaning.slice)}`;
+    default:
+      return `The bonus of ${inWords([...entryOf(meaning)])}`;
+  }
+};

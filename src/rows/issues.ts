@@ -82,7 +82,7 @@ export const numberInvalid = issueKind({
   facts: ['column', 'found', 'why'],
   says: ({ column, found, why }) => `${column} is "${found}", which ${why}. Write it like 1200.5 or 1,200.5.`,
   means: 'The cell does not hold a number that can be read without guessing.',
-  example: '`1.200,5`, `£5`, `abc`, `1e308`.',
+  example: '`1.200,5`, `0,200`, `£5`, `abc`, `1e308`.',
   fix: '`.` is the decimal point; `,` or a space may separate groups of three digits. No currency signs.',
 });
 
