@@ -56,7 +56,7 @@ describe('the optima of the worked cases', () => {
       for (const inputs of inputsOf(name)) {
         const want = wanted.find(
           (it: Record<string, string>) =>
-            it['scenario_name'] === inputs.scenario.name && it['constraint_set_name'] === inputs.set.constraintSetName,
+            it.scenario_name === inputs.scenario.name && it.constraint_set_name === inputs.set.constraintSetName,
         );
         const { built, solution } = await solve(inputs);
         const label = `${name}: ${inputs.scenario.name} / ${inputs.set.constraintSetName}`;

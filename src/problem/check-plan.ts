@@ -22,11 +22,7 @@ export const checkPlan = (selected: readonly string[], inputs: RunInputs, rulebo
   ];
 };
 
-const misplaced = (
-  key: string,
-  inputs: RunInputs,
-  candidate: RunInputs['candidates'][number] | undefined,
-): readonly Breach[] => {
+const misplaced = (key: string, inputs: RunInputs, candidate: RunInputs['candidates'][number] | undefined): readonly Breach[] => {
   if (!candidate) return [{ words: `${key} is chosen and not on Candidates`, rows: [] }];
   const outside = whyOutside(candidate, inputs);
   return outside ? [{ words: `${key} is chosen and ${outside.why}`, rows: [`Candidates!${candidate.row}`] }] : [];
