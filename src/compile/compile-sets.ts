@@ -123,11 +123,13 @@ const review = (group: Group, errors: ReadonlySet<string>, rulebook: readonly Co
   const spent = new Set(noticed.filter((it) => it.severity === 'error').flatMap((it) => it.addresses));
   const judged = sound.filter((row) => !spent.has(row.address));
   const reported = new Set<string>();
-  const clashes = contradictions.flatMap((check) => {
-    const first = check(judged, scene).map((it) => ({ ...it, addresses: it.addresses.filter((address) => !reported.has(address)) }));
-    for (const address of first.flatMap((it) => it.addresses)) reported.add(address);
-    return first.filter((it) => it.addresses.length > 0);
-  });
+  const clashes = contradictions
+    .flatMap((check) => check(judged, scene))
+    .flatMap((it) => {
+      const addresses = it.addresses.filter((address) => !reported.has(address));
+      for (const address of addresses) reported.add(address);
+      return addresses.length === 0 ? [] : [{ ...it, addresses }];
+    });
   return [...noticed, ...clashes];
 };
 

@@ -42,6 +42,11 @@ it('leaves to mandatory-excluded what that says already, and names the rest of t
   ).toEqual(['Constraints!2 mandatory-excluded', 'Constraints!3 mandatory-excluded', ...on(4, 5)]);
 });
 
+it('is said once on a row that is in several clashes, and on every other row of each', () => {
+  const never = (dimension_key: string) => ({ constraint_type: 'exclusion', dimension_key });
+  expect(rows(must, needs('A', 'B'), never('B'), needs('A', 'C'), never('C'))).toEqual(on(2, 3, 4, 5, 6));
+});
+
 it('looks only at rows without errors', () => {
   expect(rows(must, { ...needs('A', 'E'), strength: 'soft' })).toEqual(['Constraints!3 word-unknown']);
 });
