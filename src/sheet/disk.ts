@@ -33,7 +33,7 @@ export const readBytes = (path: string, limitBytes: number): Promise<Uint8Array>
         hint: 'Remove rows, sheets or pictures that planning does not need, or split it.',
       });
     }
-    return new Uint8Array(await readFile(path));
+    return readFile(path);
   });
 
 /** The path with all links resolved. */

@@ -3,6 +3,7 @@ import { BugError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import { readBytes, realPath, replaceFiles } from './disk.ts';
 import { checkNotOpen } from './open-check.ts';
+import { sparingMemory } from './spare-memory.ts';
 import type { Source, Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
 import { applyEdits } from './xlsx/apply-edits.ts';
 import { MAX_FILE_BYTES } from './xlsx/limits.ts';
@@ -27,15 +28,18 @@ export class XlsxFile implements Source {
 
   async read(wanted: (sheetName: string) => boolean): Promise<Workbook> {
     const bytes = await readBytes(this.path, MAX_FILE_BYTES);
-    return { name: this.name, sheets: readSheets(bytes, wanted), fingerprint: hashBytes(bytes) };
+    return { name: this.name, sheets: sparingMemory(bytes.length, () => readSheets(bytes, wanted)), fingerprint: hashBytes(bytes) };
   }
 
   async write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt> {
     const target = await realPath(this.path);
     const before = await this.readUnchanged(target, fingerprint);
-    const { bytes, written, leftAlone } = applyEdits(before, edits);
+    const { bytes, written, leftAlone } = sparingMemory(before.length, () => {
+      const edited = applyEdits(before, edits);
+      if (edited.bytes !== before) verifyEdits(before, edited.bytes, edits, edited.leftAlone);
+      return edited;
+    });
     if (bytes === before) return { written, leftAlone, backup: null, fingerprint };
-    verifyEdits(before, bytes, edits, leftAlone);
     const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
       for (const path of new Set([target, this.path])) await checkNotOpen(path);
       await this.readUnchanged(target, fingerprint);

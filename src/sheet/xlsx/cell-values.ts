@@ -3,6 +3,7 @@ import { MAX_READ_TEXT } from './limits.ts';
 import type { NumberLook } from './number-formats.ts';
 import type { RawCell } from './raw-rows.ts';
 import { toIsoDate, toSerial } from './serial-dates.ts';
+import { ownText } from './text-runs.ts';
 import { unescapeCellText } from './xml-text.ts';
 
 /** What cells of a workbook refer to. */
@@ -21,7 +22,7 @@ export const cellValue = (cell: RawCell, context: CellContext): CellValue | unde
     case 'inlineStr':
       return textValue(text);
     case 'str':
-      return cell.text === undefined ? missing(cell) : textValue(unescapeCellText(text));
+      return cell.text === undefined ? missing(cell) : textValue(ownText(unescapeCellText(text)));
     case 'b':
       return text.trim() === '' ? missing(cell) : { kind: 'boolean', value: text.trim() === '1' || text.trim().toLowerCase() === 'true' };
     case 'e':

@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import type { WriteReceipt, WriteValue } from '../workbook.ts';
+import type { CellEdit, WriteReceipt } from '../workbook.ts';
 import { type CellPlace, contains, toReference } from './cell-reference.ts';
 import type { CellContext } from './cell-values.ts';
 import { checkValue, isShown, newCell, replaceCell, shownBy } from './cell-xml.ts';
@@ -27,16 +27,16 @@ export interface RowChange {
   readonly splices: readonly Splice[];
   /** The XML of a row that was not there; empty otherwise. */
   readonly newRow: string;
-  /** The cells that change, with what they now hold. */
-  readonly changed: ReadonlyMap<number, WriteValue>;
+  /** The edits that change something. */
+  readonly changed: readonly CellEdit[];
   readonly leftAlone: readonly LeftAlone[];
 }
 
-/** The edits of one row as replacements of bytes. `values` is sorted by column. */
-export const editRow = (scope: SheetScope, row: number, values: ReadonlyMap<number, WriteValue>): RowChange => {
+/** The edits of one row, sorted by column, as replacements of bytes. */
+export const editRow = (scope: SheetScope, row: number, edits: readonly CellEdit[]): RowChange => {
   const span = findRow(scope.index, row);
   const edit = new RowEdit(scope, row, span === undefined ? [] : rowCells(scope.index, span));
-  for (const [column, value] of values) edit.set(column, value);
+  for (const one of edits) edit.set(one);
   const { changed, leftAlone } = edit;
   if (span === undefined) return { splices: [], newRow: newRow(scope.index.prefix, row, edit.added), changed, leftAlone };
   return { splices: [...edit.splices, ...addCells(scope, span, edit)], newRow: '', changed, leftAlone };
@@ -53,7 +53,7 @@ class RowEdit {
   readonly cells: readonly CellSpan[];
   readonly splices: Splice[] = [];
   readonly added: AddedCell[] = [];
-  readonly changed = new Map<number, WriteValue>();
+  readonly changed: CellEdit[] = [];
   readonly leftAlone: LeftAlone[] = [];
   private readonly byColumn: ReadonlyMap<number, CellSpan>;
 
@@ -64,30 +64,29 @@ class RowEdit {
     this.byColumn = new Map(cells.map((cell) => [cell.column, cell]));
   }
 
-  set(column: number, value: WriteValue): void {
-    const place = { row: this.row, column };
-    checkValue(this.scope.index.name, place, value);
-    const cell = this.byColumn.get(column);
-    if (cell === undefined) this.add(place, value);
-    else this.replace(place, cell, value);
+  set(edit: CellEdit): void {
+    checkValue(this.scope.index.name, edit, edit.value);
+    const cell = this.byColumn.get(edit.column);
+    if (cell === undefined) this.add(edit);
+    else this.replace(edit, cell);
   }
 
-  private add(place: CellPlace, value: WriteValue): void {
-    if (isShown(undefined, value) || this.mustLeave(place, false)) return;
+  private add(edit: CellEdit): void {
+    if (isShown(undefined, edit.value) || this.mustLeave(edit, false)) return;
     const { index, styles } = this.scope;
-    const style = styles.forNewCell(place, this.cells);
-    this.added.push({ column: place.column, xml: newCell(index.prefix, place, style, value) });
-    this.changed.set(place.column, value);
+    const style = styles.forNewCell(edit, this.cells);
+    this.added.push({ column: edit.column, xml: newCell(index.prefix, edit, style, edit.value) });
+    this.changed.push(edit);
   }
 
-  private replace(place: CellPlace, span: CellSpan, value: WriteValue): void {
+  private replace(edit: CellEdit, span: CellSpan): void {
     const { index, context } = this.scope;
     const bytes = index.bytes.subarray(span.open.start, span.end);
     const cell = parseXmlTree(bytes, index.name);
-    if (isShown(shownBy(bytes, cell, context), value)) return;
-    if (this.mustLeave(place, findChild(cell, 'f') !== undefined)) return;
-    this.splices.push({ start: span.open.start, end: span.end, text: replaceCell(bytes, cell, index.prefix, place, value) });
-    this.changed.set(place.column, value);
+    if (isShown(shownBy(bytes, cell, context), edit.value)) return;
+    if (this.mustLeave(edit, findChild(cell, 'f') !== undefined)) return;
+    this.splices.push({ start: span.open.start, end: span.end, text: replaceCell(bytes, cell, index.prefix, edit, edit.value) });
+    this.changed.push(edit);
   }
 
   /** Notes why a cell is not ours to write. Throws for a table's header, which formulas name. */
@@ -102,7 +101,7 @@ class RowEdit {
           : isTotal(tables, place)
             ? 'totals'
             : undefined;
-    if (why !== undefined) this.leftAlone.push({ sheet: index.name, ...place, why });
+    if (why !== undefined) this.leftAlone.push({ sheet: index.name, row: place.row, column: place.column, why });
     else if (findHeader(tables, place) !== undefined) throw headerRefused(index.name, place);
     return why !== undefined;
   }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import { deflate, inflate, inflateWhole, type Packed } from './compression.ts';
+import { deflate, deflateWhole, inflate, inflateWhole, type Packed } from './compression.ts';
 import { partKey, partName, relationshipsPath, resolveTarget, toTarget } from './part-names.ts';
 import { damaged } from './refusals.ts';
 import { appendInside, insertAt, type Splice, setAttribute, spliceBytes } from './splice.ts';
@@ -68,7 +68,7 @@ export class XlsxPackage {
     const key = partKey(path);
     const entry = this.entries.get(key);
     if (entry === undefined) throw damaged(`its part ${path} is missing`);
-    this.put(key, withContent(entry, deflate(toPieces(content))), this.order.indexOf(entry));
+    this.put(key, withContent(entry, pack(content)), this.order.indexOf(entry));
   }
 
   /** Adds a part at the end of the file, declared under its content type. */
@@ -80,7 +80,7 @@ export class XlsxPackage {
   /** Adds a part without declaring it: for relationship parts, whose type every package declares. */
   addEntry(path: string, content: PartContent): void {
     if (this.has(path)) throw damaged(`it has a part ${path} already`);
-    this.put(partKey(path), newEntry(partName(path), deflate(toPieces(content))), this.order.length);
+    this.put(partKey(path), newEntry(partName(path), pack(content)), this.order.length);
   }
 
   private put(key: string, entry: ZipEntry, at: number): void {
@@ -125,9 +125,9 @@ const checkKind = (bytes: Uint8Array): void => {
   if (bytes.length === 0) throw damaged('the file is empty');
 };
 
-const toPieces = (content: PartContent): Iterable<Uint8Array> => {
-  if (typeof content === 'string') return [new TextEncoder().encode(content)];
-  return content instanceof Uint8Array ? [content] : content;
+const pack = (content: PartContent): Packed => {
+  if (typeof content === 'string') return deflateWhole(new TextEncoder().encode(content));
+  return content instanceof Uint8Array ? deflateWhole(content) : deflate(content);
 };
 
 /** Bytes in UTF-8, whatever the byte order mark or the XML declaration say; the declaration is set right. */

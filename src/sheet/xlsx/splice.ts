@@ -12,30 +12,77 @@ export interface Splice {
 
 const BATCH_BYTES = 64 * 1024;
 
-/** The edited bytes, piece by piece. Splices may come in any order; at one place, those given first stand first. They must not overlap. */
-export function* splicePieces(bytes: Uint8Array, splices: readonly Splice[]): Generator<Uint8Array> {
-  const sorted = splices.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  let at = 0;
-  let batch: Uint8Array[] = [];
-  let size = 0;
-  for (const { start, end, text } of sorted) {
-    assert(start >= at && end >= start, 'edits of one XML part overlap');
-    for (const piece of [bytes.subarray(at, start), Buffer.from(text, 'utf8')]) {
-      if (piece.length > 0) batch.push(piece);
-      size += piece.length;
+/**
+ * Many splices of one part, kept as bytes: as texts, the edits of a large sheet would take several times their size in memory. May be added
+ * in any order; at one place, those added first stand first.
+ */
+export class SpliceList {
+  private readonly places: {
+    readonly start: number;
+    readonly end: number;
+    readonly text: Uint8Array;
+    readonly from: number;
+    readonly to: number;
+  }[] = [];
+  private block = Buffer.alloc(BATCH_BYTES);
+  private used = 0;
+
+  add({ start, end, text }: Splice): void {
+    const length = Buffer.byteLength(text);
+    if (this.used + length > this.block.length) {
+      this.block = Buffer.alloc(Math.max(length, BATCH_BYTES));
+      this.used = 0;
     }
-    at = end;
-    if (size > BATCH_BYTES) {
-      yield joinBytes(batch);
-      batch = [];
-      size = 0;
+    const from = this.used;
+    this.used += this.block.write(text, from);
+    this.places.push({ start, end, text: this.block, from, to: this.used });
+  }
+
+  /** The edited bytes, piece by piece; a piece holds until the next one is asked for. Throws `BugError` when splices overlap. */
+  *apply(bytes: Uint8Array): Generator<Uint8Array> {
+    const batch = new Batch();
+    let at = 0;
+    for (const { start, end, text, from, to } of this.places.sort((a, b) => a.start - b.start || a.end - b.end)) {
+      assert(start >= at && end >= start, 'edits of one XML part overlap');
+      yield* batch.add(bytes.subarray(at, start));
+      yield* batch.add(text.subarray(from, to));
+      at = end;
+    }
+    yield* batch.add(bytes.subarray(at));
+    yield batch.take();
+  }
+}
+
+/** One buffer for many small pieces. */
+class Batch {
+  private readonly buffer = new Uint8Array(BATCH_BYTES);
+  private used = 0;
+
+  *add(piece: Uint8Array): Generator<Uint8Array> {
+    for (let at = 0; at < piece.length; ) {
+      const step = Math.min(piece.length - at, BATCH_BYTES - this.used);
+      this.buffer.set(piece.subarray(at, at + step), this.used);
+      this.used += step;
+      at += step;
+      if (this.used === BATCH_BYTES) yield this.take();
     }
   }
-  yield joinBytes([...batch, bytes.subarray(at)]);
+
+  take(): Uint8Array {
+    const taken = this.buffer.subarray(0, this.used);
+    this.used = 0;
+    return taken;
+  }
 }
 
 /** The edited bytes in one piece: for small parts. */
-export const spliceBytes = (bytes: Uint8Array, splices: readonly Splice[]): Uint8Array => joinBytes(splicePieces(bytes, splices));
+export const spliceBytes = (bytes: Uint8Array, splices: readonly Splice[]): Uint8Array => {
+  const list = new SpliceList();
+  for (const splice of splices) list.add(splice);
+  const pieces: Uint8Array[] = [];
+  for (const piece of list.apply(bytes)) pieces.push(piece.slice());
+  return joinBytes(pieces);
+};
 
 /** Puts text right before an offset. */
 export const insertAt = (offset: number, text: string): Splice => ({ start: offset, end: offset, text });

@@ -1,3 +1,4 @@
+import type { CellEdit } from '../workbook.ts';
 import { type CellPlace, type CellRange, contains, overlaps, parseRange, toRangeReference } from './cell-reference.ts';
 import { editPart, type ParsedPart, parsePart, relationshipKind, relationshipsOf, type XlsxPackage } from './package.ts';
 import { findRow, rowCells } from './row-cells.ts';
@@ -52,8 +53,30 @@ export const findHeader = (tables: readonly Table[], place: CellPlace): { readon
   return name === undefined ? undefined : { name };
 };
 
-/** A filled cell of the sheet after the edits: `text` when it holds text. */
-export type WrittenCells = ReadonlyMap<number, ReadonlyMap<number, { readonly text: string | undefined }>>;
+/** What was written where a table might grow over it: on its header row and below it. */
+export class WrittenCells {
+  private readonly tables: readonly Table[];
+  private readonly rows = new Map<number, Map<number, string | undefined>>();
+
+  constructor(tables: readonly Table[]) {
+    this.tables = tables;
+  }
+
+  add({ row, column, value }: CellEdit): void {
+    if (!this.tables.some(({ range }) => row === range.top || row > range.bottom)) return;
+    const cells = this.rows.get(row) ?? new Map<number, string | undefined>();
+    this.rows.set(row, cells.set(column, value !== null && 'text' in value ? value.text : undefined));
+  }
+
+  /** The text written into a cell, if it was text. */
+  textAt(row: number, column: number): string | undefined {
+    return this.rows.get(row)?.get(column);
+  }
+
+  isWritten(row: number, left: number, right: number): boolean {
+    return [...(this.rows.get(row)?.keys() ?? [])].some((column) => column >= left && column <= right);
+  }
+}
 
 /**
  * Grows tables with what is written right below or right beside them, as Excel does when one types there: over rows whose cells under the
@@ -82,12 +105,9 @@ type IsFree = (range: CellRange) => boolean;
 const newRows = (table: Table, index: SheetIndex, written: WrittenCells, free: IsFree): number => {
   const { left, right, bottom } = table.range;
   let row = bottom + 1;
-  while (isWritten(written, row, left, right) && isEmpty(index, row, left, right) && free({ top: row, left, bottom: row, right })) row++;
+  while (written.isWritten(row, left, right) && isEmpty(index, row, left, right) && free({ top: row, left, bottom: row, right })) row++;
   return row - bottom - 1;
 };
-
-const isWritten = (written: WrittenCells, row: number, left: number, right: number): boolean =>
-  [...(written.get(row)?.keys() ?? [])].some((column) => column >= left && column <= right);
 
 const isEmpty = (index: SheetIndex, row: number, left: number, right: number): boolean => {
   const span = findRow(index, row);
@@ -99,7 +119,7 @@ const newHeaders = (table: Table, index: SheetIndex, written: WrittenCells, free
   const taken = new Set(table.columns.map((name) => name.toLowerCase()));
   const names: string[] = [];
   for (let column = right + 1; ; column++) {
-    const text = written.get(top)?.get(column)?.text;
+    const text = written.textAt(top, column);
     const usable = text !== undefined && /^[^\n\r\t]{1,255}$/.test(text) && !taken.has(text.toLowerCase());
     if (!usable || !free({ top, left: column, bottom, right: column })) break;
     taken.add(text.toLowerCase());

@@ -25,8 +25,19 @@ export class TextRuns {
 
   /** The text so far; starts anew. */
   take(): string {
-    const text = unescapeCellText(this.parts);
+    const text = ownText(unescapeCellText(this.parts));
     this.parts = '';
     return text;
   }
 }
+
+/**
+ * The same text in memory of its own. A text cut out of a piece of the file keeps that whole piece alive: for a large sheet with its texts
+ * in the cells that would be the whole sheet.
+ */
+export const ownText = (text: string): string => {
+  // Shorter texts are never shared with the piece they were cut from.
+  if (text.length < 13) return text;
+  const encoding = Buffer.byteLength(text) === text.length ? 'latin1' : 'utf16le';
+  return Buffer.from(text, encoding).toString(encoding);
+};

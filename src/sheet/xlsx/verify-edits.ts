@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { assert } from '../../base/errors.ts';
-import type { WorkbookEdits, WriteReceipt, WriteValue } from '../workbook.ts';
+import { assert, BugError } from '../../base/errors.ts';
+import type { CellEdit, WorkbookEdits, WriteReceipt, WriteValue } from '../workbook.ts';
 import { editsBySheet } from './apply-edits.ts';
-import { toReference } from './cell-reference.ts';
+import { type CellPlace, toReference } from './cell-reference.ts';
 import { cellValue } from './cell-values.ts';
 import { isShown } from './cell-xml.ts';
 import { comparePackages } from './compare-packages.ts';
@@ -10,6 +10,7 @@ import { openPackage, relationshipKind, relationshipsOf, type XlsxPackage } from
 import { partKey, relationshipsPath } from './part-names.ts';
 import { type RawCell, type RawRow, rawRows } from './raw-rows.ts';
 import { LazyContext } from './read-sheets.ts';
+import { sortEdits } from './sort-edits.ts';
 import { readWorkbookPart, type WorkbookPart } from './workbook-part.ts';
 
 /**
@@ -28,12 +29,7 @@ export const verifyEdits = (before: Uint8Array, after: Uint8Array, edits: Workbo
   const left = new Set(leftAlone.map((cell) => keyOf(cell.sheet, cell.row, cell.column)));
   const context = new LazyContext(now.pkg, nowWorkbook.date1904);
   for (const { path, name, cells } of sheets) {
-    const intended = new Map<number, Map<number, WriteValue>>();
-    for (const { row, column, value } of cells) {
-      if (left.has(keyOf(name, row, column))) continue;
-      const known = intended.get(row) ?? new Map<number, WriteValue>();
-      intended.set(row, known.set(column, value));
-    }
+    const intended = sortEdits(name, cells).filter(({ row, column }) => !left.has(keyOf(name, row, column)));
     new SheetComparison(name, intended, context).run(old.pkg, now.pkg, path);
   }
 };
@@ -60,17 +56,15 @@ const checkParts = (old: XlsxPackage, now: XlsxPackage, workbook: WorkbookPart, 
   assert(grew || added.length === 0, `parts were added: ${added.join(', ')}`);
 };
 
-type Intended = ReadonlyMap<number, ReadonlyMap<number, WriteValue>>;
-
 /** Two versions of one sheet, row by row: neither is held as a whole. */
 class SheetComparison {
   private readonly name: string;
-  private readonly intended: Intended;
+  private readonly intended: readonly CellEdit[];
   private readonly context: LazyContext;
-  /** Intended cells met so far that are to hold something. */
-  private met = 0;
+  /** The first intended cell not looked for yet. */
+  private at = 0;
 
-  constructor(name: string, intended: Intended, context: LazyContext) {
+  constructor(name: string, intended: readonly CellEdit[], context: LazyContext) {
     this.name = name;
     this.intended = intended;
     this.context = context;
@@ -86,23 +80,37 @@ class SheetComparison {
       before.stepOver(row);
       after.stepOver(row);
     }
+    this.takeIntended(Number.POSITIVE_INFINITY);
     assert(outside[0].digest('hex') === outside[1].digest('hex'), `on the tab ${this.name}, something outside the cells changed`);
-    const expected = [...this.intended.values()]
-      .flatMap((cells) => [...cells.values()])
-      .filter((value) => !isShown(undefined, value)).length;
-    assert(this.met === expected, `on the tab ${this.name}, ${expected - this.met} written cells are missing`);
+  }
+
+  /** The intended cells of a row, as soon as it is reached. Those above it had no row of their own: they must be empty. */
+  private takeIntended(row: number): readonly CellEdit[] {
+    const ofRow: CellEdit[] = [];
+    for (let edit = this.intended[this.at]; edit !== undefined && edit.row <= row; edit = this.intended[++this.at]) {
+      if (edit.row === row) ofRow.push(edit);
+      else assert(isShown(undefined, edit.value), `${this.place(edit)} is not there`);
+    }
+    return ofRow;
   }
 
   private compareRow(row: number, before: readonly RawCell[], after: readonly RawCell[]): void {
+    const intended = this.takeIntended(row);
     const old = new Map(before.map((cell) => [cell.column, cell]));
     const now = new Map(after.map((cell) => [cell.column, cell]));
-    const intended = this.intended.get(row);
-    for (const column of new Set([...old.keys(), ...now.keys()])) {
-      const value = intended?.get(column);
-      const where = `${this.name}!${toReference({ row, column })}`;
-      if (value === undefined) assert(isSameCell(old.get(column), now.get(column)), `${where} changed, but was not to be written`);
-      else this.compareWritten(where, value, old.get(column), now.get(column));
+    for (const { column, value } of intended) {
+      this.compareWritten(this.place({ row, column }), value, old.get(column), now.get(column));
+      old.delete(column);
+      now.delete(column);
     }
+    for (const [column, cell] of old)
+      if (!isSameCell(cell, now.get(column))) throw new BugError(`${this.place({ row, column })} changed, but was not to be written`);
+    for (const column of now.keys())
+      if (!old.has(column)) throw new BugError(`${this.place({ row, column })} is new, but was not to be written`);
+  }
+
+  private place(at: CellPlace): string {
+    return `${this.name}!${toReference(at)}`;
   }
 
   private compareWritten(where: string, value: WriteValue, before: RawCell | undefined, after: RawCell | undefined): void {
@@ -110,7 +118,6 @@ class SheetComparison {
     assert(before?.formula === after?.formula, `${where} lost its formula`);
     const shown = after === undefined ? undefined : cellValue(after, this.context);
     assert(isShown(shown, value), `${where} does not hold what was written`);
-    if (!isShown(undefined, value)) this.met++;
   }
 }
 
