@@ -4,6 +4,7 @@ import { addIntegerRow, dot, isLarge } from './integer-rows.ts';
 import { ceilDivide, floorDivide } from './integers.ts';
 import { MatrixDraft } from './matrix-draft.ts';
 import { PairColumns } from './pair-columns.ts';
+import { addProductRows } from './product-rows.ts';
 import { valueAt } from './reduce-objective.ts';
 import type { IntegerObjective, ReducedProblem } from './reduced-problem.ts';
 
@@ -78,6 +79,7 @@ export const buildMatrix = (question: Question, digits: Digits): BuiltMatrix => 
   });
   if (carry) draft.addCost(carry.column, Number(digits.base));
   pairs.addRows();
+  addProductRows(draft, problem.rows, pairs);
   const shift = carry ? digits.base * carry.reference : 0n;
   const low = lowRange(digits, level);
   const power = digits.base ** BigInt(level);

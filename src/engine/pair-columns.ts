@@ -27,6 +27,21 @@ export class PairColumns {
     return pair.column;
   }
 
+  /** For each factor, the products it stands in. */
+  byEnd(): Map<number, { readonly other: number; readonly column: number }[]> {
+    const ends = new Map<number, { readonly other: number; readonly column: number }[]>();
+    const enter = (end: number, other: number, column: number): void => {
+      const list = ends.get(end) ?? [];
+      ends.set(end, list);
+      list.push({ other, column });
+    };
+    for (const { a, b, column } of this.#columns.values()) {
+      enter(a, b, column);
+      enter(b, a, column);
+    }
+    return ends;
+  }
+
   /** Ties each product to its factors. */
   addRows(): void {
     for (const { a, b, column, upper, lower } of this.#columns.values()) {

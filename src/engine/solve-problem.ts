@@ -27,7 +27,7 @@ export interface SolveProgress {
   readonly stageCount: number;
   readonly name: string;
   readonly elapsedMs: number;
-  /** The best plan's exact value; `null` while there is none. */
+  /** The best value so far, as the engine tells it: for showing only. `null` while there is none. */
   readonly incumbent: ExactValue | null;
   readonly bound: ExactValue | null;
 }

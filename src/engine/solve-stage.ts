@@ -125,13 +125,20 @@ const ask = async (
       ...(clock.signal ? { signal: clock.signal } : {}),
       onProgress: (progress) =>
         clock.onProgress?.({
-          incumbent: known,
+          incumbent: newest(known, built, level, progress.incumbent),
           bound: progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound)),
         }),
     },
   );
   search.statuses.push(outcome.raw);
   return { built, outcome };
+};
+
+/** The incumbent to tell of while the engine runs: its own word, rounded to the grid, where its steps are those of the grid. */
+const newest = (known: bigint | null, built: BuiltMatrix, level: number, told: number | null): bigint | null => {
+  if (told === null || level > 0 || Math.abs(told) >= 2 ** 52) return known;
+  const value = built.toBound(BigInt(Math.round(told)));
+  return known === null || value > known ? value : known;
 };
 
 /** `none`: no point came. `false`: its own bound contradicts it, so nothing the engine says can be believed. */

@@ -163,7 +163,7 @@ const safeName = (letter: string, at: number, text: string): string => {
 };
 
 /** One line of comment text: no line break can end the comment early. */
-export const commentText = (text: string): string => JSON.stringify(text).slice(1, -1).slice(0, 200);
+const commentText = (text: string): string => JSON.stringify(text).slice(1, -1).slice(0, 200);
 
 /** The lines that open either format: what it is, what is maximised, what the names stand for. */
 export const headLines = (problem: Problem, stage: number, { columns }: LinearForm): string[] => {

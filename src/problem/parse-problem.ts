@@ -42,8 +42,8 @@ const jsonPath = (path: readonly PropertyKey[]): string =>
     return /^[A-Za-z_]\w*$/.test(name) ? `${at}.${name}` : `${at}[${JSON.stringify(name)}]`;
   }, '$');
 
-/** What a problem says that cannot be meant. Also for problems that were not read from text. */
-export const meaningIssues = (problem: Problem): Issue[] => {
+/** What a problem says that cannot be meant. */
+const meaningIssues = (problem: Problem): Issue[] => {
   const known = new Set(problem.variables);
   const issues = duplicates(problem.variables, '$.variables');
   problem.objectives.forEach((objective, at) => {

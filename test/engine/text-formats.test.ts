@@ -36,7 +36,7 @@ const isPlain = (problem: Problem): boolean => {
 
 test('another solver reads LP and MPS files to the same optimum, stage by stage', () => {
   let read = 0;
-  for (let seed = 1; seed <= 1500; seed++) {
+  for (let seed = 1; seed <= 600; seed++) {
     const problem = randomProblem(seed, 10);
     if (!isPlain(problem)) continue;
     const best = bruteForce(problem);
@@ -52,7 +52,7 @@ test('another solver reads LP and MPS files to the same optimum, stage by stage'
       }
     }
   }
-  expect(read).toBeGreaterThan(100);
+  expect(read).toBeGreaterThan(40);
 });
 
 test('names are safe whatever the keys are, and a comment says what they stand for', () => {
