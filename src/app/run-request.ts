@@ -26,7 +26,8 @@ export interface RunRequest {
 export type RunAnswer =
   | {
       readonly kind: 'refused';
-      readonly runId: string;
+      /** `null` where no run was kept, for no constraint set could be named. */
+      readonly runId: string | null;
       readonly messages: readonly string[];
       readonly issues: readonly Issue[];
       readonly publication: Publication;

@@ -1,9 +1,10 @@
 import { NotFoundError, UsageError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
-import { didYouMean, fold } from '../base/text.ts';
+import { didYouMean, fold, inWords } from '../base/text.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
 import type { SolveHooks } from '../engine/solve-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
+import { toRefusedJson } from '../report/to-json.ts';
 import type { Store } from '../store/database.ts';
 import { loadRunInputs, type StoredInputs } from '../store/load-inputs.ts';
 import { createRun, finishRun, makeRunId, type NewRun } from '../store/runs.ts';
@@ -22,7 +23,8 @@ import { syncReading } from './sync-source.ts';
  */
 export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: SolveHooks = {}): Promise<RunAnswer> => {
   const reading = await readSource(deps, request.source);
-  const outcome = chooseSet(reading, request);
+  const outcome = reading.compilation.sets.length === 0 ? askedOfUnread(reading, request) : chooseSet(reading, request);
+  if (outcome === 'unread') return refuseUnread(reading);
   const store = await deps.openStore();
   try {
     const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false });
@@ -34,13 +36,34 @@ export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: Sol
     }
     const { inputs, messages } = verdict;
     await createRun(store, newRun(deps, runId, outcome, stored, request, inputs, stored.workspace.id));
-    const report = await solveRun(deps, store, { runId, inputs, messages: [...messages, ...sync.notes], request }, hooks);
+    const issues = concerning(reading, outcome, inputs);
+    const report = await solveRun(deps, store, { runId, inputs, messages: [...messages, ...sync.notes], issues, request }, hooks);
     const publication = await publishRun(deps, reading, { write: request.write, report, inputs });
-    return { kind: 'done', report, inputs, issues: concerning(reading, outcome, inputs), publication };
+    return { kind: 'done', report, inputs, issues, publication };
   } finally {
     await store.close();
   }
 };
+
+/**
+ * Where tabs cannot be read and so no set is known: the set that the request names, for the store may have a version of it; `unread` where
+ * it names none.
+ */
+const askedOfUnread = (reading: Reading, request: RunRequest): SetOutcome | 'unread' => {
+  const { brokenTabs } = reading.rowSet;
+  if (brokenTabs.length === 0) return chooseSet(reading, request);
+  const { scenario, constraintSet } = request;
+  if (scenario === undefined || constraintSet === undefined) return 'unread';
+  return { scenarioName: scenario, constraintSetName: constraintSet, set: null, blockedBy: brokenTabs };
+};
+
+const refuseUnread = (reading: Reading): RunAnswer => ({
+  kind: 'refused',
+  runId: null,
+  messages: [`No constraint set can be read from the workbook; look at ${inWords(reading.rowSet.brokenTabs)}.`],
+  issues: reading.issues,
+  publication: { kind: 'none' },
+});
 
 /** The set that the request names, or the only one there is. Throws `NotFoundError` with the near miss, or `UsageError` where several would do. */
 const chooseSet = (reading: Reading, request: RunRequest): SetOutcome => {
@@ -121,6 +144,7 @@ interface RefusedRun {
 const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: RefusedRun): Promise<RunAnswer> => {
   const { runId, outcome, stored, verdict, workspace, request } = refused;
   const messages = verdict.kind === 'refused' ? verdict.messages : [];
+  const issues = concerning(reading, outcome, null);
   const workspaceId = stored?.workspace.id ?? (await findWorkspace(store.queries, workspace)).id;
   await createRun(store, newRun(deps, runId, outcome, stored, request, null, workspaceId));
   await finishRun(store, runId, {
@@ -132,12 +156,12 @@ const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: Re
     engine: null,
     wallMs: null,
     message: messages.join(' '),
-    document: { run_id: runId, status: 'failed', result: 'invalid', message: messages.join(' ') },
+    document: toRefusedJson(runId, messages, issues),
     portfolio: null,
     now: deps.now().toISOString(),
   });
   const publication = await publishRun(deps, reading, { write: request.write, report: null, inputs: null });
-  return { kind: 'refused', runId, messages, issues: concerning(reading, outcome, null), publication };
+  return { kind: 'refused', runId, messages, issues, publication };
 };
 
 /** The findings that concern a run: all but those on rules of other sets. */

@@ -1,5 +1,6 @@
 import { ZERO } from '../base/decimal.ts';
 import { BugError, PlanwrightError } from '../base/errors.ts';
+import type { Issue } from '../base/issue.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
 import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
@@ -20,6 +21,8 @@ export interface RunJob {
   readonly runId: string;
   readonly inputs: RunInputs;
   readonly messages: readonly string[];
+  /** The findings that concern it, for its document. */
+  readonly issues: readonly Issue[];
   readonly request: Pick<RunRequest, 'timeLimitMs'>;
 }
 
@@ -35,7 +38,7 @@ export const solveRun = async (deps: AppDeps, store: Store, job: RunJob, hooks: 
     const solution = built.invalid.length > 0 ? INVALID : await solve(deps, built, job.request, hooks);
     checkAgainstRows(solution, job.inputs);
     const report = toReport(deps, job, built, solution, startedAt);
-    await finishRun(store, job.runId, toRunEnd(report, solution));
+    await finishRun(store, job.runId, toRunEnd(report, solution, job.issues));
     return report;
   } catch (thrown) {
     await keepFailure(deps, store, job.runId, thrown);
@@ -92,7 +95,7 @@ const toReport = (deps: AppDeps, { runId, inputs, messages }: RunJob, built: Bui
     status: statusOf(solution),
   });
 
-const toRunEnd = (report: Report, solution: Solution): Parameters<typeof finishRun>[2] => ({
+const toRunEnd = (report: Report, solution: Solution, issues: readonly Issue[]): Parameters<typeof finishRun>[2] => ({
   status: statusOf(solution),
   result: report.result,
   ...(report.limit ? { limit: report.limit } : {}),
@@ -102,7 +105,7 @@ const toRunEnd = (report: Report, solution: Solution): Parameters<typeof finishR
   engine: { name: solution.engine.name, version: solution.engine.version },
   wallMs: report.wallMs,
   message: report.messages.join(' '),
-  document: toRunJson(report, []),
+  document: toRunJson(report, issues),
   portfolio: report.hasPlan
     ? {
         items: report.initiatives

@@ -14,8 +14,8 @@ export interface Door {
   readonly width: number;
   /** Shows a line that the next one replaces; does nothing where standard error is no terminal. '' clears it. */
   readonly progress: (line: string) => void;
-  /** Aborts when the user interrupts (Ctrl-C). */
-  readonly signal: AbortSignal;
+  /** From here on the first Ctrl-C only aborts this signal; the second ends the program. */
+  readonly listenForInterrupt: () => AbortSignal;
 }
 
 export type Colour = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';

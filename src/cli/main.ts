@@ -1,23 +1,23 @@
 #!/usr/bin/env node
 import { styleText } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { readConfig } from '../app/config.ts';
 import { openApp } from '../app/open-app.ts';
-import type { PlanwrightError } from '../base/errors.ts';
-import { BugError } from '../base/errors.ts';
+import { BugError, type PlanwrightError } from '../base/errors.ts';
 import { canonicalJson } from '../base/json.ts';
-import { addCheck } from './commands/check.ts';
-import { addDb } from './commands/db.ts';
-import { addExport } from './commands/export.ts';
-import { addInit } from './commands/init.ts';
-import { addRun } from './commands/run.ts';
-import { addRuns } from './commands/runs.ts';
-import { addSolve } from './commands/solve.ts';
-import { addSync } from './commands/sync.ts';
 import type { Door, ExitCode, Style } from './door.ts';
 import { exitCodeOf, toPlanwrightError } from './exit-code.ts';
+import { makeProgram } from './program.ts';
 
-const interrupted = new AbortController();
+/** Aborts at the first Ctrl-C; the second ends the program. Commands that never ask for it end at the first. */
+const listenForInterrupt = (): AbortSignal => {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => {
+    process.stderr.write('\nStopping with the best plan found so far; Ctrl-C again ends at once.\n');
+    interrupted.abort();
+  });
+  return interrupted.signal;
+};
 
 const makeDoor = (): Door => {
   const config = readConfig();
@@ -38,48 +38,60 @@ const makeDoor = (): Door => {
       shown = line !== '';
       process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
-    signal: interrupted.signal,
+    listenForInterrupt,
   };
 };
 
+const isJsonWanted = process.argv.includes('--json');
+let isAnswered = false;
+
+/** With `--json`, an error is the one document on standard output, unless the answer is there already. */
+const printError = (code: string, message: string, hint: string | undefined): void => {
+  if (isJsonWanted && !isAnswered) process.stdout.write(`${canonicalJson({ error: { code, message, hint } })}\n`);
+};
+
 /** A thrown error in words: what happened, and what to do; a bug with its trace. */
-const tellError = (error: PlanwrightError): void => {
+const endWith = (thrown: unknown): void => {
+  const error: PlanwrightError = toPlanwrightError(thrown);
   process.stderr.write(`planwright: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
   if (error instanceof BugError) process.stderr.write(`${error.cause instanceof Error ? error.cause.stack : error.stack}\n`);
-  if (process.argv.includes('--json')) {
-    process.stdout.write(`${canonicalJson({ error: { code: error.code, message: error.message, hint: error.hint } })}\n`);
-  }
+  printError(error.code, error.message, error.hint);
+  process.exitCode = exitCodeOf(error);
 };
 
 const run = async (work: (door: Door) => Promise<ExitCode>): Promise<void> => {
+  const door = makeDoor();
+  const print = (text: string): void => {
+    isAnswered = true;
+    door.print(text);
+  };
   try {
-    process.exitCode = await work(makeDoor());
+    process.exitCode = await work({ ...door, print });
   } catch (thrown) {
-    const error = toPlanwrightError(thrown);
-    tellError(error);
-    process.exitCode = exitCodeOf(error);
+    door.progress('');
+    endWith(thrown);
   }
 };
 
-// The first Ctrl-C stops a solve and keeps its best plan; the second ends the program.
-process.once('SIGINT', () => interrupted.abort());
-
 // A reader that goes away (`planwright check … | head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  });
+}
+
+// What no command could catch is our mistake, too.
+process.on('uncaughtException', (thrown) => {
+  endWith(thrown);
+  process.exit();
 });
 
-const program = new Command('planwright')
-  .description('From a planner’s workbook to the provably best portfolio, and back into the same workbook.')
-  .version('0.1.0')
-  .exitOverride()
-  .showHelpAfterError();
-for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addExport, addDb]) add(program, run);
-
 try {
-  await program.parseAsync();
+  await makeProgram(run).parseAsync();
 } catch (thrown) {
-  // Commander has said what is wrong already; help and version are no errors.
-  if (!(thrown instanceof CommanderError)) throw thrown;
-  process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+  if (thrown instanceof CommanderError) {
+    // Commander has said what is wrong already; help and version are no errors.
+    process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+    if (thrown.exitCode !== 0) printError('usage', thrown.message.replace(/^error: /, ''), undefined);
+  } else endWith(thrown);
 }

@@ -8,8 +8,10 @@ import type { Report, ReportedGap } from './report.ts';
 /** Digits of a quotient: all that a double can tell apart. */
 const JSON_DIGITS = 17;
 
+type JsonObject = { readonly [key: string]: Json | undefined };
+
 /** The document of `run --json` (§9), for `canonicalJson`. Numbers are exact; only quotients of weighted objectives are rounded, to 17 digits. */
-export const toRunJson = (report: Report, issues: readonly Issue[]): Json => ({
+export const toRunJson = (report: Report, issues: readonly Issue[]): JsonObject => ({
   run_id: report.runId,
   scenario_name: report.scenarioName,
   constraint_set_name: report.constraintSetName,
@@ -43,6 +45,22 @@ const toGapJson = (gap: ReportedGap, { runId }: Report): Json => ({
   gap: gap.gap,
   severity: gap.severity,
   recommendation: gap.recommendation,
+});
+
+/** The document of a run that was refused: nothing was solved. */
+export const toRefusedJson = (runId: string | null, messages: readonly string[], issues: readonly Issue[]): JsonObject => ({
+  run_id: runId,
+  status: 'failed',
+  result: 'invalid',
+  objective: [],
+  best_bound: [],
+  gap_pct: null,
+  selected: [],
+  capacity_used: 0,
+  kpis: {},
+  gaps: [],
+  issues: issues.map(toIssueJson),
+  message: messages.join(' '),
 });
 
 /** A finding as `check --json` and `run --json` list it. */

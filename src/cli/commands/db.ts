@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { checkDatabase, describeDatabase, readLog } from '../../app/database.ts';
-import { canonicalJson } from '../../base/json.ts';
+import { canonicalJson, type Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords } from '../issue-lines.ts';
 import { readCount } from '../read-count.ts';
@@ -18,7 +18,7 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .action((options: Pick<Options, 'json'>) =>
       run(async (door) => {
         const facts = await describeDatabase(door.deps);
-        if (options.json) door.print(canonicalJson({ ...facts, workspaces: facts.workspaces.map((it) => ({ ...it })) }));
+        if (options.json) door.print(canonicalJson(toJson(facts)));
         else for (const line of factLines(facts, door)) door.print(line);
         return 0;
       }),
@@ -54,7 +54,28 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     );
 };
 
-const factLines = (facts: Awaited<ReturnType<typeof describeDatabase>>, { style }: Door): readonly string[] => [
+type Facts = Awaited<ReturnType<typeof describeDatabase>>;
+
+const toJson = (facts: Facts): Json => ({
+  kind: facts.kind,
+  place: facts.place,
+  schema_version: facts.schemaVersion,
+  database_version: facts.databaseVersion,
+  size_bytes: facts.sizeBytes,
+  workspaces: facts.workspaces.map((it) => ({
+    name: it.name,
+    identity: it.identity,
+    initiatives: it.initiatives,
+    kpis: it.kpis,
+    scenarios: it.scenarios,
+    constraint_sets: it.constraintSets,
+    runs: it.runs,
+    last_change_at: it.lastChangeAt,
+  })),
+  notes: facts.notes,
+});
+
+const factLines = (facts: Facts, { style }: Door): readonly string[] => [
   `Database:   ${facts.kind}, ${facts.place} (${(facts.sizeBytes / 1024 / 1024).toFixed(1)} MiB, PostgreSQL ${facts.databaseVersion})`,
   `Schema:     ${facts.schemaVersion}`,
   `Workspaces: ${facts.workspaces.length === 0 ? 'none yet' : facts.workspaces.length}`,

@@ -18,6 +18,7 @@ export const addExport = (program: Command, run: (work: (door: Door) => Promise<
       new Option('--format <format>', 'planwright-problem/1, or a form that other solvers read').choices(EXPORT_FORMATS).default('json'),
     )
     .option('--out <file>', 'the file to write (default: standard output)')
+    .addOption(new Option('--json', 'the problem as JSON, as without --format').conflicts('format'))
     .action((id: string, { format, out }: Options) =>
       run(async (door) => {
         const text = await exportRun(door.deps, id, format);

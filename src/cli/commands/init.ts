@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type InitReport, initWorkbook } from '../../app/init-workbook.ts';
-import { canonicalJson } from '../../base/json.ts';
+import { canonicalJson, type Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
 
 interface Options {
@@ -18,12 +18,22 @@ export const addInit = (program: Command, run: (work: (door: Door) => Promise<Ex
     .action((path: string, options: Options) =>
       run(async (door) => {
         const report = await initWorkbook(door.deps, { path, empty: options.empty ?? false });
-        if (options.json) door.print(canonicalJson({ ...report }));
+        if (options.json) door.print(canonicalJson(toJson(report)));
         else for (const line of toLines(report)) door.print(line);
         return 0;
       }),
     );
 };
+
+const toJson = ({ path, outcome, kind, withExample, added, left, backup }: InitReport): Json => ({
+  path,
+  outcome,
+  kind,
+  with_example: withExample,
+  added,
+  left,
+  backup,
+});
 
 const toLines = ({ outcome, path, added, backup, withExample }: InitReport): readonly string[] => {
   if (outcome === 'unchanged') return [`${path} has every tab already; nothing was written.`];

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Publication, RunAnswer, RunRequest } from '../../app/run-request.ts';
 import { runScenario } from '../../app/run-scenario.ts';
 import { canonicalJson, type Json } from '../../base/json.ts';
-import { toIssueJson, toRunJson } from '../../report/to-json.ts';
+import { toRefusedJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords, issueLines } from '../issue-lines.ts';
@@ -47,7 +47,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
       run(async (door) => {
         const answer = await runScenario(door.deps, toRequest(source, options), {
           onProgress: (progress) => door.progress(progressLine(progress)),
-          signal: door.signal,
+          signal: door.listenForInterrupt(),
         });
         door.progress('');
         if (options.json) door.print(canonicalJson(toJson(answer)));
@@ -72,22 +72,21 @@ const toRequest = (source: string, options: Options): RunRequest => ({
 });
 
 const toJson = (answer: RunAnswer): Json => {
-  if (answer.kind === 'done') return toRunJson(answer.report, answer.issues);
-  const { runId, messages, issues } = answer;
-  return {
-    run_id: runId,
-    status: 'failed',
-    result: 'invalid',
-    objective: [],
-    best_bound: [],
-    gap_pct: null,
-    selected: [],
-    capacity_used: 0,
-    kpis: {},
-    gaps: [],
-    issues: issues.map(toIssueJson),
-    message: messages.join(' '),
-  };
+  const workbook = publicationJson(answer.publication);
+  const document =
+    answer.kind === 'done' ? toRunJson(answer.report, answer.issues) : toRefusedJson(answer.runId, answer.messages, answer.issues);
+  return { ...document, workbook };
+};
+
+/** What became of the workbook; `null` where nothing was to be written. */
+const publicationJson = (publication: Publication): Json => {
+  if (publication.kind === 'none') return null;
+  if (publication.kind === 'failed') {
+    const { code, message, hint } = publication.error;
+    return { error: { code, message, hint } };
+  }
+  const { written, backup, leftAlone } = publication.receipt;
+  return { written, backup, left_alone: leftAlone.map(({ sheet, row, column }) => ({ tab: sheet, row, column })) };
 };
 
 const toLines = (answer: RunAnswer, door: Door): readonly string[] => {

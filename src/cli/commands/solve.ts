@@ -25,7 +25,10 @@ export const addSolve = (program: Command, run: (work: (door: Door) => Promise<E
     .action((path: string, options: Options) =>
       run(async (door) => {
         const request = { path, ...(options.timeLimit === undefined ? {} : { timeLimitMs: options.timeLimit * 1000 }) };
-        const answer = await solveFile(door.deps, request, { onProgress: (it) => door.progress(progressLine(it)), signal: door.signal });
+        const answer = await solveFile(door.deps, request, {
+          onProgress: (it) => door.progress(progressLine(it)),
+          signal: door.listenForInterrupt(),
+        });
         door.progress('');
         if (!answer.ok) {
           if (options.json) door.print(canonicalJson({ status: 'failed', result: 'invalid', issues: answer.issues.map(toIssueJson) }));

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { addCheck } from './commands/check.ts';
+import { addDb } from './commands/db.ts';
+import { addExport } from './commands/export.ts';
+import { addInit } from './commands/init.ts';
+import { addRun } from './commands/run.ts';
+import { addRuns } from './commands/runs.ts';
+import { addSolve } from './commands/solve.ts';
+import { addSync } from './commands/sync.ts';
+import type { Door, ExitCode } from './door.ts';
+
+/** Every command with its arguments and options; `run` is given the work of the one that is called. */
+export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): Command => {
+  const program = new Command('planwright')
+    .description('From a planner’s workbook to the provably best portfolio, and back into the same workbook.')
+    .version('0.1.0')
+    .exitOverride()
+    .showHelpAfterError('(planwright help COMMAND says more)');
+  for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addExport, addDb]) add(program, run);
+  return program;
+};
