@@ -12,7 +12,7 @@ import { editsBySheet } from './xlsx/apply-edits.ts';
 import { MAX_FILE_BYTES } from './xlsx/limits.ts';
 
 /** CSV files that one folder may hold. */
-export const MAX_CSV_FILES = 500;
+const MAX_CSV_FILES = 500;
 
 const ENDING = /\.csv$/i;
 /** What new files look like in a folder that has none: Excel needs the mark to know UTF-8. */

@@ -17,7 +17,7 @@ export const toCsvText = (value: NewValue): string => {
 };
 
 /** An edited CSV file; `bytes` is absent when every cell held its value already. */
-export interface EditedCsv {
+interface EditedCsv {
   readonly bytes: Uint8Array | undefined;
   readonly written: number;
 }

@@ -9,7 +9,7 @@ import { notEditable } from './refusals.ts';
 import { readWorkbookPart, requestRecalculation, type WorkbookPart } from './workbook-part.ts';
 
 /** The edited file. `bytes` is the very input when nothing changes. */
-export interface EditedWorkbook {
+interface EditedWorkbook {
   readonly bytes: Uint8Array;
   /** Cells that changed, and filled cells of new sheets. */
   readonly written: number;

@@ -61,5 +61,5 @@ const numberValue = (text: string, look: NumberLook, date1904: boolean): CellVal
 };
 
 /** A float at 15 significant digits, in the shortest spelling. */
-export const toShownDigits = (value: number): string =>
+const toShownDigits = (value: number): string =>
   Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? String(value === 0 ? 0 : value) : String(Number(value.toPrecision(15)));

@@ -2,7 +2,7 @@ import type { Packed } from './compression.ts';
 import { openPackage, type XlsxPackage } from './package.ts';
 
 /** How the parts of two versions of a file differ. Paths are spelled as in the file. */
-export interface PackageDifference {
+interface PackageDifference {
   /** Parts whose compressed bytes, size, checksum or method differ. */
   readonly changed: readonly string[];
   readonly added: readonly string[];

@@ -14,7 +14,7 @@ import { findChild, parseXmlTree } from './xml-tree.ts';
 type LeftAlone = WriteReceipt['leftAlone'][number];
 
 /** What the edits of one row need to know of their sheet. */
-export interface SheetScope {
+interface SheetScope {
   readonly index: SheetIndex;
   readonly tables: readonly Table[];
   readonly context: CellContext;
@@ -22,7 +22,7 @@ export interface SheetScope {
 }
 
 /** What one row's edits come to. */
-export interface RowChange {
+interface RowChange {
   /** In the row that is there. */
   readonly splices: readonly Splice[];
   /** The XML of a row that was not there; empty otherwise. */
@@ -116,7 +116,7 @@ const headerRefused = (sheet: string, place: CellPlace) =>
     },
   );
 
-/** New cells in a row that exists, each before the first one right of it (which then says its own place: a cell without one follows its neighbour). */
+/** New cells in a row that exists, each before the first one right of it. */
 const addCells = ({ index }: SheetScope, span: RowSpan, { added, cells }: RowEdit): readonly Splice[] => {
   if (added.length === 0) return [];
   const splices: Splice[] = [...dropSpans(index, span)];

@@ -13,7 +13,7 @@ import { growTables, readTables, WrittenCells } from './tables.ts';
 import { attributesOf } from './xml-scan.ts';
 
 /** What the edits of one sheet came to. */
-export interface SheetChange {
+interface SheetChange {
   /** Cells that changed. */
   readonly written: number;
   readonly leftAlone: WriteReceipt['leftAlone'];

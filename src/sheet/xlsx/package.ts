@@ -9,7 +9,7 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { newEntry, withContent, writeZip } from './zip-write.ts';
 
 /** What a part may be set to. Text is written as UTF-8; pieces are compressed as they come. */
-export type PartContent = string | Uint8Array | Iterable<Uint8Array>;
+type PartContent = string | Uint8Array | Iterable<Uint8Array>;
 
 const CONTENT_TYPES = '[Content_Types].xml';
 

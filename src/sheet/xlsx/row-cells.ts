@@ -6,8 +6,6 @@ import { attribute, attributesOf, nextTag, type Tag } from './xml-scan.ts';
 /** Where one cell stands in the bytes of its sheet. */
 export interface CellSpan {
   readonly column: number;
-  /** The cell says its own place. */
-  readonly placed: boolean;
   readonly open: Tag;
   /** Offset after the cell. */
   readonly end: number;
@@ -48,7 +46,7 @@ const placeCell = (index: SheetIndex, open: Tag, end: number, filled: boolean, b
   const column = given === undefined ? before + 1 : parseReference(given)?.column;
   if (column === undefined) throw damaged(`the sheet ${index.name} has a cell at ${given}`);
   if (column <= before) throw outOfOrder(index.name, `the cell ${given}`);
-  return { column, placed: given !== undefined, open, end, filled, style: attribute(attributes, 's') };
+  return { column, open, end, filled, style: attribute(attributes, 's') };
 };
 
 /** The row of this number; rows are ascending. */

@@ -7,8 +7,6 @@ import { isTrue } from './xml-tree.ts';
 /** Where one row stands in the bytes of its sheet. */
 export interface RowSpan {
   readonly row: number;
-  /** The row says its own number. */
-  readonly numbered: boolean;
   readonly open: Tag;
   /** Offset of its closing tag (of a self-closed row: the end). */
   readonly contentEnd: number;
@@ -46,7 +44,7 @@ class SheetScan {
   private dimension: Tag | undefined;
   private data: SheetIndex['data'] | undefined;
   private readonly rows: RowSpan[] = [];
-  private row: { readonly open: Tag; readonly given: string | undefined; number: number } | undefined;
+  private row: { readonly open: Tag; known: boolean; number: number } | undefined;
   private readonly arrays: CellRange[] = [];
   private readonly merges: CellRange[] = [];
   private isProtected = false;
@@ -79,7 +77,7 @@ class SheetScan {
     this.leave(opened, tag.start, tag.end);
   }
 
-  /** The element's own name, if it and its parent are the sheet's; `depth` 1 is right inside the root. */
+  /** The element's name without the sheet's own prefix; empty for one of another vocabulary. */
   private own(tag: Tag): string {
     return tag.name.startsWith(this.prefix) ? tag.name.slice(this.prefix.length) : '';
   }
@@ -113,23 +111,24 @@ class SheetScan {
     const given = this.read(open, 'r');
     const number = given === undefined ? (this.rows.at(-1)?.row ?? 0) + 1 : Number(given);
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) throw damaged(`the sheet ${this.name} has a row numbered ${given}`);
-    this.row = { open, given, number };
+    this.row = { open, known: given !== undefined, number };
   }
 
   /** A row without a number is where its first cell says. */
   private placeRow(cell: Tag): void {
     const { row } = this;
-    if (row === undefined || row.given !== undefined || this.bytes.subarray(row.open.end, cell.start).includes(0x3c)) return;
+    if (row === undefined || row.known) return;
     row.number = parseReference(this.read(cell, 'r') ?? '')?.row ?? row.number;
+    row.known = true;
   }
 
   private leave(opened: Tag, contentEnd: number, end: number): void {
     const depth = this.open.length;
     if (depth === 1 && this.own(opened) === 'sheetData') this.data ??= { open: opened, contentEnd, end };
     if (depth !== 2 || this.row?.open !== opened) return;
-    const { number: row, given } = this.row;
+    const { number: row } = this.row;
     if (row <= (this.rows.at(-1)?.row ?? 0)) throw outOfOrder(this.name, `row ${row}`);
-    this.rows.push({ row, numbered: given !== undefined, open: opened, contentEnd, end });
+    this.rows.push({ row, open: opened, contentEnd, end });
     this.row = undefined;
   }
 
