@@ -96,16 +96,6 @@ export const rowDuplicate = issueKind({
   fix: 'Delete one of the rows.',
 });
 
-export const ruleConflict = issueKind({
-  code: 'value-conflict',
-  severity: 'error',
-  facts: ['what', 'values'],
-  says: ({ what, values }) => `${what} is given different values: ${values}. Keep one; Planwright never guesses which.`,
-  means: 'The same thing is given twice with different values. The last one never wins silently.',
-  example: 'Two floors for UK, 5 and 7; two KPIs of level north_star.',
-  fix: 'Correct or delete all rows but one.',
-});
-
 export const bundleSingle = issueKind({
   code: 'bundle-single',
   severity: 'warning',

@@ -1,4 +1,5 @@
 import { inWords, listInShort } from '../base/text.ts';
+import { valueConflict } from '../rows/issues.ts';
 import { sliceWords } from '../rows/slices.ts';
 import { type Finding, finding } from './compile-slot.ts';
 import * as issues from './issues.ts';
@@ -18,7 +19,7 @@ const conflicts = (rows: readonly RowMeaning[]): readonly Finding[] => {
     const [first] = given;
     if (given.length < 2 || !first || new Set(given.map((it) => worthOf(it.meaning))).size < 2) return [];
     const listed = listInShort(given.map((it) => `${valueWords(it.meaning)} (${it.address.replace('!', ' row ')})`));
-    return [finding(issues.ruleConflict, [...new Set(given.map((it) => it.address))], { what: entryWords(first.meaning), values: listed })];
+    return [finding(valueConflict, [...new Set(given.map((it) => it.address))], { what: entryWords(first.meaning), values: listed })];
   });
 };
 

@@ -1,9 +1,5 @@
-import { byCodeUnit } from '../base/json.ts';
-import type { RuleReading } from '../compile/compile-slot.ts';
-import type { Pair } from '../compile/compiled-set.ts';
-import { pairSize, selfReference } from '../compile/issues.ts';
 import type { Meaning } from '../compile/meaning.ts';
-import { valueMissing } from '../rows/issues.ts';
+import { readNamed, readPair } from './read-named.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
 
@@ -25,14 +21,9 @@ export const exclusion: Rule = {
       { word: 'exclude_pair', aliases: ['exclusion_pair'], uses },
     ],
     read: (reading) => {
-      reading.expectDimension('initiative');
-      const named = reading.initiatives(['dimension_key', 'member_keys']);
+      const named = readNamed(reading, 'Name what is excluded.');
       if (!named) return [];
       const { keys, typed } = named;
-      if (typed === 0) {
-        reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name what is excluded.' });
-        return [];
-      }
       if (reading.type === 'exclude_initiative' || (reading.type === 'exclusion' && typed === 1)) {
         return keys.map((initiative) => ({ bucket: 'exclusions_initiatives_json', initiative }));
       }
@@ -96,16 +87,4 @@ export const exclusion: Rule = {
       return `excludes ${partner}, which is chosen (${rowsInWords('exclusions_pairs_json', pair)})`;
     },
   },
-};
-
-/** Two different initiatives, smaller key first; anything else is reported. */
-export const readPair = (reading: RuleReading, keys: readonly string[], typed: number, expected: string): Pair | undefined => {
-  const [a, b] = keys;
-  if (typed !== 2) reading.report(pairSize, 'dimension_key', { type: reading.type, found: String(typed), expected });
-  if (typed !== 2 || a === undefined || b === undefined) return undefined;
-  if (a === b) {
-    reading.report(selfReference, 'dimension_key', { key: a, what: 'the partner of' });
-    return undefined;
-  }
-  return byCodeUnit(a, b) < 0 ? [a, b] : [b, a];
 };

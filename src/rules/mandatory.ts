@@ -1,4 +1,4 @@
-import { valueMissing } from '../rows/issues.ts';
+import { readNamed } from './read-named.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
 
@@ -13,10 +13,7 @@ export const mandatory: Rule = {
   compile: {
     types: [{ word: 'mandatory', aliases: ['must'], uses: ['dimension', 'dimension_key', 'member_keys'] }],
     read: (reading) => {
-      reading.expectDimension('initiative');
-      const named = reading.initiatives(['dimension_key', 'member_keys']);
-      if (named?.typed === 0)
-        reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name the initiative that must be chosen.' });
+      const named = readNamed(reading, 'Name the initiative that must be chosen.');
       return (named?.keys ?? []).map((initiative) => ({ bucket: 'mandatory_initiatives_json', initiative }));
     },
   },

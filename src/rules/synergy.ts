@@ -1,6 +1,5 @@
 import { isDecimal, toPlain } from '../base/decimal.ts';
-import { valueMissing } from '../rows/issues.ts';
-import { readPair } from './exclusion.ts';
+import { readNamed, readPair } from './read-named.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -14,15 +13,8 @@ export const synergy: Rule = {
   compile: {
     types: [{ word: 'synergy', aliases: ['synergy_bonus'], uses: ['dimension', 'dimension_key', 'member_keys', 'bonus_pct'] }],
     read: (reading) => {
-      reading.expectDimension('initiative');
-      const named = reading.initiatives(['dimension_key', 'member_keys']);
-      if (!named) return [];
-      const { keys, typed } = named;
-      if (typed === 0) {
-        reading.report(valueMissing, 'dimension_key', { column: 'dimension_key', hint: 'Name the two initiatives.' });
-        return [];
-      }
-      const pair = readPair(reading, keys, typed, 'two initiatives');
+      const named = readNamed(reading, 'Name the two initiatives.');
+      const pair = named && readPair(reading, named.keys, named.typed, 'two initiatives');
       const bonus = reading.row.bonusPct;
       return pair ? [{ bucket: 'synergy_bonuses_json', pair, bonusPct: isDecimal(bonus) ? bonus : null }] : [];
     },

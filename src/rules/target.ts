@@ -3,10 +3,10 @@ import { byCodeUnit } from '../base/json.ts';
 import { excerpt, fold, listInShort } from '../base/text.ts';
 import { type Finding, finding, type RuleReading, type Scene } from '../compile/compile-slot.ts';
 import type { CompiledSet, TargetEntry } from '../compile/compiled-set.ts';
-import { goalUnreachable, ruleConflict, targetSign, typeUnknown } from '../compile/issues.ts';
+import { goalUnreachable, targetSign, typeUnknown } from '../compile/issues.ts';
 import { groupTogether, meaningsIn, type RowMeaning } from '../compile/meaning.ts';
 import { requiredGain } from '../compile/required.ts';
-import { valueMissing } from '../rows/issues.ts';
+import { valueConflict, valueMissing } from '../rows/issues.ts';
 import { inSlice, type Slice, sliceWords } from '../rows/slices.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
@@ -111,7 +111,7 @@ const baselines = (rows: readonly RowMeaning[]): readonly Finding[] => {
       ({ meaning, address }) => `${meaning.baseline ? toPlain(meaning.baseline) : 'blank'} (${address.replace('!', ' row ')})`,
     );
     const what = `The baseline of ${first.meaning.kpi} in ${sliceWords(first.meaning.slice)}`;
-    return [finding(ruleConflict, [...new Set(given.map(({ address }) => address))], { what, values: listInShort(words) })];
+    return [finding(valueConflict, [...new Set(given.map(({ address }) => address))], { what, values: listInShort(words) })];
   });
 };
 
