@@ -1,0 +1,100 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Ended, ended, openDesk } from '../support/cli.ts';
+import { random } from '../support/random.ts';
+import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
+
+const desk = openDesk();
+afterAll(desk.clear);
+
+const DIMENSIONS = ['country', 'department', 'category', 'program', 'product', 'segment', 'dim.a', 'dim.b'];
+const KEYS = ['K0', 'K1', 'K2', 'K3', 'K4'];
+
+/** A plan is found at once; that it is the best one takes longer than any test waits: gains that follow tokens, under 40 tight caps. */
+const hardPlan = (): string => {
+  const chance = random(7);
+  const rows = Array.from({ length: 250 }, (_, at) => {
+    const tokens = chance.whole(200, 1000);
+    const keys = DIMENSIONS.map(() => KEYS[chance.whole(0, 4)]);
+    return [`I${at}`, tokens, tokens + chance.whole(90, 110), ...keys].join(',');
+  });
+  const caps = DIMENSIONS.flatMap((dimension) => KEYS.map((key) => `Q1,Hard,cap,${dimension},${key},${chance.whole(6001, 9999)}`));
+  return writeFolder(join(desk.folder, 'hard'), {
+    ...SMALL_PLAN,
+    Candidates: `initiative_key,engineering_tokens,kpi.gmv,${DIMENSIONS.join(',')}\n${rows.join('\n')}\n`,
+    Scenario_Config: 'scenario_name,objective_mode\nQ1,north_star\n',
+    Constraints: `scenario_name,constraint_set_name,constraint_type,dimension,dimension_key,max_tokens\n${caps.join('\n')}\n`,
+    Targets: 'scenario_name,constraint_set_name,kpi_key,target_value,target_type\n',
+  });
+};
+
+/** Interrupts once the command has solved for a while: how long its start takes depends on the machine, so a try that came too early is repeated. */
+const interrupt = async (
+  start: () => ChildProcess,
+  isStarted: () => boolean,
+): Promise<Ended & { readonly selected: readonly string[] }> => {
+  for (const seconds of [2, 6, 18]) {
+    const child = start();
+    const end = ended(child);
+    while (!isStarted() && child.exitCode === null) await sleep(50);
+    await sleep(seconds * 1000);
+    child.kill('SIGINT');
+    const done = await end;
+    const { selected = [] } = done.stdout === '' ? {} : JSON.parse(done.stdout);
+    if (selected.length > 0) return { ...done, selected };
+  }
+  throw new RangeError('no interrupt came while a plan was known');
+};
+
+describe('Ctrl-C', () => {
+  it('stops a run with its best plan, which is kept and not called optimal', async () => {
+    const source = hardPlan();
+    const { code, stdout, stderr, selected } = await interrupt(
+      () => desk.start('run', source, '--constraint-set', 'Hard', '--json'),
+      () => existsSync(join(desk.home, 'lock')),
+    );
+    const document = JSON.parse(stdout);
+    expect({ code, ...document }).toMatchObject({ code: 0, status: 'canceled', result: 'feasible', limit: 'cancel' });
+    expect(document.objective[0]).toBeLessThan(document.best_bound[0]);
+    expect(document.gap_pct).toBeGreaterThan(0);
+    expect(stderr).toContain('Stopping with the best plan found so far');
+    const kept = (await desk.json('runs', document.run_id)).document;
+    expect(kept).toMatchObject({ status: 'canceled', result: 'feasible', selected });
+  }, 120_000);
+
+  it('stops a solve, too; and a time limit stops it without anyone', async () => {
+    const id = (await desk.json('runs', '--limit', '1')).document.runs[0].run_id;
+    expect((await desk.planwright('export', id, '--out', 'hard.json')).code).toBe(0);
+    const [stopped, limited] = await Promise.all([
+      interrupt(
+        () => desk.start('solve', 'hard.json', '--json'),
+        () => true,
+      ),
+      desk.json('solve', 'hard.json', '--time-limit', '2'),
+    ]);
+    expect(JSON.parse(stopped.stdout)).toMatchObject({ status: 'canceled', result: 'feasible', limit: 'cancel' });
+    expect(limited).toMatchObject({ code: 0, document: { status: 'succeeded', result: 'feasible', limit: 'time' } });
+    const human = await desk.planwright('run', 'hard', '--constraint-set', 'Hard', '--time-limit', '2', '--no-write');
+    expect(human.code).toBe(0);
+    expect(human.stdout).not.toContain('Proven best');
+    expect(human.stdout).toContain('the time limit came before the proof');
+  }, 120_000);
+});
+
+describe('a reader that goes away', () => {
+  it('ends the command quietly, with the code it would have had', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `Q1,Base,nonsense-${at},,,`);
+    const source = writeFolder(join(desk.folder, 'many'), { ...SMALL_PLAN, Constraints: `${SMALL_PLAN.Constraints}${rows.join('\n')}\n` });
+    const child = desk.start('check', source);
+    let stderr = '';
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      stderr += text;
+    });
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  });
+});

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The real command line as a child process. */
+
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Desk {
+  /** A fresh folder for workbooks. */
+  readonly folder: string;
+  /** The folder of the embedded store. */
+  readonly home: string;
+  /** Runs a command to its end. */
+  readonly planwright: (...args: readonly string[]) => Promise<Ended>;
+  /** Runs a command with `--json` and reads its one document. */
+  readonly json: (...args: readonly string[]) => Promise<Ended & { readonly document: Document }>;
+  /** Starts a command and leaves it running. */
+  readonly start: (...args: readonly string[]) => ChildProcess;
+  readonly clear: () => void;
+}
+
+// Tests look into documents of many shapes; each says what it expects of what it finds.
+// biome-ignore lint/suspicious/noExplicitAny: the type of JSON.parse
+export type Document = any;
+
+export const openDesk = (environment: Readonly<Record<string, string>> = {}): Desk => {
+  const folder = mkdtempSync(join(tmpdir(), 'planwright-cli-'));
+  const home = join(folder, 'home');
+  const start = (...args: readonly string[]): ChildProcess =>
+    spawn(process.execPath, [MAIN, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', PLANWRIGHT_DATABASE_URL: '', ...cached, PLANWRIGHT_HOME: home, ...environment },
+    });
+  const planwright = (...args: readonly string[]): Promise<Ended> => ended(start(...args));
+  return {
+    folder,
+    home,
+    planwright,
+    start,
+    json: async (...args) => {
+      const end = await planwright(...args, '--json');
+      return { ...end, document: parseOne(end) };
+    },
+    clear: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+// Compiled code is kept between the many starts of one test run.
+const cached = { NODE_COMPILE_CACHE: join(tmpdir(), 'planwright-compile-cache'), FORCE_COLOR: '0' };
+
+export const ended = (child: ChildProcess): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const texts = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        texts[name] += text;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...texts }));
+  });
+
+/** Standard output must be one JSON document on one line. */
+const parseOne = ({ code, stdout, stderr }: Ended): Document => {
+  try {
+    return JSON.parse(stdout);
+  } catch (cause) {
+    throw new SyntaxError(
+      `expected one JSON document, exit code ${code}:\n${stdout.slice(0, 1000)}\n--- stderr\n${stderr.slice(0, 1000)}`,
+      {
+        cause,
+      },
+    );
+  }
+};
