@@ -118,7 +118,7 @@ const ask = async (
       seed: clock.seed,
       tolerance: built.tolerance,
       absoluteGap: careful ? 0 : ABSOLUTE_GAP,
-      careful,
+      careful: careful || isClosure(search, objective),
       ...(plan ? { start: built.complete(plan.point) } : {}),
     },
     {
@@ -133,6 +133,10 @@ const ask = async (
   search.statuses.push(outcome.raw);
   return { built, outcome };
 };
+
+/** Implications alone leave an engine whole answers at once; its presolve would only take time, on large ones nearly all of it. */
+const isClosure = ({ reduced, kept }: Search, objective: IntegerObjective): boolean =>
+  reduced.rows.length + reduced.conflicts.length + kept.length + objective.pairs.length === 0;
 
 /** The incumbent to tell of while the engine runs: its own word, rounded to the grid, where its steps are those of the grid. */
 const newest = (known: bigint | null, built: BuiltMatrix, level: number, told: number | null): bigint | null => {
