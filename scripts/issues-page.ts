@@ -1,6 +1,7 @@
 import type { IssueKind } from '../src/base/issue.ts';
 import { byCodeUnit } from '../src/base/json.ts';
 import * as compileIssues from '../src/compile/issues.ts';
+import { PROBLEM_ISSUES } from '../src/problem/problem-issues.ts';
 import * as rowIssues from '../src/rows/issues.ts';
 
 /** Every kind of finding about a workbook: the catalogues of the rooms that read and compile it. */
@@ -15,8 +16,20 @@ export const issuesPage = (): string => {
   for (const kind of CATALOGUE) byCode.set(kind.code, [...(byCode.get(kind.code) ?? []), kind]);
   const codes = [...byCode].sort(([a], [b]) => byCodeUnit(a, b));
   const index = codes.map(([code, kinds]) => `| [\`${code}\`](#${code}) | ${severityOf(kinds)} | ${firstSentence(kinds)} |`);
-  return `${[OPENING, ['| code | severity | in short |', '|---|---|---|', ...index].join('\n'), ...codes.map(section)].join('\n\n')}\n`;
+  return `${[OPENING, ['| code | severity | in short |', '|---|---|---|', ...index].join('\n'), ...codes.map(section), problemFiles()].join('\n\n')}\n`;
 };
+
+/** Findings about problem files, which planners rarely meet: a table is enough. */
+const problemFiles = (): string =>
+  [
+    '## Findings about problem files',
+    '`planwright solve` reads problem files (planwright-problem/1) and names what is wrong with one at its place in the file:',
+    [
+      '| code | what it means | for example | to mend it |',
+      '|---|---|---|---|',
+      ...PROBLEM_ISSUES.map(({ code, means, example, fix }) => `| \`${code}\` | ${means} | ${example.replaceAll('|', '\\|')} | ${fix} |`),
+    ].join('\n'),
+  ].join('\n\n');
 
 const OPENING = `# What Planwright finds in a workbook
 

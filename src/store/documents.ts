@@ -173,10 +173,6 @@ export const encodeRunInputs = (value: RunInputs): Json => ({
   candidates: value.candidates.map(encodeCandidate),
 });
 
-export const decodeKpi = (value: Json): Kpi => decode(kpi, value, 'KPI');
-export const decodeCandidate = (value: Json): Candidate => decode(candidate, value, 'initiative');
-export const decodeScenario = (value: Json): Scenario => decode(scenario, value, 'scenario');
-export const decodeSet = (value: Json): CompiledSet => decode(compiledSet, value, 'constraint set');
 export const decodeRunInputs = (value: Json): RunInputs => {
   const { format: _, ...inputs } = decode(runInputs, value, 'snapshot of a run');
   return inputs;
