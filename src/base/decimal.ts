@@ -15,6 +15,9 @@ Exact.strict = true;
 export const MAX_INTEGER_DIGITS = 21;
 export const MAX_DECIMAL_PLACES = 40;
 
+/** Digits before and after the point that a number of our own documents may have. */
+const MAX_COMPUTED_DIGITS = 1_000;
+
 export const ZERO: Decimal = new Exact('0');
 export const ONE: Decimal = new Exact('1');
 
@@ -36,9 +39,14 @@ export const parseDecimal = (text: string): Decimal | undefined => {
   return isZero(value) ? ZERO : value;
 };
 
-/** Does the number fit the limits stated above? Keeps hostile exponents out of exact arithmetic. */
-export const isWithinLimits = (value: Decimal): boolean =>
-  isZero(value) || (value.e < MAX_INTEGER_DIGITS && decimalPlaces(value) <= MAX_DECIMAL_PLACES);
+/** Does the number fit the limits of what a planner may type? Keeps hostile exponents out of exact arithmetic. */
+export const isWithinLimits = (value: Decimal): boolean => hasDigits(value, MAX_INTEGER_DIGITS, MAX_DECIMAL_PLACES);
+
+/** Does it fit the limits of what we compute? Products and common divisors of planners' numbers grow far beyond what anyone types. */
+export const isWithinComputedLimits = (value: Decimal): boolean => hasDigits(value, MAX_COMPUTED_DIGITS, MAX_COMPUTED_DIGITS);
+
+const hasDigits = (value: Decimal, integerDigits: number, places: number): boolean =>
+  isZero(value) || (value.e < integerDigits && decimalPlaces(value) <= places);
 
 export const add = (a: Decimal, b: Decimal): Decimal => a.plus(b);
 export const subtract = (a: Decimal, b: Decimal): Decimal => a.minus(b);

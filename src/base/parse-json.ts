@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { isWithinLimits, parseDecimal } from './decimal.ts';
+import { type Decimal, isWithinComputedLimits, isWithinLimits, parseDecimal } from './decimal.ts';
 import { type Json, record } from './json.ts';
 
 export type ParsedJson =
@@ -19,10 +19,10 @@ class Refusal {
 
 /**
  * Strict JSON text to a value whose numbers are exact `Decimal`s. A key given twice is refused, not silently overwritten,
- * and `__proto__` is a key like any other. Numbers beyond the limits of `decimal.ts` are refused, unless `anySize` (for JSON of our
- * own, where sums and products may grow beyond what a planner may type).
+ * and `__proto__` is a key like any other. Numbers beyond the limits of `decimal.ts` are refused: those of what a planner
+ * may type, or, for documents that a program made (`computed`), those of what we compute.
  */
-export const parseJson = (text: string, { anySize = false }: { readonly anySize?: boolean } = {}): ParsedJson => {
+export const parseJson = (text: string, { computed = false }: { readonly computed?: boolean } = {}): ParsedJson => {
   const deep = tooDeepAt(text);
   if (deep >= 0) return { ok: false, reason: `nested deeper than ${MAX_DEPTH} levels`, offset: deep };
   const errors: ParseError[] = [];
@@ -31,7 +31,7 @@ export const parseJson = (text: string, { anySize = false }: { readonly anySize?
   if (first) return { ok: false, reason: words(printParseErrorCode(first.error)), offset: first.offset };
   if (!tree) return { ok: false, reason: 'value expected', offset: 0 };
   try {
-    return { ok: true, value: toValue(tree, { text, anySize }) };
+    return { ok: true, value: toValue(tree, { text, isWithin: computed ? isWithinComputedLimits : isWithinLimits }) };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { ok: false, reason: refusal.reason, offset: refusal.offset };
     throw refusal;
@@ -40,7 +40,7 @@ export const parseJson = (text: string, { anySize = false }: { readonly anySize?
 
 interface Source {
   readonly text: string;
-  readonly anySize: boolean;
+  readonly isWithin: (value: Decimal) => boolean;
 }
 
 const toValue = (node: Node, source: Source): Json => {
@@ -51,7 +51,7 @@ const toValue = (node: Node, source: Source): Json => {
       return (node.children ?? []).map((child) => toValue(child, source));
     case 'number': {
       const value = parseDecimal(source.text.slice(node.offset, node.offset + node.length));
-      if (value && (source.anySize || isWithinLimits(value))) return value;
+      if (value && source.isWithin(value)) return value;
       throw new Refusal('number too large or too long', node.offset);
     }
     default:

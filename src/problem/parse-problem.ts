@@ -21,7 +21,7 @@ export type ParsedProblem = { readonly ok: true; readonly problem: Problem } | {
  * `min` above `max` is no finding: it is a problem without a plan.
  */
 export const parseProblem = (text: string): ParsedProblem => {
-  const json = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const json = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text, { computed: true });
   if (!json.ok) return { ok: false, issues: [raiseAt(problemJson, `$ at character ${json.offset}`, { found: json.reason })] };
   const parsed = problemSchema.safeParse(json.value);
   if (!parsed.success) return { ok: false, issues: parsed.error.issues.map((issue) => shapeIssue(issue.path, issue.message)) };

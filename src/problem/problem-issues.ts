@@ -11,7 +11,7 @@ export const problemJson = issueKind({
   facts: ['found'],
   says: ({ found }) => `This is not JSON that can be read: ${found}. A problem file is one JSON document.`,
   means:
-    'The text of the file is not valid JSON, names a key twice in one object, or holds a number beyond 21 integer digits or 40 decimals.',
+    'The text of the file is not valid JSON, names a key twice in one object, or holds a number of more than 1,000 digits before or after the point.',
   example: '{"format": "planwright-problem/1",}',
   fix: 'Correct the text at the stated place.',
 });

@@ -31,7 +31,7 @@ it('canonical JSON is read as itself, whatever the keys and numbers', () => {
   const property = fc.property(values.value, (value) => {
     // The generator's type is unknown; what it makes is JSON with decimals.
     const text = canonicalJson(value as Parameters<typeof canonicalJson>[0]);
-    const parsed = parseJson(text, { anySize: true });
+    const parsed = parseJson(text, { computed: true });
     expect(parsed.ok && canonicalJson(parsed.value)).toBe(text);
   });
   fc.assert(property, { seed: 12, numRuns: 500 });
