@@ -85,7 +85,7 @@ test.each([
   [text({ extra: 1 }), 'problem-shape'],
   [text({ objectives: [{ name: 'o', linear: { a: '1' }, pairs: [] }] }), 'problem-shape'],
   [text({ constraints: [{ kind: 'fix', name: 'f', key: 'a', value: 2 }] }), 'problem-shape'],
-  [text().replace('"a":1', '"a":1e400'), 'problem-json'],
+  [text().replace('"a":1', '"a":1e4000'), 'problem-json'],
   [text().replace('"a":1', '"a":1,"a":2'), 'problem-json'],
 ])('refuses %s', (source, code) => {
   expect(messages(source)[0]).toMatch(new RegExp(`^${code} `));
@@ -109,11 +109,11 @@ test('the hash leaves out names of the problem and sheet rows, and nothing else'
   const plain = hashProblem(read(text({ constraints: [fix] })));
   expect(hashProblem(read(text({ name: 'n', constraints: [{ ...fix, rows: ['Constraints!3'] }] })))).toBe(plain);
   expect(hashProblem(read(text({ constraints: [{ ...fix, value: 0 }] })))).not.toBe(plain);
+});
 
-  it('reads numbers as long as a weighted objective makes them, and refuses those that only stall a computer', () => {
-    const withNumber = (number: string): string =>
-      `{"format":"planwright-problem/1","variables":["A"],"objectives":[{"name":"o","linear":{"A":${number}},"pairs":[]}],"constraints":[]}`;
-    expect(parseProblem(withNumber('9'.repeat(60))).ok).toBe(true);
-    expect(parseProblem(withNumber('1e9999')).ok).toBe(false);
-  });
+test('reads numbers as long as a weighted objective makes them, and refuses those that only stall a computer', () => {
+  const withNumber = (number: string): string =>
+    `{"format":"planwright-problem/1","variables":["A"],"objectives":[{"name":"o","linear":{"A":${number}},"pairs":[]}],"constraints":[]}`;
+  expect(parseProblem(withNumber('9'.repeat(60))).ok).toBe(true);
+  expect(parseProblem(withNumber('1e9999')).ok).toBe(false);
 });
