@@ -32,7 +32,7 @@ export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: Sol
     const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
     const verdict = judgeInputs(reading, outcome, stored, request);
     if (verdict.kind === 'refused' || stored === undefined) {
-      return await refuse(deps, store, reading, { runId, outcome, stored, verdict, workspace: sync.workspace, request });
+      return await refuse(deps, store, reading, { runId, outcome, stored, verdict, notes: sync.notes, workspace: sync.workspace, request });
     }
     const { inputs, messages } = verdict;
     await createRun(store, newRun(deps, runId, outcome, stored, request, inputs, stored.workspace.id));
@@ -136,14 +136,15 @@ interface RefusedRun {
   readonly outcome: SetOutcome;
   readonly stored: StoredInputs | undefined;
   readonly verdict: Refusal | { readonly kind: 'accepted' };
+  readonly notes: readonly string[];
   readonly workspace: string;
   readonly request: RunRequest;
 }
 
 /** A refused run is kept, too: who asked for what, and why it was not solved. */
 const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: RefusedRun): Promise<RunAnswer> => {
-  const { runId, outcome, stored, verdict, workspace, request } = refused;
-  const messages = verdict.kind === 'refused' ? verdict.messages : [];
+  const { runId, outcome, stored, verdict, notes, workspace, request } = refused;
+  const messages = [...(verdict.kind === 'refused' ? verdict.messages : []), ...notes];
   const issues = concerning(reading, outcome, null);
   const workspaceId = stored?.workspace.id ?? (await findWorkspace(store.queries, workspace)).id;
   await createRun(store, newRun(deps, runId, outcome, stored, request, null, workspaceId));
