@@ -1,9 +1,9 @@
 import type { RowSet, TabLayout } from '../rows/row-set.ts';
-import { SYSTEM_COLUMNS } from '../rows/tables/table-def.ts';
+import type { SYSTEM_COLUMNS } from '../rows/tables/table-def.ts';
 import type { CellEdit, Sheet, SheetEdit, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
 import { planOutput } from './plan-output.ts';
 import type { RowStatus } from './row-statuses.ts';
-import { lastColumnOf, textAt } from './sheet-cells.ts';
+import { freeColumns, textAt } from './sheet-cells.ts';
 import type { OutputRows } from './to-tabs.ts';
 
 export interface EditInput {
@@ -38,8 +38,12 @@ const planStatuses = (layout: TabLayout, input: EditInput): SheetEdit | undefine
   const cells = rows.flatMap(({ row, status }): readonly CellEdit[] => {
     const found = byRow.get(row);
     if (headers.length === 0 && textAt(found, columns.run_status) === status) return [];
-    const values = { run_status: status, updated_source: input.updatedSource, updated_at: input.updatedAt };
-    return SYSTEM_COLUMNS.map((name) => ({ row, column: columns[name], value: { text: values[name] } }));
+    // Where the status cannot be written (a formula stands there), a time of writing would be no truth, and new every time.
+    return [
+      { row, column: columns.run_status, value: { text: status } },
+      { row, column: columns.updated_source, value: { text: input.updatedSource }, stamp: true },
+      { row, column: columns.updated_at, value: { text: input.updatedAt }, stamp: true },
+    ];
   });
   return cells.length + headers.length === 0 ? undefined : { sheet: sheet.name, cells: [...headers, ...cells] };
 };
@@ -51,13 +55,14 @@ const placeSystemColumns = (
   { columns, headerRow, lastColumn }: TabLayout,
   sheet: Sheet,
 ): { readonly columns: SystemColumns; readonly headers: readonly CellEdit[] } => {
-  let next = Math.max(lastColumn, lastColumnOf(sheet)) + 1;
+  const free = freeColumns(sheet, headerRow, lastColumn);
   const headers: CellEdit[] = [];
   const place = (name: (typeof SYSTEM_COLUMNS)[number]): number => {
     const there = columns[name];
     if (there !== undefined) return there;
-    headers.push({ row: headerRow, column: next, value: { text: name } });
-    return next++;
+    const column = free.next().value;
+    headers.push({ row: headerRow, column, value: { text: name } });
+    return column;
   };
   return {
     columns: { run_status: place('run_status'), updated_source: place('updated_source'), updated_at: place('updated_at') },

@@ -3,40 +3,76 @@ import { fold, foldName, normalise } from '../base/text.ts';
 import { OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
 import { outputTabSheet } from '../rows/template.ts';
 import type { CellEdit, NewTableSheet, Sheet, SheetRow, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
-import { lastColumnOf, lastRowOf } from './sheet-cells.ts';
+import { freeColumns, lastRowOf } from './sheet-cells.ts';
 import type { OutputRow, OutputRows } from './to-tabs.ts';
 
 /** A title or a note above the header row is allowed within this many rows. */
 const HEADER_SEARCH_ROWS = 10;
 
-/** A run's rows, added below what each output tab holds; tabs that are missing are made. */
+/**
+ * A run's rows, added below what each output tab holds; tabs that are missing are made. A tab that has the name of one but is the planner's
+ * own, with other content, is none: then the rows go to `Planwright_Results` (or `_Runs`, `_Gaps_and_Alerts`) instead.
+ */
 export const planOutput = (workbook: Workbook, output: OutputRows): WorkbookEdits => {
-  const tabs = OUTPUT_TABS.map((tab) => ({ tab, sheet: findSheet(workbook, tab), rows: rowsOf(tab, output) }));
+  const tabs = OUTPUT_TABS.map((tab) => {
+    const names = namesOf(tab, output.scope);
+    return { tab, names, sheet: findSheet(workbook, tab, names), rows: rowsOf(tab, output) };
+  });
   return {
-    edits: tabs.flatMap(({ tab, sheet, rows }) => {
+    edits: tabs.flatMap(({ names, sheet, rows }) => {
       if (!sheet) return [];
-      const cells = appendRows(sheet, namesOf(tab, output.scope), rows);
+      const cells = appendRows(sheet, names, rows);
       return cells.length === 0 ? [] : [{ sheet: sheet.name, cells }];
     }),
-    newSheets: tabs.flatMap(({ tab, sheet, rows }) => (sheet ? [] : [makeSheet(tab, output.scope, rows)])),
+    newSheets: tabs.flatMap(({ tab, sheet, rows }) => (sheet ? [] : [makeSheet(freeName(workbook, tab), tab, output.scope, rows)])),
   };
 };
 
 /** Is it one of the tabs that we write? For readers that load only what is wanted: their cells are needed to write below them. */
-export const isOutputTab = (sheetName: string): boolean => OUTPUT_TABS.some((tab) => foldName(tab) === foldName(sheetName));
+export const isOutputTab = (sheetName: string): boolean => OUTPUT_TABS.some((tab) => isNamed(sheetName, tab) || isStandIn(sheetName, tab));
+
+const isNamed = (sheetName: string, tab: OutputTab): boolean => foldName(sheetName) === foldName(tab);
+
+/** Where an output tab's rows go while its own name is taken by something else. */
+const standIn = (tab: OutputTab): string => `Planwright_${tab}`;
+
+const isStandIn = (sheetName: string, tab: OutputTab): boolean => {
+  const [folded, name] = [foldName(sheetName), foldName(standIn(tab))];
+  return folded.startsWith(name) && /^\d*$/.test(folded.slice(name.length));
+};
 
 // Of several that answer to the name, the one that spells it exactly, else the first.
-const findSheet = ({ sheets }: Workbook, tab: OutputTab): Sheet | undefined =>
-  sheets.find(({ name }) => name === tab) ?? sheets.find(({ name }) => foldName(name) === foldName(tab));
+const findSheet = ({ sheets }: Workbook, tab: OutputTab, names: readonly string[]): Sheet | undefined =>
+  [
+    ...sheets.filter(({ name }) => name === tab),
+    ...sheets.filter(({ name }) => name !== tab && isNamed(name, tab)),
+    ...sheets.filter(({ name }) => isStandIn(name, tab)),
+  ].find((sheet) => isOurs(sheet, tab, names));
+
+/** An empty sheet will do; another has our header row: `run_id`, or at least half of the columns that the tab always has. */
+const isOurs = (sheet: Sheet, tab: OutputTab, names: readonly string[]): boolean => {
+  if (sheet.rows.length === 0) return true;
+  const columns = matchColumns(findHeader(sheet, names), names);
+  const always = namesOf(tab, { dimensions: [], kpis: [] });
+  return 'run_id' in columns || always.filter((name) => name in columns).length * 2 >= always.length;
+};
+
+const freeName = ({ sheets }: Workbook, tab: OutputTab): string => {
+  const isFree = (wanted: string): boolean => !sheets.some(({ name }) => foldName(name) === foldName(wanted));
+  if (isFree(tab)) return tab;
+  let name = standIn(tab);
+  for (let n = 2; !isFree(name); n++) name = `${standIn(tab)}_${n}`;
+  return name;
+};
 
 const rowsOf = (tab: OutputTab, { runs, results, gaps }: OutputRows): readonly OutputRow[] =>
   tab === 'Runs' ? runs : tab === 'Results' ? results : gaps;
 
 const namesOf = (tab: OutputTab, scope: OutputScope): readonly string[] => outputColumns(tab, scope).map(({ name }) => name);
 
-const makeSheet = (tab: OutputTab, scope: OutputScope, rows: readonly OutputRow[]): NewTableSheet => {
+const makeSheet = (name: string, tab: OutputTab, scope: OutputScope, rows: readonly OutputRow[]): NewTableSheet => {
   const names = namesOf(tab, scope);
-  return { ...outputTabSheet(tab, scope), rows: rows.map((row) => names.map((name) => row[name] ?? null)) };
+  return { ...outputTabSheet(tab, scope), name, rows: rows.map((row) => names.map((name) => row[name] ?? null)) };
 };
 
 const appendRows = (sheet: Sheet, names: readonly string[], rows: readonly OutputRow[]): readonly CellEdit[] => {
@@ -44,11 +80,12 @@ const appendRows = (sheet: Sheet, names: readonly string[], rows: readonly Outpu
   const headerRow = header?.row ?? 1;
   const columns = matchColumns(header, names);
   const headers: CellEdit[] = [];
-  let next = lastColumnOf(sheet) + 1;
+  const free = freeColumns(sheet, headerRow);
   for (const name of names) {
     if (name in columns) continue;
-    headers.push({ row: headerRow, column: next, value: { text: name } });
-    columns[name] = next++;
+    const column = free.next().value;
+    headers.push({ row: headerRow, column, value: { text: name } });
+    columns[name] = column;
   }
   const first = Math.max(lastRowOf(sheet), headerRow) + 1;
   const cells = rows.flatMap((row, at) =>

@@ -9,6 +9,24 @@ const read = (rows: readonly (readonly string[])[], tab = 'Candidates') => readT
 const found = (table: ReturnType<typeof readTable>): readonly string[] =>
   table.issues.map((it) => `${it.place.row} ${it.code}: ${it.message}`);
 
+describe('the totals row of a table', () => {
+  it('is no row of ours, but a row with totals of a table beside ours is', () => {
+    const rows = [
+      ['initiative_key', 'tokens', '', 'team', 'size'],
+      ['A', '1', '', 'red', '5'],
+      ['B', '2', '', 'Total', '5'],
+      ['Total', '3'],
+    ];
+    const totals = [
+      { top: 4, left: 1, bottom: 4, right: 2 },
+      { top: 3, left: 4, bottom: 3, right: 5 },
+    ];
+    const { sheets, ...workbook } = toWorkbook({ Candidates: rows });
+    const table = readTable({ ...workbook, sheets: sheets.map((sheet) => ({ ...sheet, totals })) }, candidatesTable);
+    expect(table.rows.map((it) => it.at.row)).toEqual([2, 3]);
+  });
+});
+
 describe('a tab', () => {
   it('is found whatever its case, spaces, _ and -; headers likewise, and by their aliases', () => {
     const table = read(

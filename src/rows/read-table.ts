@@ -64,7 +64,7 @@ const cutSheet = (sheet: Sheet, def: TableDef): RawTable => {
   const isBroken = problems.some((issue) => issue.severity === 'error');
   const below = isBroken ? [] : sheet.rows.filter((row) => row.row > place.row);
   const byColumn = new Map(Object.entries(found.columns).map(([name, column]) => [column, name]));
-  const rows = below.flatMap((row) => cutRow(row, def.tab, byColumn) ?? []);
+  const rows = below.flatMap((row) => cutRow(withoutTotals(row, sheet), def.tab, byColumn) ?? []);
   return { tab: def.tab, present: true, broken: isBroken, layout, headers: found.headers, rows, issues: problems };
 };
 
@@ -157,6 +157,13 @@ const misspelt = (
   return suggestion === '' || foldName(header).length < 6
     ? []
     : [raise(issues.columnUnrecognised, { ...place, column: header }, { header: excerpt(header), suggestion })];
+};
+
+// The totals row of a table sums up our rows: taken for one of them, it would be a candidate as dear as all others together.
+const withoutTotals = (row: SheetRow, { totals = [] }: Sheet): SheetRow => {
+  const areas = totals.filter(({ top, bottom }) => row.row >= top && row.row <= bottom);
+  if (areas.length === 0) return row;
+  return { ...row, cells: row.cells.filter(({ column }) => !areas.some(({ left, right }) => column >= left && column <= right)) };
 };
 
 const cutRow = (row: SheetRow, tab: InputTab, byColumn: ReadonlyMap<number, string>): RawRow | undefined => {

@@ -12,7 +12,7 @@ export const sheetPage = (): string =>
     ...INPUT_TABS.map((tab) => tableSection(TABLES[tab])),
     systemSection(),
     '## The tabs Planwright fills',
-    'They are created when missing. New rows are added; earlier ones, and columns of your own, stay.',
+    FILLED,
     ...OUTPUT_TABS.map(outputSection),
     CLOSING,
   ].join('\n\n')}\n`;
@@ -29,7 +29,7 @@ A workbook is an \`.xlsx\` file or a folder with one CSV file per tab. \`planwri
 
 - **Tabs and columns are found by name**, never by position. Case, spaces, \`_\` and \`-\` do not matter: \`Initiative Key\` is \`initiative_key\`.
 - **Columns that are not ours are left alone.** Keep formulas, notes and helper columns wherever you like. A title above the header row is fine.
-- **Blank rows** are skipped and do not end the table. Row numbers in messages are the sheet's own.
+- **Blank rows** are skipped and do not end the table. The totals row of an Excel table is no row. Row numbers in messages are the sheet's own.
 - **Numbers** may be numeric cells or text: \`1200.5\`, \`1,200.5\`, \`1 200\`. The decimal point is always \`.\`, and \`,\` only separates groups of
   three digits. Anything else is reported, never taken for zero or for "unlimited". \`10%\` is 0.1, but 10 in columns that end in \`_pct\`.
 - **Yes and no** are TRUE/FALSE, yes/no, 1/0 or x.
@@ -39,6 +39,10 @@ A workbook is an \`.xlsx\` file or a folder with one CSV file per tab. \`planwri
 - **Lists** may be separated by \`|\`, \`;\`, \`,\` or line breaks.
 - **Periods** are \`2027\`, \`2027-H1\`, \`2027-Q1\`, \`2027-01\` or \`2027-W05\`; anything else is free text that only equals itself.
 - **A row whose \`is_active\` is FALSE** is skipped, and so are the rows of a scenario whose \`is_active\` is FALSE.`;
+
+const FILLED = `They are created when missing. New rows are added below what stands there; earlier ones, and columns of your own, stay. Sort and
+filter them as you like. A tab of yours that only has such a name, and other content, stays as it is: the rows then go to \`Planwright_Runs\`,
+\`Planwright_Results\` or \`Planwright_Gaps_and_Alerts\`.`;
 
 const CLOSING = `## What is written
 

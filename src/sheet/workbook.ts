@@ -28,12 +28,26 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 
+/** A rectangle of cells, all four sides inside it; rows and columns count from 1. */
+export interface CellArea {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 export interface Sheet {
   /** As in the file. */
   readonly name: string;
   readonly hidden: boolean;
   /** Sorted by row; rows without any filled cell are absent. */
   readonly rows: readonly SheetRow[];
+  /** Merged cells: only the top left one of each holds anything. Absent: none, or the sheet was not read. */
+  readonly merged?: readonly CellArea[];
+  /** Totals rows of tables: they sum up rows and are none. Absent: none, or the sheet was not read. */
+  readonly totals?: readonly CellArea[];
+  /** The right-most column that holds a formula, even one that shows nothing. Absent: none, or the sheet was not read. */
+  readonly lastFormulaColumn?: number;
 }
 
 /** What was read from one source. */
@@ -53,6 +67,8 @@ export interface CellEdit {
   readonly row: number;
   readonly column: number;
   readonly value: WriteValue;
+  /** It says when, or by whom, its row was written: set only where another cell of the row changes, too. */
+  readonly stamp?: true;
 }
 
 /** Cells to set in a sheet that exists. */

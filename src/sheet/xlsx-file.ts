@@ -36,7 +36,7 @@ export class XlsxFile implements Source {
     const before = await this.readUnchanged(target, fingerprint);
     const { bytes, written, leftAlone } = sparingMemory(before.length, () => {
       const edited = applyEdits(before, edits);
-      if (edited.bytes !== before) verifyEdits(before, edited.bytes, edits, edited.leftAlone);
+      if (edited.bytes !== before) verifyEdits(before, edited.bytes, edits, [...edited.leftAlone, ...edited.idle]);
       return edited;
     });
     if (bytes === before) return { written, leftAlone, backup: null, fingerprint };

@@ -84,6 +84,33 @@ describe('statuses beside input rows', () => {
     ]);
   });
 
+  it('add them where no merged header and no formula reaches', () => {
+    const sheet = {
+      ...toWorkbook({
+        Scenario_Config: [
+          ['scenario_name', 'objective_mode', 'remarks'],
+          ['S', 'north_star'],
+        ],
+      }).sheets[0],
+    };
+    const around = { merged: [{ top: 1, left: 3, bottom: 1, right: 5 }], lastFormulaColumn: 6 };
+    const workbook = { name: 'w', fingerprint: '', sheets: [{ name: '', hidden: false, rows: [], ...sheet, ...around }] };
+    const write = (it: Workbook) =>
+      planEdits({
+        workbook: it,
+        rowSet: readRows(it),
+        statuses: [{ tab: 'Scenario_Config', row: 2, status: 'OK' }],
+        updatedSource: '',
+        updatedAt: '',
+        output: null,
+      });
+    expect(cellsOf(write(workbook), 'Scenario_Config')[0]).toBe('1,7=run_status');
+    const barely = { ...workbook, sheets: workbook.sheets.map((it) => ({ ...it, lastFormulaColumn: 3 })) };
+    expect(cellsOf(write(barely), 'Scenario_Config')[0]).toBe('1,6=run_status');
+    const again = applied(barely, write(barely));
+    expect(write(again).edits).toEqual([]);
+  });
+
   it('use the columns that are there, wherever they stand, and add only those that are not', () => {
     const tabs: Tabs = {
       'targets ': [],
@@ -198,8 +225,29 @@ describe('rows of a run', () => {
     expect(cellsOf(edits, 'Runs')).toContain('2,1=RUN-1');
   });
 
+  it('stay out of a tab that only has the name of ours, and go to one of their own each time', () => {
+    const own = withTab('Results', [['Quarter', 'Revenue', 'Notes'], ['Q1', '10'], [], ['Total', '10']]);
+    const first = edit(own, output);
+    expect(first.edits.some((it) => it.sheet === 'Results')).toBe(false);
+    expect(first.newSheets.map((it) => it.name)).toEqual(['Runs', 'Planwright_Results', 'Gaps_and_Alerts']);
+    const second = edit(applied(own, first), output);
+    expect(second.newSheets).toEqual([]);
+    expect(second.edits.map((it) => it.sheet)).toEqual(['Runs', 'Planwright_Results', 'Gaps_and_Alerts']);
+    const taken = toWorkbook({ ...marketplace, Results: [['Quarter']], 'planwright results': [['Team']] });
+    expect(edit(taken, output).newSheets.map((it) => it.name)).toContain('Planwright_Results_2');
+  });
+
+  it('still go to our tab where the planner renamed some headers', () => {
+    const workbook = withTab('Gaps_and_Alerts', [
+      ['Run', 'dimension', 'dimension_key', 'KPI', 'type', 'target', 'baseline', 'achieved', 'gap'],
+    ]);
+    const edits = edit(workbook, output);
+    expect(edits.newSheets.map((it) => it.name)).toEqual(['Runs', 'Results']);
+    expect(cellsOf(edits, 'Gaps_and_Alerts')[0]).toBe('1,10=run_id');
+  });
+
   it('need the cells of output tabs to be read', () => {
-    expect(['Runs', 'RESULTS', 'gaps and alerts'].every(isOutputTab)).toBe(true);
-    expect(isOutputTab('Candidates')).toBe(false);
+    expect(['Runs', 'RESULTS', 'gaps and alerts', 'Planwright Results', 'Planwright_Runs_2'].every(isOutputTab)).toBe(true);
+    expect(['Candidates', 'Results of 2025', 'Planwright_Results_old'].some(isOutputTab)).toBe(false);
   });
 });

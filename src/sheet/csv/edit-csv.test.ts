@@ -50,6 +50,19 @@ describe('a CSV file', () => {
 });
 
 describe('an edit', () => {
+  it('sets a stamp only where another field of its record changes', () => {
+    const edits = [
+      { row: 2, column: 1, value: { text: 'OK' } },
+      { row: 2, column: 2, value: { text: 'now' }, stamp: true as const },
+    ];
+    const edited = (text: string) => {
+      const { bytes } = editCsv(new TextEncoder().encode(text), 'a.csv', 'a', edits);
+      return bytes && new TextDecoder().decode(bytes);
+    };
+    expect(edited('status,at\nOK,then\n')).toBeUndefined();
+    expect(edited('status,at\n,then\n')).toBe('status,at\nOK,now\n');
+  });
+
   it('changes nothing but its fields', () => {
     const text = '\ufeff"a" , b,"c"\r\n\r\n "x" ,"00""12",=1+1\r\nlast,1';
     expect(edit(text, set(3, 1, { text: 'new' }))).toBe('\ufeff"a" , b,"c"\r\n\r\nnew,"00""12",=1+1\r\nlast,1');

@@ -39,6 +39,7 @@ export const editCsv = (bytes: Uint8Array, file: string, sheet: string, edits: r
 
 const changesOf = (table: CsvTable, sheet: string, edits: readonly CellEdit[]): Changes => {
   const changes = new Map<number, Map<number, string>>();
+  const stamps = new Set(edits.filter(({ stamp }) => stamp === true).map(({ row, column }) => `${row},${column}`));
   for (const { row, column, value } of edits) {
     if (row < 1 || column < 1 || row > MAX_ROWS || column > MAX_COLUMNS) {
       throw new UsageError(`The tab ${sheet} has no room at row ${row}, column ${column}.`, {
@@ -52,7 +53,7 @@ const changesOf = (table: CsvTable, sheet: string, edits: readonly CellEdit[]): 
   }
   for (const [row, fields] of changes) {
     for (const [column, text] of fields) if ((table.records[row - 1]?.[column - 1] ?? '') === text) fields.delete(column);
-    if (fields.size === 0) changes.delete(row);
+    if ([...fields.keys()].every((column) => stamps.has(`${row},${column}`))) changes.delete(row);
   }
   return changes;
 };

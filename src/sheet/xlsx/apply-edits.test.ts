@@ -20,6 +20,33 @@ const editPlan = (rows: string, cells: Parameters<typeof planEdits>[0]) => edit(
 const refuses = (before: Uint8Array, edits: WorkbookEdits, code: string) =>
   expect(() => applyEdits(before, edits)).toThrow(expect.objectContaining({ code, hint: expect.any(String) }));
 
+describe('a stamp', () => {
+  const stamped = (status: string) => {
+    const edits = planEdits({ A2: 'now', B2: status, C2: 'me' });
+    const [one] = edits.edits;
+    const cells = one?.cells.map((cell) => (cell.column === 2 ? cell : { ...cell, stamp: true as const })) ?? [];
+    return { ...edits, edits: [{ sheet: 'Plan', cells }] };
+  };
+  const applied = (rows: string, status: string) => {
+    const before = planOf(rows);
+    const { bytes, written, leftAlone, idle } = applyEdits(before, stamped(status));
+    if (bytes !== before) verifyEdits(before, bytes, stamped(status), [...leftAlone, ...idle]);
+    return { cells: shown(readSheets(bytes, () => true)[0]), written, isSame: bytes === before };
+  };
+
+  it('is set with another cell of its row, whichever stands first', () => {
+    const cells = { A2: 'now', B2: 'OK', C2: 'me' };
+    expect(applied('', 'OK')).toEqual({ cells, written: 3, isSame: false });
+    expect(applied('<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>', 'OK')).toEqual({ cells, written: 3, isSame: false });
+    expect(applied('<row r="2"><c r="C2"><v>1</v></c></row>', 'OK')).toEqual({ cells, written: 3, isSame: false });
+  });
+
+  it('is not set where that cell shows its value already, or is not ours to write', () => {
+    expect(applied('<row r="2"><c r="B2" t="inlineStr"><is><t>OK</t></is></c></row>', 'OK').isSame).toBe(true);
+    expect(applied('<row r="2"><c r="B2" t="str"><f>C1</f><v>mine</v></c></row>', 'OK').isSame).toBe(true);
+  });
+});
+
 describe('a cell', () => {
   it('keeps its style, place and other attributes and gets a new value', () => {
     const rows =

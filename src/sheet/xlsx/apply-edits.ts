@@ -14,6 +14,15 @@ interface EditedWorkbook {
   /** Cells that changed, and filled cells of new sheets. */
   readonly written: number;
   readonly leftAlone: WriteReceipt['leftAlone'];
+  /** Stamps that were not set, because nothing else in their row changed. */
+  readonly idle: readonly SheetPlace[];
+}
+
+/** A cell of a named sheet. */
+interface SheetPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /**
@@ -27,15 +36,17 @@ export const applyEdits = (bytes: Uint8Array, edits: WorkbookEdits): EditedWorkb
   const context = new LazyContext(pkg, workbook.date1904);
   let written = 0;
   const leftAlone: WriteReceipt['leftAlone'][number][] = [];
+  const idle: SheetPlace[] = [];
   for (const [name, cells] of editsBySheet(edits)) {
     const change = editSheet(pkg, findSheet(workbook, name), cells, context);
     written += change.written;
     for (const one of change.leftAlone) leftAlone.push(one);
+    for (const { row, column } of change.idle) idle.push({ sheet: name, row, column });
   }
-  if (written === 0 && edits.newSheets.length === 0) return { bytes, written, leftAlone };
+  if (written === 0 && edits.newSheets.length === 0) return { bytes, written, leftAlone, idle };
   if (edits.newSheets.length > 0) addNewSheets(pkg, edits.newSheets);
   requestRecalculation(pkg);
-  return { bytes: pkg.toBytes(), written: written + edits.newSheets.reduce((sum, sheet) => sum + filledCells(sheet), 0), leftAlone };
+  return { bytes: pkg.toBytes(), written: written + edits.newSheets.reduce((sum, sheet) => sum + filledCells(sheet), 0), leftAlone, idle };
 };
 
 /** The edits of each sheet, in the order in which sheets are first named. */

@@ -30,16 +30,22 @@ interface RowChange {
   /** The edits that change something. */
   readonly changed: readonly CellEdit[];
   readonly leftAlone: readonly LeftAlone[];
+  /** Stamps that were not set, because nothing else in the row changed. */
+  readonly idle: readonly CellPlace[];
 }
 
 /** The edits of one row, sorted by column, as replacements of bytes. */
 export const editRow = (scope: SheetScope, row: number, edits: readonly CellEdit[]): RowChange => {
   const span = findRow(scope.index, row);
   const edit = new RowEdit(scope, row, span === undefined ? [] : rowCells(scope.index, span));
-  for (const one of edits) edit.set(one);
+  const stamps = edits.filter(({ stamp }) => stamp === true);
+  for (const one of edits) if (one.stamp !== true) edit.set(one);
+  const idle = edit.changed.length === 0 ? stamps : [];
+  if (idle.length === 0) for (const one of stamps) edit.set(one);
+  if (stamps.length > 0) edit.added.sort((a, b) => a.column - b.column);
   const { changed, leftAlone } = edit;
-  if (span === undefined) return { splices: [], newRow: newRow(scope.index.prefix, row, edit.added), changed, leftAlone };
-  return { splices: [...edit.splices, ...addCells(scope, span, edit)], newRow: '', changed, leftAlone };
+  if (span === undefined) return { splices: [], newRow: newRow(scope.index.prefix, row, edit.added), changed, leftAlone, idle };
+  return { splices: [...edit.splices, ...addCells(scope, span, edit)], newRow: '', changed, leftAlone, idle };
 };
 
 interface AddedCell {

@@ -1,5 +1,5 @@
 import type { CellEdit, WriteReceipt } from '../workbook.ts';
-import { type CellRange, overlaps, parseRange, toRangeReference } from './cell-reference.ts';
+import { type CellPlace, type CellRange, overlaps, parseRange, toRangeReference } from './cell-reference.ts';
 import type { CellContext } from './cell-values.ts';
 import { editRow } from './edit-row.ts';
 import { CellStyles } from './new-cell-styles.ts';
@@ -17,6 +17,8 @@ interface SheetChange {
   /** Cells that changed. */
   readonly written: number;
   readonly leftAlone: WriteReceipt['leftAlone'];
+  /** Stamps that were not set, because nothing else in their row changed. */
+  readonly idle: readonly CellPlace[];
 }
 
 /**
@@ -37,6 +39,7 @@ export const editSheet = (
   const splices = new SpliceList();
   const newRows = new NewRows(index);
   const leftAlone: WriteReceipt['leftAlone'][number][] = [];
+  const idle: CellPlace[] = [];
   const changes = new Changes(new WrittenCells(tables));
   for (const ofRow of editsByRow(sorted)) {
     const row = ofRow[0]?.row ?? 0;
@@ -44,14 +47,15 @@ export const editSheet = (
     for (const splice of change.splices) splices.add(splice);
     if (change.newRow !== '') newRows.add(row, change.newRow, splices);
     leftAlone.push(...change.leftAlone);
+    idle.push(...change.idle);
     change.changed.forEach((edit) => void changes.add(edit));
   }
-  if (changes.count === 0) return { written: 0, leftAlone };
+  if (changes.count === 0) return { written: 0, leftAlone, idle };
   if (index.isProtected) throw sheetProtected(sheet.name);
   growTables(pkg, tables, index, changes.written);
   for (const splice of [...newRows.atEnd(), ...growDimension(index, changes.area)]) splices.add(splice);
   pkg.setPart(sheet.path, splices.apply(bytes));
-  return { written: changes.count, leftAlone };
+  return { written: changes.count, leftAlone, idle };
 };
 
 const sheetProtected = (name: string) =>

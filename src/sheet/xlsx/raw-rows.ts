@@ -26,15 +26,14 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
 }
 
+/** Hears what stands outside the cells: one event after the other, and the element that an event opens, by its local name. */
+type Outside = (event: string, element?: { readonly local: string; readonly attributes: Readonly<Record<string, string>> }) => void;
+
 /**
  * The rows of a worksheet part in the order of its XML, streaming. Rows and cells without `r` follow the one before. `outside` hears all
  * that stands outside the cells, for comparing two versions of a sheet.
  */
-export function* rawRows(
-  pieces: Iterable<Uint8Array>,
-  part: string,
-  outside: (event: string) => void = () => undefined,
-): Generator<RawRow> {
+export function* rawRows(pieces: Iterable<Uint8Array>, part: string, outside: Outside = () => undefined): Generator<RawRow> {
   const gatherer = new RowGatherer(part, outside);
   for (const _ of streamXml(pieces, part, gatherer)) yield* gatherer.take();
 }
@@ -55,7 +54,7 @@ const STEPS: Readonly<Record<State, Readonly<Record<string, State>>>> = {
 
 class RowGatherer implements XmlListener {
   private readonly part: string;
-  private readonly outside: (event: string) => void;
+  private readonly outside: Outside;
   private readonly states: State[] = [];
   private readonly runs = new TextRuns();
   private inlineDepth = 0;
@@ -70,7 +69,7 @@ class RowGatherer implements XmlListener {
   private value: string | undefined;
   private formula: string | undefined;
 
-  constructor(part: string, outside: (event: string) => void) {
+  constructor(part: string, outside: Outside) {
     this.part = part;
     this.outside = outside;
   }
@@ -107,7 +106,7 @@ class RowGatherer implements XmlListener {
 
   // Writing grows the dimension: it is no part of what must stay.
   private tell(local: string, attributes: Readonly<Record<string, string>>): void {
-    this.outside(local === 'dimension' ? '<dimension' : `<${local} ${JSON.stringify(attributes)}`);
+    this.outside(local === 'dimension' ? '<dimension' : `<${local} ${JSON.stringify(attributes)}`, { local, attributes });
   }
 
   close(name: string): void {

@@ -8,6 +8,19 @@ const plan = (bytes: Uint8Array) => shown(readSheets(bytes, all)[0]);
 const STYLES = `<numFmts count="3"><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy hh:mm"/><numFmt numFmtId="165" formatCode="0.0&quot; d&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts>
 <cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="21"/></cellXfs>`;
 
+describe('a sheet', () => {
+  it('tells its merged cells, the totals rows of its tables and how far formulas go, even those that show nothing', () => {
+    const table = '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:B4" totalsRowCount="1"/>';
+    const xml =
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="D1" t="str"><f>""</f><v></v></c></row></sheetData><mergeCells count="1"><mergeCell ref="F2:G3"/></mergeCells><tableParts count="1"><tablePart r:id="rId1"/></tableParts>';
+    expect(readSheets(workbookOf({ sheets: [{ name: 'Plan', xml, tables: [table] }] }), all)[0]).toMatchObject({
+      merged: [{ top: 2, left: 6, bottom: 3, right: 7 }],
+      totals: [{ top: 4, left: 1, bottom: 4, right: 2 }],
+      lastFormulaColumn: 4,
+    });
+  });
+});
+
 describe('cells', () => {
   it('are read by their type', () => {
     const rows = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>in line</t></is></c><c r="C1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>

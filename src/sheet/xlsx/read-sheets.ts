@@ -1,11 +1,13 @@
-import type { Cell, CellValue, Sheet, SheetRow } from '../workbook.ts';
+import type { Cell, CellArea, CellValue, Sheet, SheetRow } from '../workbook.ts';
+import { parseRange } from './cell-reference.ts';
 import { type CellContext, cellValue } from './cell-values.ts';
 import { MAX_CELLS } from './limits.ts';
 import { readNumberLooks } from './number-formats.ts';
 import { openPackage, type XlsxPackage } from './package.ts';
 import { type RawCell, type RawRow, rawRows } from './raw-rows.ts';
-import { tooLarge } from './refusals.ts';
+import { damaged, tooLarge } from './refusals.ts';
 import { readSharedStrings } from './shared-strings.ts';
+import { readTables, totalsRows } from './tables.ts';
 import { readWorkbookPart, type SheetEntry } from './workbook-part.ts';
 
 /**
@@ -19,16 +21,24 @@ export const readSheets = (bytes: Uint8Array, wanted: (sheetName: string) => boo
   let room = MAX_CELLS;
   return workbook.sheets.map((entry) => {
     const { name, hidden } = entry;
-    if (!hasCells(entry) || !wanted(name)) return { name, hidden, rows: [] };
-    const rows = readRows(pkg, entry.path, context, room, name);
-    room -= rows.reduce((sum, row) => sum + row.cells.length, 0);
-    return { name, hidden, rows };
+    if (!wanted(name)) return { name, hidden, rows: [] };
+    if (!hasCells(entry)) {
+      if (isLost(entry)) throw damaged(`the part with the cells of its tab ${name} is missing`);
+      return { name, hidden, rows: [] };
+    }
+    const sheet = readRows(pkg, entry.path, context, room, name);
+    room -= sheet.rows.reduce((sum, row) => sum + row.cells.length, 0);
+    const totals = totalsRows(readTables(pkg, entry.path));
+    return { name, hidden, ...sheet, ...(totals.length === 0 ? {} : { totals }) };
   });
 };
 
 /** Is this a sheet of cells, and is its part there? */
 export const hasCells = (entry: SheetEntry): entry is SheetEntry & { readonly path: string } =>
   entry.kind === 'worksheet' && entry.path !== undefined;
+
+/** A sheet of cells whose part is not there; a chart sheet, say, has no cells to lose. */
+const isLost = ({ kind, path }: SheetEntry): boolean => path === undefined && (kind === 'worksheet' || kind === 'missing');
 
 /** Shared strings and styles, read when the first sheet needs them. */
 export class LazyContext implements CellContext {
@@ -53,21 +63,34 @@ export class LazyContext implements CellContext {
   }
 }
 
-const readRows = (pkg: XlsxPackage, path: string, context: CellContext, room: number, name: string): readonly SheetRow[] => {
+type Content = Pick<Sheet, 'rows' | 'merged' | 'lastFormulaColumn'>;
+
+const readRows = (pkg: XlsxPackage, path: string, context: CellContext, room: number, name: string): Content => {
   const values = new ValueCache(context);
   const rows: SheetRow[] = [];
+  const merged: CellArea[] = [];
   let left = room;
   let last = 0;
+  let lastFormulaColumn = 0;
   let sorted = true;
-  for (const raw of rawRows(pkg.partPieces(path), name)) {
+  const raws = rawRows(pkg.partPieces(path), name, (_, element) => {
+    const area = element?.local === 'mergeCell' ? parseRange(element.attributes.ref ?? '') : undefined;
+    if (area !== undefined) merged.push(area);
+  });
+  for (const raw of raws) {
     const cells = filledCells(raw, values);
     left -= cells.length;
     if (left < 0) throw tooLarge(`its sheets hold more than ${MAX_CELLS} filled cells`);
     sorted &&= raw.row > last;
     last = raw.row;
+    for (const { formula, column } of raw.cells) if (formula !== undefined) lastFormulaColumn = Math.max(lastFormulaColumn, column);
     if (cells.length > 0) rows.push({ row: raw.row, cells });
   }
-  return sorted ? rows : sortRows(rows);
+  return {
+    rows: sorted ? rows : sortRows(rows),
+    ...(merged.length === 0 ? {} : { merged }),
+    ...(lastFormulaColumn === 0 ? {} : { lastFormulaColumn }),
+  };
 };
 
 /** Cells that name one shared text share one value: most texts of a planning workbook repeat. */

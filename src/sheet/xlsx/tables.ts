@@ -42,9 +42,12 @@ const readTable = (part: ParsedPart): readonly Table[] => {
   ];
 };
 
+/** The totals rows of tables. */
+export const totalsRows = (tables: readonly Table[]): readonly CellRange[] =>
+  tables.flatMap(({ range, totalsRows }) => (totalsRows > 0 ? [{ ...range, top: range.bottom - totalsRows + 1 }] : []));
+
 /** Does the cell belong to the totals row of a table? */
-export const isTotal = (tables: readonly Table[], place: CellPlace): boolean =>
-  tables.some(({ range, totalsRows }) => totalsRows > 0 && contains(range, place) && place.row > range.bottom - totalsRows);
+export const isTotal = (tables: readonly Table[], place: CellPlace): boolean => totalsRows(tables).some((range) => contains(range, place));
 
 /** The table and the column whose header stands in this cell. */
 export const findHeader = (tables: readonly Table[], place: CellPlace): { readonly name: string } | undefined => {

@@ -15,9 +15,15 @@ import { readWorkbookPart, type WorkbookPart } from './workbook-part.ts';
 
 /**
  * Reads an edited file again, by the reader and not by the code that wrote it, and compares it with the one before: no part is gone; no part
- * changed but those that had to; on edited sheets exactly the intended cells differ and hold what was intended. Throws `BugError` otherwise.
+ * changed but those that had to; on edited sheets exactly the intended cells differ and hold what was intended; `leftOut` names those that
+ * were not to be written after all. Throws `BugError` otherwise.
  */
-export const verifyEdits = (before: Uint8Array, after: Uint8Array, edits: WorkbookEdits, leftAlone: WriteReceipt['leftAlone']): void => {
+export const verifyEdits = (
+  before: Uint8Array,
+  after: Uint8Array,
+  edits: WorkbookEdits,
+  leftOut: readonly Omit<WriteReceipt['leftAlone'][number], 'why'>[],
+): void => {
   const old = { pkg: openPackage(before), bytes: before };
   const now = { pkg: openPackage(after), bytes: after };
   const oldWorkbook = readWorkbookPart(old.pkg);
@@ -26,7 +32,7 @@ export const verifyEdits = (before: Uint8Array, after: Uint8Array, edits: Workbo
   checkParts(old.pkg, now.pkg, oldWorkbook, new Set(sheets.map(({ path }) => path)), edits.newSheets.length > 0);
   const names = [...oldWorkbook.sheets.map(({ name }) => name), ...edits.newSheets.map(({ name }) => name)];
   assert(JSON.stringify(nowWorkbook.sheets.map(({ name }) => name)) === JSON.stringify(names), 'a written workbook lists other tabs');
-  const left = new Set(leftAlone.map((cell) => keyOf(cell.sheet, cell.row, cell.column)));
+  const left = new Set(leftOut.map((cell) => keyOf(cell.sheet, cell.row, cell.column)));
   const context = new LazyContext(now.pkg, nowWorkbook.date1904);
   for (const { path, name, cells } of sheets) {
     const intended = sortEdits(name, cells).filter(({ row, column }) => !left.has(keyOf(name, row, column)));
