@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { NewTableSheet } from '../../src/sheet/workbook.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
 
 /** Tabs as CSV texts, by name. */
@@ -38,18 +39,20 @@ export const writeFolder = (path: string, tabs: Tabs = SMALL_PLAN): string => {
 /** Writes tabs as an `.xlsx` workbook; what looks like a number becomes one. */
 export const writeXlsx = (path: string, tabs: Tabs = SMALL_PLAN): string => {
   mkdirSync(dirname(path), { recursive: true });
-  const sheets = Object.entries(tabs).map(([name, text]) => {
+  writeFileSync(path, newWorkbookBytes(smallSheets(tabs)));
+  return path;
+};
+
+export const smallSheets = (tabs: Tabs): readonly NewTableSheet[] =>
+  Object.entries(tabs).map(([name, text]) => {
     const [headers = [], ...rows]: string[][] = parse(text, { relaxColumnCount: true });
     return {
-      kind: 'table' as const,
+      kind: 'table',
       name,
       columns: headers.map((header) => ({ header, width: 14 })),
       rows: rows.map((row) => row.map((cell) => (cell === '' ? null : /^-?\d+(\.\d+)?$/.test(cell) ? { number: cell } : { text: cell }))),
     };
   });
-  writeFileSync(path, newWorkbookBytes(sheets));
-  return path;
-};
 
 /** The tabs with one text replaced in one of them. */
 export const edited = (tabs: Tabs, tab: string, from: string, to: string): Tabs => {
