@@ -1,18 +1,4 @@
-import {
-  abs,
-  type Decimal,
-  decimal,
-  isEqual,
-  isLess,
-  isZero,
-  max,
-  multiply,
-  ONE,
-  quotient,
-  subtract,
-  toPlain,
-  ZERO,
-} from '../base/decimal.ts';
+import { abs, type Decimal, decimal, isEqual, isLess, isZero, multiply, ONE, quotient, subtract, toPlain, ZERO } from '../base/decimal.ts';
 import type { ExactValue } from '../engine/solution.ts';
 
 /** Arithmetic with exact fractions, and how they are shown. */
@@ -24,14 +10,12 @@ export const toShown = ({ sum, divisor }: ExactValue, significant: number): Deci
   isEqual(divisor, ONE) ? sum : quotient(sum, divisor, significant);
 
 const HUNDRED = decimal('100');
-// What an objective of 0 counts as, so that the gap stays a number.
-const TINY = decimal('1e-10');
-
-/** `|bound − objective| / |objective|` in percent, to 17 digits; 0 only where both are equal. */
-export const gapPercent = (objective: ExactValue, bound: ExactValue): Decimal => {
+/** `|bound − objective| / |objective|` in percent, to 17 digits; 0 only where both are equal, `null` where the objective alone is 0. */
+export const gapPercent = (objective: ExactValue, bound: ExactValue): Decimal | null => {
   const distance = abs(subtract(multiply(bound.sum, objective.divisor), multiply(objective.sum, bound.divisor)));
-  const size = max(abs(objective.sum), multiply(TINY, objective.divisor));
-  return quotient(multiply(distance, HUNDRED), multiply(bound.divisor, size));
+  if (isZero(distance)) return ZERO;
+  if (isZero(objective.sum)) return null;
+  return quotient(multiply(distance, HUNDRED), multiply(bound.divisor, abs(objective.sum)));
 };
 
 /** `part / whole` in percent with at most one decimal: for sentences. `whole` is not 0. */

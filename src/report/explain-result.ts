@@ -36,10 +36,16 @@ const feasibleWords = ({ stages, gapPct, limit, tieBreak, wallMs }: Report): str
   }
   const open = stages.find(({ proven }) => !proven);
   const of = stages.length > 1 && open ? ` in ${stageWords(open)}` : '';
-  const gap = gapPct === null ? 'how much better another could be is not known' : `at most ${gapWords(gapPct)} better${of} is possible`;
+  const gap = gapPct === null ? ceilingWords(open, of) : `at most ${gapWords(gapPct)} better${of} is possible`;
   const after = wallMs < 1000 ? '' : ` in ${Math.round(wallMs / 1000)} s`;
   return `Best plan found${after}, not proven best${why}; ${gap}.`;
 };
+
+// Of a plan that is worth nothing, no percentage can be said.
+const ceilingWords = (open: ReportedStage | undefined, of: string): string =>
+  open?.bestBound
+    ? `no plan is worth more than ${inDigits(toShown(open.bestBound, 17).prec(6, ROUND_UP))}${of}`
+    : 'how much better another could be is not known';
 
 // Rounded up, so that the sentence holds.
 const gapWords = (gapPct: Decimal): string => `${gapPct.round(2, ROUND_UP).toFixed()} %`;

@@ -96,7 +96,7 @@ export interface Report {
   readonly stages: readonly ReportedStage[];
   /** Whether fewer tokens broke ties, and whether that was proven; `unproven` without a plan. */
   readonly tieBreak: 'off' | 'proven' | 'unproven';
-  /** Of the first unproven stage (the tie-break left out), in percent; 0 when all are proven; `null` without a plan or a bound. */
+  /** Of the first unproven stage (the tie-break left out), in percent; 0 when all are proven; `null` without a plan or a bound, or where the objective is 0. */
   readonly gapPct: Decimal | null;
   readonly selected: readonly string[];
   readonly capacityUsed: Decimal;

@@ -5,6 +5,7 @@ import type { BuiltProblem } from '../problem/built-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { type Candidate, type Kpi, SCORE_KPI } from '../rows/row-set.ts';
 import { inSlice, type Slice } from '../rows/slices.ts';
+import { neverChosen } from './never-chosen.ts';
 import { rowsInWords } from './rows-in-words.ts';
 
 /** What every part of a report looks up, found once. */
@@ -14,7 +15,7 @@ export interface RunFacts {
   readonly chosen: ReadonlySet<string>;
   /** The variables of the problem. */
   readonly inside: ReadonlySet<string>;
-  /** Variables that a rule of the problem keeps out of every plan. */
+  /** Variables that rules keep out of every plan, whatever the numbers. */
   readonly barred: ReadonlySet<string>;
   /** In scope, sorted by key, ineligible ones too. */
   readonly scope: readonly Candidate[];
@@ -46,7 +47,7 @@ export const gatherFacts = (inputs: RunInputs, built: BuiltProblem, selected: re
     built,
     chosen: new Set(selected),
     inside,
-    barred: new Set(built.problem.constraints.flatMap((it) => (it.kind === 'fix' && it.value === 0 ? [it.key] : []))),
+    barred: neverChosen(built.problem.constraints),
     scope: inputs.candidates.filter((it) => inputs.scope === 'all' || it.isSelectedForRun).sort((a, b) => byCodeUnit(a.key, b.key)),
     kpis: inputs.kpis.filter((kpi) => !isUnusedScore(kpi, inputs)),
     insideSlice: sliceFinder(inputs.candidates, inside),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, toPlain } from '../../src/base/decimal.ts';
+import { explainResult } from '../../src/report/explain-result.ts';
 import { marketplace, plan } from './marketplace.ts';
 import { initiative, reportOf } from './report-of.ts';
 
@@ -136,6 +137,16 @@ describe('tokens and KPIs', () => {
   });
 });
 
+const SCENARIOS = [
+  ['scenario_name', 'objective_mode'],
+  ['S', 'north_star'],
+];
+const RULES = [
+  ['scenario_name', 'constraint_set_name', 'constraint_type', 'dimension', 'dimension_key', 'max_tokens'],
+  ['S', 'C', 'cap', 'all', 'all', '5'],
+];
+const TARGETS = [['scenario_name', 'constraint_set_name', 'kpi_key', 'target_type', 'target_value']];
+
 describe('how far a plan is from the best', () => {
   it('is the gap of the first unproven stage, in percent of the objective', () => {
     // delay gains 4.5 and a bonus of 0.15
@@ -154,6 +165,23 @@ describe('how far a plan is from the best', () => {
     const open = { result: 'feasible', limit: 'time' } as const;
     expect(reportOf(marketplace, { scenario: 'Plan', selected: plan, ended: open, bounds: { 0: null } }).report.gapPct).toBeNull();
     expect(reportOf(marketplace, { scenario: 'Plan' }).report.gapPct).toBeNull();
+  });
+
+  it('is no percentage of a plan that is worth nothing: the bound is said instead', () => {
+    const nothing = {
+      Candidates: [
+        ['initiative_key', 'tokens', 'kpi.gmv'],
+        ['A', '1', '3'],
+      ],
+      Targets: TARGETS,
+      Constraints: RULES,
+      Scenario_Config: SCENARIOS,
+    };
+    const open = reportOf(nothing, { selected: [], ended: { result: 'feasible', limit: 'time' }, bounds: { 0: '12.3456789', 1: null } });
+    expect(open.report.gapPct).toBeNull();
+    expect(explainResult(open.report)).toBe(
+      'Best plan found, not proven best: the time limit came before the proof; no plan is worth more than 12.3457.',
+    );
   });
 
   it('leaves the tie-break out', () => {
