@@ -1,11 +1,10 @@
 import type { Issue } from '../base/issue.ts';
 import type { Json } from '../base/json.ts';
 import { shapesToJson } from '../compile/assemble-set.ts';
-import { planEdits } from '../report/plan-edits.ts';
-import { toRowStatuses } from '../report/row-statuses.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
 import type { AppDeps } from './deps.ts';
-import { type Reading, readSource } from './read-source.ts';
+import { readSource } from './read-source.ts';
+import { writeBack } from './write-back.ts';
 
 export interface CheckRequest {
   readonly source: string;
@@ -41,16 +40,6 @@ export const checkSource = async (deps: Pick<AppDeps, 'openSource' | 'now'>, { s
       blockedBy,
     })),
     rowCount: reading.rowSet.states.length,
-    receipt: write ? await writeStatuses(reading, 'planwright check', deps.now()) : null,
+    receipt: write ? await writeBack(reading, { updatedSource: 'planwright check', at: deps.now(), output: null }) : null,
   };
-};
-
-/** Writes the status of every input row into the workbook it came from; cells that are right already stay untouched. */
-export const writeStatuses = async (reading: Reading, updatedSource: string, at: Date): Promise<WriteReceipt> => {
-  const { source, workbook, rowSet, compilation } = reading;
-  const statuses = toRowStatuses(rowSet, compilation);
-  return source.write(
-    planEdits({ workbook, rowSet, statuses, updatedSource, updatedAt: at.toISOString(), output: null }),
-    workbook.fingerprint,
-  );
 };

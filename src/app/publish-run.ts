@@ -1,12 +1,11 @@
 import { PlanwrightError } from '../base/errors.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
-import { planEdits } from '../report/plan-edits.ts';
 import type { Report } from '../report/report.ts';
-import { toRowStatuses } from '../report/row-statuses.ts';
 import { toOutputRows } from '../report/to-tabs.ts';
 import type { AppDeps } from './deps.ts';
 import type { Reading } from './read-source.ts';
 import type { Publication } from './run-request.ts';
+import { writeBack } from './write-back.ts';
 
 export interface RunToPublish {
   readonly write: boolean;
@@ -22,17 +21,9 @@ export const publishRun = async (
   { write, report, inputs }: RunToPublish,
 ): Promise<Publication> => {
   if (!write) return { kind: 'none' };
-  const { source, workbook, rowSet, compilation } = reading;
-  const edits = planEdits({
-    workbook,
-    rowSet,
-    statuses: toRowStatuses(rowSet, compilation),
-    updatedSource: 'planwright run',
-    updatedAt: deps.now().toISOString(),
-    output: report && inputs ? toOutputRows(report, inputs.kpis) : null,
-  });
+  const output = report && inputs ? toOutputRows(report, inputs.kpis) : null;
   try {
-    return { kind: 'written', receipt: await source.write(edits, workbook.fingerprint) };
+    return { kind: 'written', receipt: await writeBack(reading, { updatedSource: 'planwright run', at: deps.now(), output }) };
   } catch (thrown) {
     if (thrown instanceof PlanwrightError) return { kind: 'failed', error: thrown };
     throw thrown;

@@ -19,8 +19,11 @@ export interface Reading {
 }
 
 /** Reads a workbook and compiles its sets. Needs no store. */
-export const readSource = async (deps: Pick<AppDeps, 'openSource'>, pathOrId: string): Promise<Reading> => {
-  const source = await deps.openSource(pathOrId);
+export const readSource = async (deps: Pick<AppDeps, 'openSource'>, pathOrId: string): Promise<Reading> =>
+  readAnew(await deps.openSource(pathOrId));
+
+/** Reads an opened source as it is now. */
+export const readAnew = async (source: Source): Promise<Reading> => {
   const workbook = await source.read((name) => isInputTab(name) || isOutputTab(name));
   const rowSet = readRows(workbook);
   const compilation = compileSets(

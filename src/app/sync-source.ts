@@ -2,9 +2,9 @@ import type { Issue } from '../base/issue.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
 import { type SyncReport, saveSync } from '../store/save-sync.ts';
-import { writeStatuses } from './check-source.ts';
 import type { AppDeps } from './deps.ts';
 import { type Reading, readSource, tabsWithRows } from './read-source.ts';
+import { writeBack } from './write-back.ts';
 
 export interface SyncRequest {
   readonly source: string;
@@ -30,7 +30,10 @@ export const syncSource = async (deps: AppDeps, request: SyncRequest): Promise<S
   const store = await deps.openStore();
   try {
     const report = await syncReading(deps, store, reading, request);
-    const receipt = request.dryRun || !request.write ? null : await writeStatuses(reading, 'planwright sync', deps.now());
+    const receipt =
+      request.dryRun || !request.write
+        ? null
+        : await writeBack(reading, { updatedSource: 'planwright sync', at: deps.now(), output: null });
     return { issues: reading.issues, report, receipt };
   } finally {
     await store.close();
