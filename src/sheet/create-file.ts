@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../base/errors.ts';
-import { diskError, replaceFiles } from './disk.ts';
+import { replaceFiles } from './disk.ts';
+import { diskError } from './disk-error.ts';
 import { exists } from './open-check.ts';
 
 /** Writes a new file whole or not at all, with the folders above it. Throws `UsageError` (`file-exists`) when the path is taken. */

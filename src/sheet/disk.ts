@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, copyFile, link, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { NotFoundError, PlanwrightError, UnavailableError, UsageError } from '../base/errors.ts';
+import { UnavailableError, UsageError } from '../base/errors.ts';
+import { codeOf, diskError, telling } from './disk-error.ts';
+import { whileWriting } from './write-lock.ts';
 
 /** How many backups of one file are kept. */
 export const KEPT_BACKUPS = 5;
 /** Where backups go, beside the file. */
 export const BACKUP_FOLDER = join('.planwright', 'backups');
+const OWN_FOLDER = '.planwright';
 
 const TEMPORARY = '.planwright-tmp';
 const LEFTOVER_AGE_MS = 60 * 60 * 1000;
@@ -40,22 +43,45 @@ export const readBytes = (path: string, limitBytes: number): Promise<Uint8Array>
 export const realPath = (path: string): Promise<string> => telling(path, 'read', () => realpath(path));
 
 /**
- * Replaces files, all or none as far as a file system allows: every new content is on disk under a temporary name first; then `check` may
- * still object; then each old file is copied to the backups and the new one renamed over it. When a step fails, what was renamed is put
- * back and the temporary files go. Gives the paths of the backups.
+ * Replaces files of one folder, all or none as far as a file system allows: every new content is on disk under a temporary name first; then,
+ * with no other writer beside, `check` may still object; then each old file is copied to the backups and the new one renamed over it. When a
+ * step fails, what was renamed is put back and the temporary files go. Gives the paths of the backups.
  */
 export const replaceFiles = async (files: readonly Replacement[], check: () => Promise<void>): Promise<readonly string[]> => {
-  const staged: { readonly file: Replacement; readonly temporary: string }[] = [];
-  const backups: (string | null)[] = [];
-  const renamed: number[] = [];
+  const backups = await stageAndSwap(files, check);
+  await settle(files);
+  return backups;
+};
+
+const stageAndSwap = async (files: readonly Replacement[], check: () => Promise<void>): Promise<readonly string[]> => {
+  const staged: Staged[] = [];
   try {
     for (const file of files) {
       const temporary = join(dirname(file.path), `.${basename(file.path)}.${randomUUID()}${TEMPORARY}`);
       staged.push({ file, temporary });
       await telling(file.path, 'write', () => writeNew(file, temporary));
     }
-    await check();
-    for (const { file } of staged) backups.push(file.exists ? await telling(file.path, 'write', () => backUp(file.path)) : null);
+    const old = files.find((file) => file.exists);
+    const swap = async (): Promise<readonly string[]> => {
+      await check();
+      return swapIn(staged);
+    };
+    return await (old === undefined ? swap() : alone(old.path, swap));
+  } finally {
+    for (const { temporary } of staged) await rm(temporary, { force: true });
+  }
+};
+
+interface Staged {
+  readonly file: Replacement;
+  readonly temporary: string;
+}
+
+const swapIn = async (staged: readonly Staged[]): Promise<readonly string[]> => {
+  const backups: (string | null)[] = [];
+  const renamed: number[] = [];
+  try {
+    for (const { file } of staged) backups.push(file.exists ? await backUp(file.path) : null);
     for (const [at, { file, temporary }] of staged.entries()) {
       await telling(file.path, 'write', () => (file.exists ? rename(temporary, file.path) : placeNew(temporary, file.path)));
       renamed.push(at);
@@ -63,11 +89,15 @@ export const replaceFiles = async (files: readonly Replacement[], check: () => P
   } catch (cause) {
     for (const at of renamed) await putBack(staged[at]?.file.path, backups[at]);
     throw cause;
-  } finally {
-    for (const { temporary } of staged) await rm(temporary, { force: true });
   }
-  await settle(files);
   return backups.filter((path) => path !== null);
+};
+
+/** Does the work while no other Planwright writes beside this file. */
+const alone = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  const folder = join(dirname(path), OWN_FOLDER);
+  await backingUp(path, folder, () => mkdir(folder, { recursive: true }));
+  return telling(path, 'write', () => whileWriting(folder, work));
 };
 
 const writeNew = async (file: Replacement, temporary: string): Promise<void> => {
@@ -99,6 +129,26 @@ const placeNew = async (temporary: string, path: string): Promise<void> => {
 
 const backUp = async (path: string): Promise<string> => {
   const folder = join(dirname(path), BACKUP_FOLDER);
+  return backingUp(path, folder, () => copyInto(folder, path));
+};
+
+/** Runs a step towards a backup; what the system refuses is told in our words. */
+const backingUp = async <T>(path: string, folder: string, step: () => Promise<T>): Promise<T> => {
+  try {
+    return await step();
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw diskError(path, 'write', cause);
+    throw new UnavailableError(`${path} could not be copied to ${folder} (${code ?? String(cause)}); nothing was written.`, {
+      code: 'backup-failed',
+      hint: 'No workbook is changed without a backup: make sure that this folder can be made and written into.',
+      retryable: false,
+      cause,
+    });
+  }
+};
+
+const copyInto = async (folder: string, path: string): Promise<string> => {
   await mkdir(folder, { recursive: true });
   const ending = extname(path);
   const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').replace('.', '');
@@ -155,60 +205,4 @@ const dropOldBackups = async (path: string): Promise<void> => {
     (name) => name.startsWith(stem) && /^\d{8}T\d{9}Z(-\d+)?$/.test(name.slice(stem.length, name.length - ending.length)),
   );
   for (const name of ours.sort().slice(0, -KEPT_BACKUPS)) await rm(join(folder, name), { force: true });
-};
-
-const codeOf = (cause: unknown): string | undefined =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
-
-/** Runs a step on the disk; what the system refuses is told in our words. */
-const telling = async <T>(path: string, verb: 'read' | 'write', step: () => Promise<T>): Promise<T> => {
-  try {
-    return await step();
-  } catch (cause) {
-    if (cause instanceof PlanwrightError) throw cause;
-    throw diskError(path, verb, cause);
-  }
-};
-
-/** What a refusal of the system means for the user. */
-export const diskError = (path: string, verb: 'read' | 'write', cause: unknown): PlanwrightError => {
-  const code = codeOf(cause);
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new NotFoundError(`There is no ${path}.`, { code: 'source-missing', hint: 'Check the path.', cause });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new UnavailableError(`Planwright may not ${verb} ${path}.`, {
-        code: `file-not-${verb === 'read' ? 'readable' : 'writable'}`,
-        hint:
-          verb === 'read'
-            ? 'Check its permissions.'
-            : 'Check the permissions of the file and its folder, and that it is not open elsewhere.',
-        retryable: false,
-        cause,
-      });
-    case 'EEXIST':
-      return new UsageError(`${path} is there already.`, { code: 'file-exists', hint: 'Give another name.', cause });
-    case 'EBUSY':
-      return new UnavailableError(`${path} is open in another program.`, {
-        code: 'workbook-open',
-        hint: 'Close it there and try again.',
-        cause,
-      });
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new UnavailableError(`There is no room on the disk to write ${path}.`, {
-        code: 'disk-full',
-        hint: 'Free some space and try again.',
-        cause,
-      });
-    default:
-      return new UnavailableError(`${path} could not be ${verb === 'read' ? 'read' : 'written'} (${code ?? String(cause)}).`, {
-        code: 'file-unavailable',
-        hint: 'Try again; if it stays so, copy the file to a local folder.',
-        cause,
-      });
-  }
 };

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { CsvFolder } from './csv-folder.ts';
-import { diskError } from './disk.ts';
+import { diskError } from './disk-error.ts';
 import type { Source } from './workbook.ts';
 import { XlsxFile } from './xlsx-file.ts';
 

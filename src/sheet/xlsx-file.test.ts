@@ -1,5 +1,5 @@
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planEdits, planOf, shown } from '../../test/sheet/xlsx-fixture.ts';
@@ -93,18 +93,27 @@ describe('a workbook file', () => {
 
   it('stays when its backup cannot be made', async () => {
     await writeFile(join(folder, '.planwright'), 'a file where the folder would be');
-    await expect(openSource(path).write(planEdits({ A1: 2 }), await fingerprint())).rejects.toMatchObject({ hint: expect.any(String) });
+    await expect(openSource(path).write(planEdits({ A1: 2 }), await fingerprint())).rejects.toMatchObject({
+      code: 'backup-failed',
+      message: expect.stringContaining('nothing was written'),
+    });
     await unchanged();
   });
 
-  it('is written once by two writers at once', async () => {
+  it('is written once by writers at once: the others are told that it changed', async () => {
     const at = await fingerprint();
-    const both = await Promise.allSettled([
-      openSource(path).write(planEdits({ A1: 2 }), at),
-      openSource(path).write(planEdits({ A1: 3 }), at),
-    ]);
-    const done = both.filter(({ status }) => status === 'fulfilled').length;
-    expect(done).toBeGreaterThanOrEqual(1);
-    expect(['2', '3']).toContain(shown((await openSource(path).read(all)).sheets[0]).A1);
+    const values = [2, 3, 4, 5, 6, 7];
+    const all = await Promise.allSettled(values.map((value) => openSource(path).write(planEdits({ A1: value }), at)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'workbook-changed' });
+    expect(await readdir(join(folder, '.planwright'))).toEqual(['backups']);
+  });
+
+  it('is written although a writer was killed in the middle', async () => {
+    await mkdir(join(folder, '.planwright'));
+    await writeFile(join(folder, '.planwright', 'writing.lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), id: 'x' }));
+    await openSource(path).write(planEdits({ A1: 2 }), await fingerprint());
+    expect(shown((await openSource(path).read(all)).sheets[0]).A1).toBe('2');
   });
 });
