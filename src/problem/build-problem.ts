@@ -1,4 +1,4 @@
-import { type Decimal, decimal, isZero, negate, ZERO } from '../base/decimal.ts';
+import { type Decimal, decimal, decimalOf, decimalPlaces, fromUnits, isZero, multiply, negate, ZERO } from '../base/decimal.ts';
 import { byCodeUnit, record } from '../base/json.ts';
 import type { Bucket, CompiledSet } from '../compile/compiled-set.ts';
 import type { Candidate, ObjectiveMode } from '../rows/row-set.ts';
@@ -113,11 +113,25 @@ const bonusesOf = (set: CompiledSet, fallback: Decimal | null, inside: ReadonlyS
     .map(([a, b]) => [a, b, own.get(`${a}\n${b}`) ?? fallback ?? DEFAULT_BONUS_PCT] as const);
 };
 
-const fewestTokens = (candidates: readonly Candidate[]): Objective => ({
-  name: 'tie-break: fewest tokens',
-  linear: record(candidates.filter((it) => it.tokens && !isZero(it.tokens)).map((it) => [it.key, negate(it.tokens ?? ZERO)] as const)),
-  pairs: [],
-});
+/**
+ * Fewest tokens; where some candidates are free, then fewest of those, so that nothing useless is chosen: all of them together weigh
+ * less than the smallest step between two sums of tokens.
+ */
+const fewestTokens = (candidates: readonly Candidate[]): Objective => {
+  const costs = candidates.map((it) => [it.key, it.tokens ?? ZERO] as const);
+  const free = costs.filter(([, tokens]) => isZero(tokens)).length;
+  const step = fromUnits(
+    1n,
+    costs.reduce((most, [, tokens]) => Math.max(most, decimalPlaces(tokens)), 0),
+  );
+  const divisor = decimalOf(free + 1);
+  return {
+    name: 'tie-break: fewest tokens',
+    linear: record(costs.map(([key, tokens]) => [key, negate(isZero(tokens) ? step : multiply(tokens, divisor))] as const)),
+    pairs: [],
+    ...(free === 0 ? {} : { divisor }),
+  };
+};
 
 const capacity = ({ scenario }: RunInputs, candidates: readonly Candidate[]): readonly Constraint[] => {
   if (scenario.capacityTokens === null) return [];
