@@ -1,3 +1,4 @@
+import { record } from '../base/json.ts';
 import type { Compilation, CompiledSet } from '../compile/compiled-set.ts';
 import { type Candidate, INPUT_TABS, type InputTab, type RowSet, type Scenario } from '../rows/row-set.ts';
 import { nameKey } from './name-key.ts';
@@ -15,6 +16,8 @@ export interface StoredRecords {
   readonly initiatives: readonly Kept<Candidate>[];
   readonly scenarios: readonly Kept<Scenario>[];
   readonly sets: readonly Kept<CompiledSet>[];
+  /** KPI_Contributions had rows when it last counted. */
+  readonly hasContributionsTab: boolean;
 }
 
 export interface SheetState {
@@ -31,6 +34,7 @@ export interface SyncPlan {
   readonly scenarios: Plan<Scenario>;
   readonly sets: Plan<CompiledSet>;
   readonly notes: readonly string[];
+  readonly hasContributionsTab: boolean;
 }
 
 export const planSync = (stored: StoredRecords, sheet: SheetState): SyncPlan => {
@@ -42,7 +46,7 @@ export const planSync = (stored: StoredRecords, sheet: SheetState): SyncPlan => 
     now,
     keepMissing: ({ value }) => guarded.has(value.row === null ? 'Candidates' : 'Metrics_Config'),
   });
-  const initiatives = planChanges(initiativeKind, stored.initiatives, sheet.rowSet.candidates.map(arrivingInitiative), {
+  const initiatives = planChanges(initiativeKind, stored.initiatives, arrivingInitiatives(stored, sheet.rowSet, guarded), {
     now,
     keepMissing: () => guarded.has('Candidates'),
   });
@@ -60,6 +64,7 @@ export const planSync = (stored: StoredRecords, sheet: SheetState): SyncPlan => 
     initiatives,
     scenarios,
     sets,
+    hasContributionsTab: guarded.has('KPI_Contributions') ? stored.hasContributionsTab : sheet.tabsWithRows.has('KPI_Contributions'),
     notes: [...unread.map(unreadNote), ...emptied.filter((tab) => !unread.includes(tab)).map((tab) => emptyNote(tab, sheet.allowEmptyTab))],
   };
 };
@@ -78,8 +83,7 @@ const emptiedTabs = (stored: StoredRecords, tabsWithRows: ReadonlySet<InputTab>)
     Scenario_Config: active(stored.scenarios).length > 0,
     Constraints: sets.some(({ value }) => usesTab(value, new Set(['Constraints']))),
     Targets: sets.some(({ value }) => usesTab(value, new Set(['Targets']))),
-    // its rows are part of the initiatives and make no records
-    KPI_Contributions: false,
+    KPI_Contributions: stored.hasContributionsTab && active(stored.initiatives).length > 0,
   };
   return INPUT_TABS.filter((tab) => had[tab] && !tabsWithRows.has(tab));
 };
@@ -92,6 +96,24 @@ const arrivingKpis = (stored: StoredRecords, rowSet: RowSet, guarded: ReadonlySe
   const fromTab = new Set(stored.kpis.filter(({ value }) => value.row !== null).map(({ key }) => key));
   const arriving = rowSet.kpis.map((kpi) => arrivingKpi(kpi, rowSet.northStar));
   return guarded.has('Metrics_Config') ? arriving.filter(({ key }) => !fromTab.has(key)) : arriving;
+};
+
+/** Rows of KPI_Contributions are part of the initiatives: while the tab says nothing, contributions that only it can have given stay. */
+const arrivingInitiatives = (
+  stored: StoredRecords,
+  { candidates, kpis }: RowSet,
+  guarded: ReadonlySet<InputTab>,
+): readonly Arriving<Candidate>[] => {
+  if (!guarded.has('KPI_Contributions') || !stored.hasContributionsTab) return candidates.map(arrivingInitiative);
+  const before = new Map(stored.initiatives.map(({ key, value }) => [key, value.contributions]));
+  const spelling = new Map(kpis.map(({ key }) => [nameKey(key), key]));
+  return candidates.map((candidate) => {
+    const kept = Object.entries(before.get(nameKey(candidate.key)) ?? {}).flatMap(([kpi, value]) => {
+      const known = spelling.get(nameKey(kpi));
+      return known === undefined ? [] : [[known, value] as const];
+    });
+    return arrivingInitiative({ ...candidate, contributions: record([...kept, ...Object.entries(candidate.contributions)]) });
+  });
 };
 
 /** A set that had rows on a suddenly empty tab would lose them silently: it keeps its last version and is marked stale. */
@@ -111,8 +133,12 @@ const unreadNote = (tab: InputTab): string => `${tab} could not be read. Nothing
 
 const emptyNote = (tab: InputTab, allowed: boolean): string => {
   const lost =
-    { Candidates: 'initiatives', Metrics_Config: 'KPIs', Scenario_Config: 'scenarios and constraint sets' }[String(tab)] ??
-    'constraint sets';
+    {
+      Candidates: 'initiatives',
+      Metrics_Config: 'KPIs',
+      Scenario_Config: 'scenarios and constraint sets',
+      KPI_Contributions: 'contributions',
+    }[String(tab)] ?? 'constraint sets';
   return allowed
     ? `${tab} has no rows any more: its ${lost} were archived, as --allow-empty-tab asks.`
     : `${tab} has no rows any more. Nothing was archived for it: its ${lost} stay as they were. If that is meant, sync with --allow-empty-tab.`;

@@ -59,19 +59,20 @@ export const saveSync = (store: Store, input: SyncInput): Promise<SyncReport> =>
     await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`planwright sync ${nameKey(input.workspace.name)}`}, 0))`);
     const workspace = await readWorkspace(queries, input.workspace.name);
     checkClaim(workspace, input.workspace);
-    const stored = workspace ? await readRecords(queries, workspace.id) : NOTHING;
+    const stored = workspace ? await readRecords(queries, workspace) : NOTHING;
     const plan = planSync(stored, input);
     if (!input.dryRun) await writeSync(queries, input, plan, stored, workspace);
     return toReport(input, plan, workspace);
   });
 
-const NOTHING: StoredRecords = { kpis: [], initiatives: [], scenarios: [], sets: [] };
+const NOTHING: StoredRecords = { kpis: [], initiatives: [], scenarios: [], sets: [], hasContributionsTab: false };
 
-const readRecords = async (queries: Queries, workspaceId: number): Promise<StoredRecords> => ({
-  kpis: await readKpis(queries, workspaceId),
-  initiatives: await readInitiatives(queries, workspaceId),
-  scenarios: await readScenarios(queries, workspaceId),
-  sets: await readSets(queries, workspaceId),
+const readRecords = async (queries: Queries, { id, findings }: Workspace): Promise<StoredRecords> => ({
+  kpis: await readKpis(queries, id),
+  initiatives: await readInitiatives(queries, id),
+  scenarios: await readScenarios(queries, id),
+  sets: await readSets(queries, id),
+  hasContributionsTab: findings.hasContributionsTab,
 });
 
 const toReport = (input: SyncInput, plan: SyncPlan, workspace: Workspace | undefined): SyncReport => ({
@@ -102,6 +103,7 @@ const writeSync = async (
   const findings: Findings = {
     strays: input.compilation.strays,
     brokenInitiatives: input.rowSet.candidates.filter((candidate) => candidate.broken).map((candidate) => candidate.key),
+    hasContributionsTab: plan.hasContributionsTab,
   };
   const workspace = existing ?? (await addWorkspace(queries, input.workspace, findings, input.now));
   if (isOutdated(workspace, input.workspace, findings)) await updateWorkspace(queries, workspace.id, input.workspace.identity, findings);

@@ -15,11 +15,14 @@ export interface Findings {
   readonly strays: readonly string[];
   /** Initiatives whose rows have errors, stored or never stored. */
   readonly brokenInitiatives: readonly string[];
+  /** KPI_Contributions had rows when it last counted: of the stored contributions, some are from there. */
+  readonly hasContributionsTab: boolean;
 }
 
 const findingsSchema: z.ZodType<Findings> = z.object({
   strays: z.array(z.string()).readonly(),
   brokenInitiatives: z.array(z.string()).readonly(),
+  hasContributionsTab: z.boolean().default(false),
 });
 
 export interface Workspace {

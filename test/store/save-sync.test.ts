@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { decimal } from '../../src/base/decimal.ts';
+import { type Decimal, decimal } from '../../src/base/decimal.ts';
 import { canonicalJson, record } from '../../src/base/json.ts';
-import type { InputTab } from '../../src/rows/row-set.ts';
+import { INPUT_TABS, type InputTab } from '../../src/rows/row-set.ts';
 import type { Store } from '../../src/store/database.ts';
 import { listVersions } from '../../src/store/history.ts';
 import { readSets } from '../../src/store/records/constraint-sets.ts';
@@ -178,10 +178,7 @@ onBothStores(({ store, observe }) => {
   });
 
   describe('an input tab that suddenly has no rows', () => {
-    const without = (...tabs: readonly InputTab[]): ReadonlySet<InputTab> =>
-      new Set(
-        (['Candidates', 'Metrics_Config', 'Scenario_Config', 'Constraints', 'Targets'] as const).filter((tab) => !tabs.includes(tab)),
-      );
+    const without = (...tabs: readonly InputTab[]): ReadonlySet<InputTab> => new Set(INPUT_TABS.filter((tab) => !tabs.includes(tab)));
 
     test('archives nothing and says so', async () => {
       const name = freshName();
@@ -211,6 +208,33 @@ onBothStores(({ store, observe }) => {
       const derived = [kpi('revenue', { row: null }), kpi('lead_time', { row: null })];
       const report = await save(name, { ...SHEET, kpis: derived }, { tabsWithRows: without('Metrics_Config') });
       expect(report.changes).toEqual([]);
+    });
+
+    test('keeps the contributions that stood on KPI_Contributions, for as long as it is empty', async () => {
+      const name = freshName();
+      await save(name, SHEET);
+      const bare = SHEET.candidates.map((it) => ({ ...it, contributions: record<Decimal>() }));
+      const tokens = [candidate('INIT-1', '11', { contributions: record<Decimal>() }), ...bare.slice(1)];
+      const report = await save(name, { ...SHEET, candidates: tokens }, { tabsWithRows: without('KPI_Contributions') });
+      expect(summary(report)).toEqual(['initiative INIT-1 changed v2']);
+      expect(report.changes[0]?.details).toEqual(['tokens: 10 -> 11']);
+      expect(report.notes).toEqual([expect.stringContaining('KPI_Contributions has no rows any more. Nothing was archived')]);
+      const again = await save(name, { ...SHEET, candidates: tokens }, { tabsWithRows: without('KPI_Contributions') });
+      expect([again.changes, again.notes.length]).toEqual([[], 1]);
+      const unread = { ...SHEET, candidates: tokens, brokenTabs: ['KPI_Contributions'] } as const;
+      expect((await save(name, unread, { tabsWithRows: without('KPI_Contributions'), allowEmptyTab: true })).changes).toEqual([]);
+      const meant = await save(name, { ...SHEET, candidates: tokens }, { tabsWithRows: without('KPI_Contributions'), allowEmptyTab: true });
+      expect(meant.changes.map((it) => it.details)).toEqual(bare.map(() => ['contribution to revenue: 1.5 -> blank']));
+      const after = await save(name, { ...SHEET, candidates: tokens }, { tabsWithRows: without('KPI_Contributions') });
+      expect([after.changes, after.notes]).toEqual([[], []]);
+    });
+
+    test('takes away contributions from columns of Candidates where there never was such a tab', async () => {
+      const name = freshName();
+      const more = { tabsWithRows: without('KPI_Contributions') };
+      await save(name, SHEET, more);
+      const bare = SHEET.candidates.map((it) => ({ ...it, contributions: record<Decimal>() }));
+      expect((await save(name, { ...SHEET, candidates: bare }, more)).changes).toHaveLength(3);
     });
 
     test('archives its records with --allow-empty-tab', async () => {
