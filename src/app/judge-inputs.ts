@@ -28,7 +28,7 @@ export const judgeInputs = (reading: Reading, outcome: SetOutcome, stored: Store
   }
   const isStale = outcome.set === null || stored.setStale || stored.scenarioStale;
   const leftOut = brokenInScope(reading, stored, request);
-  const inputs = toInputs(stored, leftOut, request);
+  const inputs = toInputs(reading, stored, leftOut, request);
   const refusals = [
     ...(isStale && !request.allowStale ? [staleWords(named, outcome, stored)] : []),
     ...(leftOut.length > 0 && !request.leaveOutErrors
@@ -48,9 +48,10 @@ export const judgeInputs = (reading: Reading, outcome: SetOutcome, stored: Store
   };
 };
 
-const toInputs = (stored: StoredInputs, leftOut: readonly string[], { scope, tieBreak }: RunRequest): RunInputs => {
+const toInputs = (reading: Reading, stored: StoredInputs, leftOut: readonly string[], { scope, tieBreak }: RunRequest): RunInputs => {
   const { scenario, set, kpis, northStar, candidates } = stored;
-  const known = new Set(candidates.map((candidate) => candidate.key));
+  // Those never stored, too: what needs them must know why they are missing.
+  const known = new Set([...candidates, ...reading.rowSet.candidates].map((candidate) => candidate.key));
   return withCurrentNames({
     scenario,
     set,

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../base/json.ts';
 import type { CompiledSet } from '../compile/compiled-set.ts';
 import type { Barred } from './bar.ts';
 import type { Adjustment } from './built-problem.ts';
-import type { Outside } from './outside.ts';
+import { type Outside, whyMissing } from './outside.ts';
 import type { RunInputs } from './run-inputs.ts';
 
 /** Everything about a run that departs from the rows at face value, sorted by initiative, then kind. */
@@ -22,7 +22,7 @@ export const adjustmentsOf = (
       return { kind: 'barred', initiative: it.initiative, words, rows: [...at(it.initiative), ...tieRows(it, inputs.set)] };
     }),
     ...droppedMandatory(inputs, outside).map((initiative): Adjustment => {
-      const words = `${initiative} is mandatory, but ${outside.get(initiative)?.why ?? 'is not on Candidates'}; it is not asked for in this run`;
+      const words = `${initiative} is mandatory, but ${outside.get(initiative)?.why ?? whyMissing(initiative, inputs)}; it is not asked for in this run`;
       return { kind: 'mandatory-dropped', initiative, words, rows: [...at(initiative), ...mandatoryRows(initiative, inputs.set)] };
     }),
   ];
@@ -37,7 +37,7 @@ const droppedMandatory = (inputs: RunInputs, outside: ReadonlyMap<string, Outsid
 };
 
 const barredWords = (it: Barred, inputs: RunInputs, outside: ReadonlyMap<string, Outside>, barred: ReadonlyMap<string, Barred>): string => {
-  const why = outside.get(it.by)?.why ?? (barred.has(it.by) ? 'cannot be chosen either' : 'is not on Candidates');
+  const why = outside.get(it.by)?.why ?? (barred.has(it.by) ? 'cannot be chosen either' : whyMissing(it.by, inputs));
   const tie = it.bundle === null ? `it needs ${it.by}` : `bundle ${it.bundle} also holds ${it.by}`;
   return `${tie} (${tieRows(it, inputs.set).join(', ')}), which ${why}`;
 };
@@ -69,5 +69,5 @@ export const invalidities = (
     const bar = barred.get(initiative);
     if (bar) return [`${must}, but cannot be chosen: ${barredWords(bar, inputs, outside, barred)}.`];
     if (inside.has(initiative) || inputs.scope === 'selected') return [];
-    return [`${must}, but ${outside.get(initiative)?.why ?? 'is not on Candidates'}.`];
+    return [`${must}, but ${outside.get(initiative)?.why ?? whyMissing(initiative, inputs)}.`];
   });

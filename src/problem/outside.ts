@@ -9,10 +9,16 @@ export interface Outside {
   readonly why: string;
 }
 
+const LEFT_OUT = 'is left out because its row has errors';
+
+/** Why an initiative that a rule names is no candidate at all. */
+export const whyMissing = (initiative: string, { leftOut }: Pick<RunInputs, 'leftOut'>): string =>
+  leftOut.includes(initiative) ? LEFT_OUT : 'is not on Candidates';
+
 /** Why a candidate cannot be a variable of the problem, or `undefined` when it can. */
 export const whyOutside = (candidate: Candidate, inputs: Pick<RunInputs, 'scenario' | 'scope' | 'leftOut'>): Outside | undefined => {
   if (inputs.scope === 'selected' && !candidate.isSelectedForRun) return { kind: null, why: 'is not selected for the run' };
-  if (inputs.leftOut.includes(candidate.key)) return { kind: 'left-out', why: 'is left out because its row has errors' };
+  if (inputs.leftOut.includes(candidate.key)) return { kind: 'left-out', why: LEFT_OUT };
   const late = whyNotEligible(candidate, inputs.scenario);
   if (late !== undefined) return { kind: 'not-eligible', why: late };
   if (candidate.tokens === null) return { kind: 'no-tokens', why: 'has no token cost' };

@@ -16,7 +16,7 @@ export interface RunInputs {
   readonly northStar: string | null;
   readonly candidates: readonly Candidate[];
   readonly scope: Scope;
-  /** Initiatives left out by flag because their rows have errors. */
+  /** Initiatives left out by flag because their rows have errors; those that never were without are not among the candidates. */
   readonly leftOut: readonly string[];
   /** Prefer fewer tokens among equally good plans. */
   readonly tieBreak: boolean;

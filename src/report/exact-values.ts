@@ -31,7 +31,9 @@ export const percentWords = (part: Decimal, whole: Decimal): string => {
 /** A number in a sentence: its own digits, or `about` and 6 significant ones where they are many. */
 export const inDigits = (value: Decimal): string => {
   const digits = toPlain(value);
-  return digits.length <= 15 ? digits : `about ${toPlain(quotient(value, ONE, 6))}`;
+  if (digits.length <= 15) return digits;
+  const rounded = quotient(value, ONE, 6);
+  return isEqual(rounded, value) ? digits : `about ${toPlain(rounded)}`;
 };
 
 /** `1 token`, `2.5 tokens`. */

@@ -1,6 +1,5 @@
-import { add, type Decimal, isEqual, isLess, isPositive, ONE, subtract, sum, ZERO } from '../base/decimal.ts';
+import { add, type Decimal, isEqual, isLess, isPositive, ONE, subtract, sum, toPlain, ZERO } from '../base/decimal.ts';
 import type { Bound } from './bounds.ts';
-import { inDigits, inTokens } from './exact-values.ts';
 import { inBrackets, someInWords } from './rows-in-words.ts';
 import type { RunFacts } from './run-facts.ts';
 
@@ -46,6 +45,7 @@ export const fitFacts = (facts: RunFacts, bounds: readonly Bound[]): FitFacts =>
   };
 };
 
+// Numbers stand to the last digit: rounded, what is left might read as if it were enough.
 const notAddedWords = (bound: Bound, group: readonly string[]): string | undefined => {
   const { used, min, max, weights } = bound;
   const more = sum(group.map((key) => weights.get(key) ?? ZERO));
@@ -53,24 +53,24 @@ const notAddedWords = (bound: Bound, group: readonly string[]): string | undefin
   const [, ...needs] = group;
   const company = needs.length === 0 ? '' : ` with what it needs (${someInWords(needs)})`;
   if (max !== null && isLess(max, total)) {
-    const takes = needs.length === 0 ? `it costs ${inTokens(more)}` : `together they take ${inTokens(more)}`;
+    const takes = `${needs.length === 0 ? 'it costs' : 'together they take'} ${toPlain(more)} token${isEqual(more, ONE) ? '' : 's'}`;
     return `does not fit${company}: ${takes}, ${leftWords(max, used)} of ${bound.words}${inBrackets(bound.rows)}`;
   }
   // A floor that the plan misses already says nothing about this one.
   if (min !== null && isLess(total, min) && !isLess(used, min)) {
-    return `would break ${bound.words}${company}: it takes away ${inDigits(more.abs())}, ${spareWords(used, min)}${inBrackets(bound.rows)}`;
+    return `would break ${bound.words}${company}: it takes away ${toPlain(more.abs())}, ${spareWords(used, min)}${inBrackets(bound.rows)}`;
   }
   return undefined;
 };
 
 const leftWords = (max: Decimal, used: Decimal): string => {
   const left = subtract(max, used);
-  return isPositive(left) ? `only ${inDigits(left)} ${isEqual(left, ONE) ? 'is' : 'are'} left` : 'none is left';
+  return isPositive(left) ? `only ${toPlain(left)} ${isEqual(left, ONE) ? 'is' : 'are'} left` : 'none is left';
 };
 
 const spareWords = (used: Decimal, min: Decimal): string => {
   const spare = subtract(used, min);
-  return isPositive(spare) ? `only ${inDigits(spare)} is to spare` : 'nothing is to spare';
+  return isPositive(spare) ? `only ${toPlain(spare)} is to spare` : 'nothing is to spare';
 };
 
 const notDroppedWords = (bound: Bound, key: string): string | undefined => {

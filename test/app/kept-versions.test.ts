@@ -30,7 +30,12 @@ const run = async (name: string, tabs: Tabs, more: Partial<RunRequest> = {}) => 
   const answer = await runScenario(app, { source, ...flags, ...more });
   return answer.kind === 'refused'
     ? { refused: answer.messages.join(' ') }
-    : { result: answer.report.result, selected: answer.report.selected.join(' '), says: answer.report.messages.join(' ') };
+    : {
+        result: answer.report.result,
+        selected: answer.report.selected.join(' '),
+        says: answer.report.messages.join(' '),
+        adjusted: answer.report.adjustments.map((it) => it.words).join(' '),
+      };
 };
 
 const inNewSpelling = (text: string): string =>
@@ -92,6 +97,20 @@ describe('rows with errors that do not say whose they are, or whether they count
     expect(await run('marks', marked('maybe'), selected)).toEqual({ refused: expect.stringContaining('errors: E. Mend') });
     expect(await run('marks', marked('no'), selected)).toMatchObject({ result: 'optimal', selected: 'A' });
     expect(await run('marks', marked('no'))).toEqual({ refused: expect.stringContaining('errors: Candidates!6. Mend') });
+  });
+
+  it('are named as the reason why what needs them is not chosen', async () => {
+    const tabs = {
+      Candidates: SOUND.Candidates.replace('B,5', 'B,5x'),
+      Constraints: 'scenario_name,constraint_set_name,constraint_type,dimension_key,member_keys\nS,C,prerequisite,A,B\n',
+      Targets: 'scenario_name,constraint_set_name,kpi_key,target_type,target_value\n',
+    };
+    const answer = await run('needed', tabs, { leaveOutErrors: true });
+    expect(answer).toMatchObject({
+      result: 'optimal',
+      selected: 'C',
+      adjusted: 'A cannot be chosen: it needs B (Constraints!2), which is left out because its row has errors',
+    });
   });
 
   it('on KPI_Contributions stop a run where they name nobody, and are named where they name no candidate', async () => {

@@ -147,6 +147,18 @@ const RULES = [
 ];
 const TARGETS = [['scenario_name', 'constraint_set_name', 'kpi_key', 'target_type', 'target_value']];
 
+it('says to the last digit why something does not fit', () => {
+  const Candidates = [
+    ['initiative_key', 'tokens', 'kpi.gmv'],
+    ['A', '0.000000000000000001', '3'],
+    ['B', '5', '3'],
+  ];
+  const tight = reportOf({ Candidates, Targets: TARGETS, Constraints: RULES, Scenario_Config: SCENARIOS }, { selected: ['A'] });
+  expect(reason('B', tight.report)).toBe(
+    'does not fit: it costs 5 tokens, only 4.999999999999999999 are left of the cap for all initiatives (Constraints row 2)',
+  );
+});
+
 describe('how far a plan is from the best', () => {
   it('is the gap of the first unproven stage, in percent of the objective', () => {
     // delay gains 4.5 and a bonus of 0.15

@@ -18,7 +18,16 @@ export const scaleOf = (kpi: string, weight: Decimal, ground: ObjectiveGround): 
     return contributions(kpi, weight, ground, `the ${global.type} for all initiatives asks for ${toPlain(required)}`);
   }
   const best = bestDimension(kpi, ground);
-  if (best) return { kpi, weight, scale: best.sum, why: `the sum of what its ${best.count} targets by ${best.dimension} ask for` };
+  if (best)
+    return {
+      kpi,
+      weight,
+      scale: best.sum,
+      why:
+        best.count === 1
+          ? `what its target by ${best.dimension} asks for`
+          : `the sum of what its ${best.count} targets by ${best.dimension} ask for`,
+    };
   return contributions(kpi, weight, ground, 'no target gives a scale');
 };
 
