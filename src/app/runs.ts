@@ -7,37 +7,29 @@ import { toMpsText } from '../problem/mps-text.ts';
 import { rulebook } from '../rules/index.ts';
 import { findRun, listRuns, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
 import type { AppDeps } from './deps.ts';
+import { withStore } from './with-store.ts';
+
+type Deps = Pick<AppDeps, 'openStore'>;
 
 /** The newest runs first. */
-export const recentRuns = async (deps: Pick<AppDeps, 'openStore'>, filter: RunFilter, limit: number): Promise<readonly Run[]> => {
-  const store = await deps.openStore();
-  try {
-    return await listRuns(store, filter, limit);
-  } finally {
-    await store.close();
-  }
-};
+export const recentRuns = (deps: Deps, filter: RunFilter, limit: number): Promise<readonly Run[]> =>
+  withStore(deps, (store) => listRuns(store, filter, limit));
 
 /** The document of one run, as `run --json` gave it. */
-export const showRun = async (deps: Pick<AppDeps, 'openStore'>, id: string): Promise<Json> => {
-  const store = await deps.openStore();
-  try {
+export const showRun = (deps: Deps, id: string): Promise<Json> =>
+  withStore(deps, async (store) => {
     const run = await findRun(store, id);
     const document = await loadRunResult(store, run.runId);
     if (document !== null) return document;
     throw new NotFoundError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
-  } finally {
-    await store.close();
-  }
-};
+  });
 
 export const EXPORT_FORMATS = ['json', 'lp', 'mps'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The problem of a run, made again from the snapshot of its inputs, as text that other solvers read. */
-export const exportRun = async (deps: Pick<AppDeps, 'openStore'>, id: string, format: ExportFormat): Promise<string> => {
-  const store = await deps.openStore();
-  try {
+export const exportRun = (deps: Deps, id: string, format: ExportFormat): Promise<string> =>
+  withStore(deps, async (store) => {
     const run = await findRun(store, id);
     const inputs = await loadRunSnapshot(store, run.runId);
     const { problem } = buildProblem(
@@ -47,7 +39,4 @@ export const exportRun = async (deps: Pick<AppDeps, 'openStore'>, id: string, fo
     if (format === 'lp') return toLpText(problem);
     if (format === 'mps') return toMpsText(problem);
     return `${canonicalJson(toProblemJson(problem))}\n`;
-  } finally {
-    await store.close();
-  }
-};
+  });

@@ -12,10 +12,10 @@ import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { toRunJson } from '../report/to-json.ts';
 import { rulebook } from '../rules/index.ts';
-import type { Store } from '../store/database.ts';
-import { type EndStatus, finishRun, hashRunInputs, startRun } from '../store/runs.ts';
+import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
 import type { RunRequest } from './run-request.ts';
+import { withStore } from './with-store.ts';
 
 export interface RunJob {
   readonly runId: string;
@@ -23,13 +23,13 @@ export interface RunJob {
   readonly messages: readonly string[];
   /** The findings that concern it, for its document. */
   readonly issues: readonly Issue[];
+  /** ISO time. */
+  readonly startedAt: string;
   readonly request: Pick<RunRequest, 'timeLimitMs'>;
 }
 
-/** A queued run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
-export const solveRun = async (deps: AppDeps, store: Store, job: RunJob, hooks: SolveHooks): Promise<Report> => {
-  const startedAt = deps.now().toISOString();
-  await startRun(store, job.runId, startedAt);
+/** A running run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
+export const solveRun = async (deps: AppDeps, job: RunJob, hooks: SolveHooks): Promise<Report> => {
   try {
     const built = buildProblem(
       job.inputs,
@@ -37,11 +37,11 @@ export const solveRun = async (deps: AppDeps, store: Store, job: RunJob, hooks: 
     );
     const solution = built.invalid.length > 0 ? INVALID : await solve(deps, built, job.request, hooks);
     checkAgainstRows(solution, job.inputs);
-    const report = toReport(deps, job, built, solution, startedAt);
-    await finishRun(store, job.runId, toRunEnd(report, solution, job.issues));
+    const report = toReport(deps, job, built, solution);
+    await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(report, solution, job.issues)));
     return report;
   } catch (thrown) {
-    await keepFailure(deps, store, job.runId, thrown);
+    await keepFailure(deps, job.runId, thrown);
     throw thrown;
   }
 };
@@ -81,7 +81,7 @@ const statusOf = ({ result, limit, hasPlan }: Solution): EndStatus => {
   return result === 'invalid' || (limit === 'engine' && !hasPlan) ? 'failed' : 'succeeded';
 };
 
-const toReport = (deps: AppDeps, { runId, inputs, messages }: RunJob, built: BuiltProblem, solution: Solution, startedAt: string): Report =>
+const toReport = (deps: AppDeps, { runId, inputs, messages, startedAt }: RunJob, built: BuiltProblem, solution: Solution): Report =>
   makeReport({
     runId,
     inputs,
@@ -118,7 +118,7 @@ const toRunEnd = (report: Report, solution: Solution, issues: readonly Issue[]):
   now: report.finishedAt,
 });
 
-const keepFailure = async (deps: AppDeps, store: Store, runId: string, thrown: unknown): Promise<void> => {
+const keepFailure = async (deps: AppDeps, runId: string, thrown: unknown): Promise<void> => {
   const message = thrown instanceof PlanwrightError ? thrown.message : 'The run broke off.';
   const document = { run_id: runId, status: 'failed', result: 'unknown', message };
   const end = {
@@ -132,5 +132,6 @@ const keepFailure = async (deps: AppDeps, store: Store, runId: string, thrown: u
     message,
   } as const;
   // What broke the run matters more than whether its end could be kept.
-  await finishRun(store, runId, { ...end, document, portfolio: null, now: deps.now().toISOString() }).catch(() => undefined);
+  const now = deps.now().toISOString();
+  await withStore(deps, (store) => finishRun(store, runId, { ...end, document, portfolio: null, now })).catch(() => undefined);
 };

@@ -4,6 +4,7 @@ import type { Store } from '../store/database.ts';
 import { type SyncReport, saveSync } from '../store/save-sync.ts';
 import type { AppDeps } from './deps.ts';
 import { type Reading, readSource, tabsWithRows } from './read-source.ts';
+import { withStore } from './with-store.ts';
 import { writeBack } from './write-back.ts';
 
 export interface SyncRequest {
@@ -27,17 +28,10 @@ export interface SyncAnswer {
 /** Brings the store to what the workbook says, set by set, all or nothing for each. */
 export const syncSource = async (deps: AppDeps, request: SyncRequest): Promise<SyncAnswer> => {
   const reading = await readSource(deps, request.source);
-  const store = await deps.openStore();
-  try {
-    const report = await syncReading(deps, store, reading, request);
-    const receipt =
-      request.dryRun || !request.write
-        ? null
-        : await writeBack(reading, { updatedSource: 'planwright sync', at: deps.now(), output: null });
-    return { issues: reading.issues, report, receipt };
-  } finally {
-    await store.close();
-  }
+  const report = await withStore(deps, (store) => syncReading(deps, store, reading, request));
+  const isWritten = request.write && !request.dryRun;
+  const receipt = isWritten ? await writeBack(reading, { updatedSource: 'planwright sync', at: deps.now(), output: null }) : null;
+  return { issues: reading.issues, report, receipt };
 };
 
 /** The sync of a source that has been read. */

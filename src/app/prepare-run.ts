@@ -1,0 +1,123 @@
+import { NotFoundError } from '../base/errors.ts';
+import type { Issue } from '../base/issue.ts';
+import type { SetOutcome } from '../compile/compiled-set.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
+import { toRefusedJson } from '../report/to-json.ts';
+import type { Store } from '../store/database.ts';
+import { loadRunInputs, type StoredInputs } from '../store/load-inputs.ts';
+import { createRun, finishRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
+import { findWorkspace } from '../store/workspaces.ts';
+import type { AppDeps } from './deps.ts';
+import { judgeInputs, type Refusal } from './judge-inputs.ts';
+import type { Reading } from './read-source.ts';
+import type { RunRequest } from './run-request.ts';
+import type { RunJob } from './solve-run.ts';
+import { syncReading } from './sync-source.ts';
+
+/** A run that is ready to be solved, or one that must not be. Either is kept by now. */
+export type PreparedRun =
+  | { readonly kind: 'ready'; readonly job: RunJob }
+  | { readonly kind: 'refused'; readonly runId: string; readonly messages: readonly string[]; readonly issues: readonly Issue[] };
+
+/** Syncs, judges what the store then holds, and keeps the run with the snapshot of its inputs: running from now on, or failed where it is refused. */
+export const prepareRun = async (
+  deps: AppDeps,
+  store: Store,
+  reading: Reading,
+  outcome: SetOutcome,
+  request: RunRequest,
+): Promise<PreparedRun> => {
+  const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false });
+  const runId = makeRunId(deps.now().toISOString(), deps.randomId());
+  const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
+  const verdict = judgeInputs(reading, outcome, stored, request);
+  if (verdict.kind === 'refused' || stored === undefined) {
+    return refuse(deps, store, reading, { runId, outcome, stored, verdict, notes: sync.notes, workspace: sync.workspace, request });
+  }
+  const { inputs, messages } = verdict;
+  await createRun(store, newRun(deps, runId, outcome, stored, request, inputs, stored.workspace.id));
+  const startedAt = deps.now().toISOString();
+  await startRun(store, runId, startedAt);
+  const issues = concerning(reading, outcome, inputs);
+  return { kind: 'ready', job: { runId, inputs, messages: [...messages, ...sync.notes], issues, startedAt, request } };
+};
+
+// A set (or its scenario) that never was without errors is not in the store: the run can only be refused.
+const neverStored = (thrown: unknown): undefined => {
+  if (thrown instanceof NotFoundError && (thrown.code === 'set-unknown' || thrown.code === 'scenario-unknown')) return undefined;
+  throw thrown;
+};
+
+const newRun = (
+  deps: Pick<AppDeps, 'actor' | 'now'>,
+  runId: string,
+  outcome: SetOutcome,
+  stored: StoredInputs | undefined,
+  request: RunRequest,
+  inputs: RunInputs | null,
+  workspaceId: number,
+): NewRun => ({
+  runId,
+  workspaceId,
+  scenario: stored ? { id: stored.scenarioId, version: stored.scenarioVersion } : null,
+  set: stored ? { id: stored.setId, version: stored.setVersion } : null,
+  scenarioName: outcome.scenarioName,
+  constraintSetName: outcome.constraintSetName,
+  scope: request.scope,
+  periodKey: stored?.scenario.periodKey ?? null,
+  inputs,
+  settings: {
+    tie_break: request.tieBreak,
+    allow_stale: request.allowStale,
+    leave_out_errors: request.leaveOutErrors,
+    ...(request.timeLimitMs === undefined ? {} : { time_limit_ms: request.timeLimitMs }),
+  },
+  seed: 0,
+  actor: deps.actor,
+  now: deps.now().toISOString(),
+});
+
+interface RefusedRun {
+  readonly runId: string;
+  readonly outcome: SetOutcome;
+  readonly stored: StoredInputs | undefined;
+  readonly verdict: Refusal | { readonly kind: 'accepted' };
+  readonly notes: readonly string[];
+  readonly workspace: string;
+  readonly request: RunRequest;
+}
+
+/** A refused run is kept, too: who asked for what, and why it was not solved. */
+const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: RefusedRun): Promise<PreparedRun> => {
+  const { runId, outcome, stored, verdict, notes, workspace, request } = refused;
+  const messages = [...(verdict.kind === 'refused' ? verdict.messages : []), ...notes];
+  const issues = concerning(reading, outcome, null);
+  const workspaceId = stored?.workspace.id ?? (await findWorkspace(store.queries, workspace)).id;
+  await createRun(store, newRun(deps, runId, outcome, stored, request, null, workspaceId));
+  await finishRun(store, runId, {
+    status: 'failed',
+    result: 'invalid',
+    objective: [],
+    bestBound: [],
+    gapPct: null,
+    engine: null,
+    wallMs: null,
+    message: messages.join(' '),
+    document: toRefusedJson(runId, messages, issues),
+    portfolio: null,
+    now: deps.now().toISOString(),
+  });
+  return { kind: 'refused', runId, messages, issues };
+};
+
+/** The findings that concern a run: all but those on rules of other sets. */
+const concerning = (reading: Reading, outcome: SetOutcome, inputs: RunInputs | null): readonly Issue[] => {
+  const own = new Set([
+    ...outcome.blockedBy,
+    ...reading.compilation.strays,
+    ...((outcome.set ?? inputs?.set)?.provenance.flatMap((it) => it.rows) ?? []),
+  ]);
+  const isRule = (issue: Issue): boolean =>
+    (issue.place.tab === 'Constraints' || issue.place.tab === 'Targets') && issue.place.row !== null;
+  return reading.issues.filter((issue) => !isRule(issue) || own.has(`${issue.place.tab}!${issue.place.row}`));
+};
