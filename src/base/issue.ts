@@ -1,3 +1,5 @@
+import { visible } from './text.ts';
+
 /** How much a finding weighs: an `error` blocks what it touches, a `warning` blocks nothing. */
 export type Severity = 'error' | 'warning';
 
@@ -43,7 +45,7 @@ export const raise = <Name extends string>(
   place: Place,
   facts: Readonly<Record<Name, string>>,
   severity: Severity = kind.severity,
-): Issue => ({ code: kind.code, severity, place, facts, message: kind.says(facts) });
+): Issue => ({ code: kind.code, severity, place, facts, message: visible(kind.says(facts)) });
 
 /** Order of issues: by tab in the order given, then row (missing tabs first), then code. */
 export const byPlace =

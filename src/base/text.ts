@@ -53,6 +53,13 @@ export const excerpt = (text: string, length = 60): string => {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 };
 
+// Joiners (U+200C, U+200D) shape letters and emoji, and variation selectors their look: they stay.
+const UNSEEN = /(?![\n\t])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+
+/** Text for people: characters that cannot be seen, turn the writing round or steer a terminal stand by their numbers, `<U+200B>`. */
+export const visible = (text: string): string =>
+  text.replace(UNSEEN, (it) => `<U+${(it.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
+
 /** `a`, `a and b`, `a, b and c`. */
 export const inWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;

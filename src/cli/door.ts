@@ -1,12 +1,17 @@
 import type { Config } from '../app/config.ts';
 import type { AppDeps } from '../app/deps.ts';
+import type { Json } from '../base/json.ts';
 
 /** How a command meets the person or program that called it. */
 export interface Door {
   readonly config: Config;
   readonly deps: AppDeps;
-  /** Standard output: the answer, and nothing else. */
-  readonly print: (text: string) => void;
+  /** Standard output: the answer, and nothing else. A line for people; what could steer the terminal is made visible. */
+  readonly print: (line: string) => void;
+  /** Standard output for machines: one JSON document. */
+  readonly printJson: (document: Json) => void;
+  /** Standard output, not a character changed. */
+  readonly printExact: (text: string) => void;
   /** Standard error: everything else. */
   readonly tell: (text: string) => void;
   readonly style: Style;

@@ -6,8 +6,22 @@ export const issueLines = (issues: readonly Issue[], { style }: Pick<Door, 'styl
   const tabs = [...new Set(issues.map((issue) => issue.place.tab))];
   return tabs.flatMap((tab) => [
     style('bold', tab),
-    ...issues.filter((issue) => issue.place.tab === tab).map((issue) => issueLine(issue, style)),
+    ...linesOf(
+      issues.filter((issue) => issue.place.tab === tab),
+      style,
+    ),
     '',
+  ]);
+};
+
+/** One cell may hold a list of thousands: of one row and kind, only the first findings are told. `--json` has them all. */
+const MOST_ALIKE = 10;
+
+const linesOf = (issues: readonly Issue[], style: Door['style']): readonly string[] => {
+  const alike = Map.groupBy(issues, ({ code, place }) => JSON.stringify([place.row, code]));
+  return [...alike.values()].flatMap((same) => [
+    ...same.slice(0, MOST_ALIKE).map((issue) => issueLine(issue, style)),
+    ...(same.length > MOST_ALIKE ? [style('dim', `${' '.repeat(12)}and ${same.length - MOST_ALIKE} more of this kind in this row`)] : []),
   ]);
 };
 

@@ -5,6 +5,7 @@ import { readConfig } from '../app/config.ts';
 import { openApp } from '../app/open-app.ts';
 import { BugError, type PlanwrightError } from '../base/errors.ts';
 import { canonicalJson } from '../base/json.ts';
+import { visible } from '../base/text.ts';
 import type { Door, ExitCode, Style } from './door.ts';
 import { exitCodeOf, toPlanwrightError } from './exit-code.ts';
 import { makeProgram } from './program.ts';
@@ -19,6 +20,8 @@ const listenForInterrupt = (): AbortSignal => {
   return interrupted.signal;
 };
 
+const ESCAPE = '\u001b';
+
 const makeDoor = (): Door => {
   const config = readConfig();
   const isColoured = (stream: NodeJS.WriteStream): boolean =>
@@ -29,21 +32,36 @@ const makeDoor = (): Door => {
   return {
     config,
     deps: openApp(config),
-    print: (text) => process.stdout.write(`${text}\n`),
-    tell: (text) => process.stderr.write(`${text}\n`),
+    print: (line) => printExact(`${steered(line)}\n`),
+    printJson: (document) => printExact(`${canonicalJson(document)}\n`),
+    printExact,
+    tell: (line) => process.stderr.write(`${visible(line)}\n`),
     style,
     width: process.stdout.columns ?? 120,
     progress: (line) => {
       if (process.stderr.isTTY !== true || (line === '' && !shown)) return;
       shown = line !== '';
-      process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      process.stderr.write(`\r${ESCAPE}[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     listenForInterrupt,
   };
 };
 
+// Our own colours stay; whatever else would steer the terminal came from a workbook.
+const COLOUR = new RegExp(`(${ESCAPE}\\[\\d+m)`, 'u');
+const steered = (line: string): string =>
+  line
+    .split(COLOUR)
+    .map((part) => (COLOUR.test(part) ? part : visible(part)))
+    .join('');
+
 const isJsonWanted = process.argv.includes('--json');
 let isAnswered = false;
+
+const printExact = (text: string): void => {
+  isAnswered = true;
+  process.stdout.write(text);
+};
 
 /** With `--json`, an error is the one document on standard output, unless the answer is there already. */
 const printError = (code: string, message: string, hint: string | undefined): void => {
@@ -53,7 +71,7 @@ const printError = (code: string, message: string, hint: string | undefined): vo
 /** A thrown error in words: what happened, and what to do; a bug with its trace. */
 const endWith = (thrown: unknown): void => {
   const error: PlanwrightError = toPlanwrightError(thrown);
-  process.stderr.write(`planwright: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
+  process.stderr.write(visible(`planwright: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`));
   if (error instanceof BugError) process.stderr.write(`${error.cause instanceof Error ? error.cause.stack : error.stack}\n`);
   printError(error.code, error.message, error.hint);
   process.exitCode = exitCodeOf(error);
@@ -61,12 +79,8 @@ const endWith = (thrown: unknown): void => {
 
 const run = async (work: (door: Door) => Promise<ExitCode>): Promise<void> => {
   const door = makeDoor();
-  const print = (text: string): void => {
-    isAnswered = true;
-    door.print(text);
-  };
   try {
-    process.exitCode = await work({ ...door, print });
+    process.exitCode = await work(door);
   } catch (thrown) {
     door.progress('');
     endWith(thrown);

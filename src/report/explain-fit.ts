@@ -16,6 +16,8 @@ export interface FitFacts {
 }
 
 const MOST_BOUNDS = 3;
+/** Of an initiative that needs more than so many others, what would not fit is not looked for: for long chains that would take forever. */
+const MOST_NEEDS = 200;
 
 export const fitFacts = (facts: RunFacts, bounds: readonly Bound[]): FitFacts => {
   const ties = tiesOf(facts);
@@ -37,7 +39,7 @@ export const fitFacts = (facts: RunFacts, bounds: readonly Bound[]): FitFacts =>
     isForbidden: (key) => forbidden.has(key),
     whyNotAdded: (key) => {
       const group = withNeeds(key, ties, facts.chosen);
-      if (group.some((it) => forbidden.has(it) || !facts.inside.has(it))) return [];
+      if (group === null || group.some((it) => forbidden.has(it) || !facts.inside.has(it))) return [];
       const touched = [...new Set(group.flatMap((it) => boundsBy.get(it) ?? []))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       return touched.flatMap((bound) => notAddedWords(bound, group) ?? []).slice(0, MOST_BOUNDS);
     },
@@ -96,16 +98,17 @@ const tiesOf = ({ built }: RunFacts): ReadonlyMap<string, readonly (readonly str
   return ties;
 };
 
-/** The initiative first, then everything that is not chosen and that it cannot do without. */
+/** The initiative first, then everything that is not chosen and that it cannot do without; `null` where that is too much to look at. */
 const withNeeds = (
   key: string,
   ties: ReadonlyMap<string, readonly (readonly string[])[]>,
   chosen: ReadonlySet<string>,
-): readonly string[] => {
+): readonly string[] | null => {
   const group = new Set([key]);
   // A set may grow while it is walked: what is added is walked, too.
   for (const it of group) {
     for (const others of ties.get(it) ?? []) for (const other of others) if (!chosen.has(other)) group.add(other);
+    if (group.size > MOST_NEEDS) return null;
   }
   return [...group];
 };

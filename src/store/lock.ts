@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UnavailableError } from '../base/errors.ts';
+import { UnavailableError, UsageError } from '../base/errors.ts';
 
 /**
  * The exclusive lock on an embedded store's folder: two programs that open one folder lose each other's writes silently.
@@ -29,7 +29,7 @@ export const holdLock = async (folder: string, waitMs: number): Promise<Lock> =>
 };
 
 const tryLock = (folder: string): Lock | undefined => {
-  const file = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  const file = openFile(folder);
   try {
     file.exec('BEGIN EXCLUSIVE');
   } catch (thrown) {
@@ -39,6 +39,20 @@ const tryLock = (folder: string): Lock | undefined => {
   }
   writeFileSync(join(folder, 'lock-holder.json'), JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
   return { release: () => file.close() };
+};
+
+const openFile = (folder: string): DatabaseSync => {
+  try {
+    // SQLite does not say why a file cannot be opened; the system does.
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  } catch (cause) {
+    throw new UsageError(`The store's folder ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      code: 'store-folder',
+      hint: 'Set PLANWRIGHT_HOME to a folder that you may write to.',
+      cause,
+    });
+  }
 };
 
 const SQLITE_BUSY = 5;

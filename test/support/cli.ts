@@ -31,12 +31,14 @@ export interface Desk {
 // biome-ignore lint/suspicious/noExplicitAny: the type of JSON.parse
 export type Document = any;
 
-export const openDesk = (environment: Readonly<Record<string, string>> = {}): Desk => {
+/** `user` is the id of the user that runs the commands, where the test itself may choose it. */
+export const openDesk = (environment: Readonly<Record<string, string>> = {}, user?: number): Desk => {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-cli-'));
   const home = join(folder, 'home');
   const start = (...args: readonly string[]): ChildProcess =>
     spawn(process.execPath, [MAIN, ...args], {
       cwd: folder,
+      ...(user === undefined ? {} : { uid: user, gid: user }),
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1', PLANWRIGHT_DATABASE_URL: '', ...cached, PLANWRIGHT_HOME: home, ...environment },
     });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type CheckAnswer, checkSource } from '../../app/check-source.ts';
-import { canonicalJson, type Json } from '../../base/json.ts';
+import type { Json } from '../../base/json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords, issueLines } from '../issue-lines.ts';
@@ -20,7 +20,7 @@ export const addCheck = (program: Command, run: (work: (door: Door) => Promise<E
     .action((source: string, options: Options) =>
       run(async (door) => {
         const answer = await checkSource(door.deps, { source, write: options.write ?? false });
-        if (options.json) door.print(canonicalJson(toJson(answer)));
+        if (options.json) door.printJson(toJson(answer));
         else for (const line of toLines(answer, door)) door.print(line);
         return answer.issues.some((issue) => issue.severity === 'error') ? 1 : 0;
       }),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { checkDatabase, describeDatabase, readLog } from '../../app/database.ts';
-import { canonicalJson, type Json } from '../../base/json.ts';
+import type { Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords } from '../issue-lines.ts';
 import { readCount } from '../read-count.ts';
@@ -18,7 +18,7 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .action((options: Pick<Options, 'json'>) =>
       run(async (door) => {
         const facts = await describeDatabase(door.deps);
-        if (options.json) door.print(canonicalJson(toJson(facts)));
+        if (options.json) door.printJson(toJson(facts));
         else for (const line of factLines(facts, door)) door.print(line);
         return 0;
       }),
@@ -29,7 +29,7 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .action((options: Pick<Options, 'json'>) =>
       run(async (door) => {
         const findings = await checkDatabase(door.deps);
-        if (options.json) door.print(canonicalJson({ sound: findings.length === 0, findings }));
+        if (options.json) door.printJson({ sound: findings.length === 0, findings });
         else for (const line of findings.length === 0 ? ['The database is sound.'] : findings) door.print(line);
         return findings.length === 0 ? 0 : 1;
       }),
@@ -42,7 +42,7 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .action((workspace: string, options: Options) =>
       run(async (door) => {
         const events = await readLog(door.deps, workspace, options.limit);
-        if (options.json) door.print(canonicalJson({ events: events.map((event) => ({ ...event })) }));
+        if (options.json) door.printJson({ events: events.map((event) => ({ ...event })) });
         else if (events.length === 0) door.print('Nothing has changed yet.');
         else
           for (const { at, actor, what, name, change, details, version } of events) {

@@ -22,7 +22,7 @@ export const addExport = (program: Command, run: (work: (door: Door) => Promise<
     .action((id: string, { format, out }: Options) =>
       run(async (door) => {
         const text = await exportRun(door.deps, id, format);
-        if (out === undefined) door.print(text.trimEnd());
+        if (out === undefined) door.printExact(text);
         else {
           await writeFile(out, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
             const why = cause.code === 'EEXIST' ? 'is there already' : `cannot be written (${cause.code})`;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type InitReport, initWorkbook } from '../../app/init-workbook.ts';
-import { canonicalJson, type Json } from '../../base/json.ts';
+import type { Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
 
 interface Options {
@@ -18,7 +18,7 @@ export const addInit = (program: Command, run: (work: (door: Door) => Promise<Ex
     .action((path: string, options: Options) =>
       run(async (door) => {
         const report = await initWorkbook(door.deps, { path, empty: options.empty ?? false });
-        if (options.json) door.print(canonicalJson(toJson(report)));
+        if (options.json) door.printJson(toJson(report));
         else for (const line of toLines(report)) door.print(line);
         return 0;
       }),

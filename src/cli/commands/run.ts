@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Publication, RunAnswer, RunRequest } from '../../app/run-request.ts';
 import { runScenario } from '../../app/run-scenario.ts';
-import { canonicalJson, type Json } from '../../base/json.ts';
+import type { Json } from '../../base/json.ts';
 import { toRefusedJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
 import type { Door, ExitCode } from '../door.ts';
@@ -50,7 +50,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
           signal: door.listenForInterrupt(),
         });
         door.progress('');
-        if (options.json) door.print(canonicalJson(toJson(answer)));
+        if (options.json) door.printJson(toJson(answer));
         else for (const line of toLines(answer, door)) door.print(line);
         if (answer.publication.kind === 'failed') throw answer.publication.error;
         return answer.kind === 'done' && answer.report.hasPlan ? 0 : 1;

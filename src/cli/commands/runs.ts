@@ -28,7 +28,8 @@ export const addRuns = (program: Command, run: (work: (door: Door) => Promise<Ex
       run(async (door) => {
         if (id !== undefined) {
           const document = await showRun(door.deps, id);
-          door.print(options.json ? canonicalJson(document) : JSON.stringify(JSON.parse(canonicalJson(document)), null, 2));
+          if (options.json) door.printJson(document);
+          else door.printExact(`${JSON.stringify(JSON.parse(canonicalJson(document)), null, 2)}\n`);
           return 0;
         }
         const { workspace, scenario, constraintSet, limit } = options;
@@ -38,7 +39,7 @@ export const addRuns = (program: Command, run: (work: (door: Door) => Promise<Ex
           ...(constraintSet === undefined ? {} : { constraintSetName: constraintSet }),
         };
         const found = await recentRuns(door.deps, filter, limit);
-        if (options.json) door.print(canonicalJson({ runs: found.map(toJson) }));
+        if (options.json) door.printJson({ runs: found.map(toJson) });
         else if (found.length === 0) door.print('There are no runs yet: planwright run SOURCE.');
         else for (const line of toTable(HEAD, found.map(toCells), new Set([5, 6]))) door.print(line);
         return 0;

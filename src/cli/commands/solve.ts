@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { solveFile } from '../../app/solve-file.ts';
 import { toPlain } from '../../base/decimal.ts';
-import { canonicalJson } from '../../base/json.ts';
 import type { Solution } from '../../engine/solution.ts';
 import { gapPct, toDecimal, toSolutionJson } from '../../engine/solution-json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
@@ -31,11 +30,11 @@ export const addSolve = (program: Command, run: (work: (door: Door) => Promise<E
         });
         door.progress('');
         if (!answer.ok) {
-          if (options.json) door.print(canonicalJson({ status: 'failed', result: 'invalid', issues: answer.issues.map(toIssueJson) }));
+          if (options.json) door.printJson({ status: 'failed', result: 'invalid', issues: answer.issues.map(toIssueJson) });
           else for (const line of issueLines(answer.issues, door)) door.print(line);
           return 1;
         }
-        if (options.json) door.print(canonicalJson(toSolutionJson(answer.solution)));
+        if (options.json) door.printJson(toSolutionJson(answer.solution));
         else for (const line of toLines(answer.solution)) door.print(line);
         return answer.solution.hasPlan ? 0 : 1;
       }),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type SyncAnswer, syncSource } from '../../app/sync-source.ts';
-import { canonicalJson, type Json } from '../../base/json.ts';
+import type { Json } from '../../base/json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords, issueLines } from '../issue-lines.ts';
@@ -33,7 +33,7 @@ export const addSync = (program: Command, run: (work: (door: Door) => Promise<Ex
           write,
           ...(workspace === undefined ? {} : { workspace }),
         });
-        if (options.json) door.print(canonicalJson(toJson(answer)));
+        if (options.json) door.printJson(toJson(answer));
         else for (const line of toLines(answer, door)) door.print(line);
         return answer.issues.some((issue) => issue.severity === 'error') ? 1 : 0;
       }),
