@@ -98,21 +98,28 @@ const arrivingKpis = (stored: StoredRecords, rowSet: RowSet, guarded: ReadonlySe
   return guarded.has('Metrics_Config') ? arriving.filter(({ key }) => !fromTab.has(key)) : arriving;
 };
 
-/** Rows of KPI_Contributions are part of the initiatives: while the tab says nothing, contributions that only it can have given stay. */
+/**
+ * Two tabs feed initiatives without having records of their own: KPI_Contributions gives contributions, Metrics_Config says which KPIs
+ * there are. While one says nothing, the contributions that cannot be read without it stay, and KPIs keep the spelling they have.
+ */
 const arrivingInitiatives = (
   stored: StoredRecords,
   { candidates, kpis }: RowSet,
   guarded: ReadonlySet<InputTab>,
 ): readonly Arriving<Candidate>[] => {
-  if (!guarded.has('KPI_Contributions') || !stored.hasContributionsTab) return candidates.map(arrivingInitiative);
+  const fromTab = guarded.has('KPI_Contributions') && stored.hasContributionsTab;
+  const kept = guarded.has('Metrics_Config') ? stored.kpis.filter(({ value, archivedAt }) => value.row !== null && !archivedAt) : [];
+  if (!fromTab && kept.length === 0) return candidates.map(arrivingInitiative);
+  const readable = new Set(kpis.map(({ key }) => nameKey(key)));
+  const spelling = new Map([...kpis.map(({ key }) => [nameKey(key), key] as const), ...kept.map(({ key, name }) => [key, name] as const)]);
   const before = new Map(stored.initiatives.map(({ key, value }) => [key, value.contributions]));
-  const spelling = new Map(kpis.map(({ key }) => [nameKey(key), key]));
   return candidates.map((candidate) => {
-    const kept = Object.entries(before.get(nameKey(candidate.key)) ?? {}).flatMap(([kpi, value]) => {
+    const staying = Object.entries(before.get(nameKey(candidate.key)) ?? {}).filter(([kpi]) => fromTab || !readable.has(nameKey(kpi)));
+    const spelt = [...staying, ...Object.entries(candidate.contributions)].flatMap(([kpi, value]) => {
       const known = spelling.get(nameKey(kpi));
       return known === undefined ? [] : [[known, value] as const];
     });
-    return arrivingInitiative({ ...candidate, contributions: record([...kept, ...Object.entries(candidate.contributions)]) });
+    return arrivingInitiative({ ...candidate, contributions: record(spelt) });
   });
 };
 
@@ -140,6 +147,6 @@ const emptyNote = (tab: InputTab, allowed: boolean): string => {
       KPI_Contributions: 'contributions',
     }[String(tab)] ?? 'constraint sets';
   return allowed
-    ? `${tab} has no rows any more: its ${lost} were archived, as --allow-empty-tab asks.`
+    ? `${tab} has no rows any more: what came from it was archived, as --allow-empty-tab asks.`
     : `${tab} has no rows any more. Nothing was archived for it: its ${lost} stay as they were. If that is meant, sync with --allow-empty-tab.`;
 };

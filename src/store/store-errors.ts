@@ -55,8 +55,19 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGA
 const CONTENDED = new Set(['40001', '40P01', '55P03', '57014']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
 
-const codeOf = (cause: unknown): string =>
-  typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+const codeOf = (cause: unknown): string => {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause) || typeof cause.code !== 'string') return '';
+  // The lock on the folder is a file of SQLite, which has its own words for what the system refuses.
+  const sqlite = cause.code === 'ERR_SQLITE_ERROR' && 'errcode' in cause && typeof cause.errcode === 'number' ? cause.errcode & 0xff : 0;
+  return SQLITE.get(sqlite) ?? cause.code;
+};
+
+const SQLITE: ReadonlyMap<number, string> = new Map([
+  [3, 'EACCES'],
+  [8, 'EROFS'],
+  [13, 'ENOSPC'],
+  [14, 'EACCES'],
+]);
 
 const causes = (thrown: unknown): readonly unknown[] => {
   const found: unknown[] = [];

@@ -229,6 +229,20 @@ onBothStores(({ store, observe }) => {
       expect([after.changes, after.notes]).toEqual([[], []]);
     });
 
+    test('keeps the contributions to KPIs that nothing names while Metrics_Config is empty, and the spelling of those that columns name', async () => {
+      const name = freshName();
+      await save(name, SHEET);
+      const only = { tabsWithRows: without('Metrics_Config') };
+      const bare = SHEET.candidates.map((it) => ({ ...it, contributions: record<Decimal>() }));
+      const score = [kpi('score', { row: null })];
+      expect(summary(await save(name, { ...SHEET, candidates: bare, kpis: score, northStar: 'score' }, only))).toEqual([
+        'kpi score added v1',
+      ]);
+      const shouted = SHEET.candidates.map((it) => ({ ...it, contributions: record([['REVENUE', decimal('1.5')]]) }));
+      const derived = { ...SHEET, candidates: shouted, kpis: [kpi('REVENUE', { row: null })], northStar: 'REVENUE' };
+      expect(summary(await save(name, derived, only)).filter((it) => it.startsWith('initiative'))).toEqual([]);
+    });
+
     test('takes away contributions from columns of Candidates where there never was such a tab', async () => {
       const name = freshName();
       const more = { tabsWithRows: without('KPI_Contributions') };

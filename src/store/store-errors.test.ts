@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { UnavailableError, UsageError } from '../base/errors.ts';
+import { toStoreError } from './store-errors.ts';
+
+const sqlite = (errcode: number) => Object.assign(new RangeError('refused'), { code: 'ERR_SQLITE_ERROR', errcode });
+
+it.each([
+  { what: 'a full disk', errcode: 13, expected: UnavailableError, code: 'store-full' },
+  { what: 'a disk that may not be written', errcode: 8, expected: UsageError, code: 'store-folder' },
+  { what: 'a folder that may not be read', errcode: 14 | (2 << 8), expected: UsageError, code: 'store-folder' },
+])('$what is told as such, also when the lock on the folder meets it first', ({ errcode, expected, code }) => {
+  const told = toStoreError(sqlite(errcode));
+  expect(told).toBeInstanceOf(expected);
+  expect(told.code).toBe(code);
+});
