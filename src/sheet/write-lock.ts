@@ -15,11 +15,13 @@ const WAIT_MS = 20_000;
 const RETRY_MS = 50;
 /** Comparing, copying and renaming take seconds at most; a lock this old was left by a machine that went down. */
 const FORGOTTEN_MS = 10 * 60 * 1000;
+/** Tells this process from an earlier one of the same number, as containers have them. */
+const SELF = randomUUID();
 
 /** Does the work while holding the folder's lock. Throws `UnavailableError` (`workbook-busy`) when another writer does not come to its end. */
 export const whileWriting = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
   const lock = join(folder, NAME);
-  const me = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() });
+  const me = JSON.stringify({ pid: process.pid, host: hostname(), self: SELF, id: randomUUID() });
   await take(lock, me);
   try {
     return await work();
@@ -58,7 +60,8 @@ const isForgotten = async (lock: string): Promise<boolean> => {
   const [text, found] = [await textOf(lock), await stat(lock).catch(() => undefined)];
   if (text === undefined || found === undefined) return false;
   const [, pid, host] = /^\{"pid":(\d+),"host":"([^"]*)"/.exec(text) ?? [];
-  if (pid !== undefined && host === hostname() && !isAlive(Number(pid))) return true;
+  const isOurs = text.includes(`"self":"${SELF}"`);
+  if (pid !== undefined && host === hostname() && !isOurs && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true;
   return Date.now() - found.mtimeMs > FORGOTTEN_MS;
 };
 

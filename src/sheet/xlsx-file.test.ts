@@ -110,9 +110,9 @@ describe('a workbook file', () => {
     expect(await readdir(join(folder, '.planwright'))).toEqual(['backups']);
   });
 
-  it('is written although a writer was killed in the middle', async () => {
+  it.each([2 ** 22 + 1, process.pid])('is written although a writer, process %i, was killed in the middle', async (pid) => {
     await mkdir(join(folder, '.planwright'));
-    await writeFile(join(folder, '.planwright', 'writing.lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), id: 'x' }));
+    await writeFile(join(folder, '.planwright', 'writing.lock'), JSON.stringify({ pid, host: hostname(), self: 'x', id: 'x' }));
     await openSource(path).write(planEdits({ A1: 2 }), await fingerprint());
     expect(shown((await openSource(path).read(all)).sheets[0]).A1).toBe('2');
   });
