@@ -27,7 +27,7 @@ export const nextSteps = (report: Report): readonly string[] => {
 const planSteps = (report: Report): readonly string[] => {
   const missed = report.gaps.filter(({ severity }) => severity !== 'ok').length;
   const full = report.slices.filter(({ used, cap }) => cap?.eq(used));
-  const rows = full.flatMap(({ rows: sources }) => sources);
+  const rows = full.flatMap(({ capRows }) => capRows);
   return [
     ...(missed > 0 ? [`Look at the missed target${missed > 1 ? 's' : ''} on Gaps_and_Alerts: what would help stands there.`] : []),
     ...(rows.length > 0 ? [`Full to the last token: ${someInWords(rows, 5)}. Raising one of these numbers may allow a better plan.`] : []),

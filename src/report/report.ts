@@ -79,6 +79,8 @@ export interface ReportedSlice {
   readonly floor: Decimal | null;
   readonly cap: Decimal | null;
   readonly rows: readonly string[];
+  /** Those of `rows` that the cap comes from. */
+  readonly capRows: readonly string[];
 }
 
 /** Everything a run answers. Without a plan, lists about the plan are empty. */

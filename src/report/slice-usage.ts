@@ -20,8 +20,9 @@ export const sliceUsage = (facts: RunFacts): readonly ReportedSlice[] => {
 const usage = (slice: Slice, facts: RunFacts): ReportedSlice => {
   const { floor, cap } = entriesOf(slice, facts.inputs.set);
   const entry = [slice.dimension, slice.key];
-  const rows = [...(floor ? facts.rowsOf('floors_json', entry) : []), ...(cap ? facts.rowsOf('caps_json', entry) : [])];
-  return { dimension: slice.dimension, key: slice.key, used: spentIn(slice, facts), floor, cap, rows: [...new Set(rows)] };
+  const capRows = cap ? facts.rowsOf('caps_json', entry) : [];
+  const rows = [...new Set([...(floor ? facts.rowsOf('floors_json', entry) : []), ...capRows])];
+  return { dimension: slice.dimension, key: slice.key, used: spentIn(slice, facts), floor, cap, rows, capRows };
 };
 
 // Both the capacity and a cap on everything may bind: the tighter one is shown, with the rows it comes from.
@@ -29,10 +30,9 @@ const everything = (facts: RunFacts): ReportedSlice => {
   const own = usage(ALL, facts);
   const { capacityTokens, row } = facts.inputs.scenario;
   if (capacityTokens === null || (own.cap !== null && isLess(own.cap, capacityTokens))) return own;
-  const entry = [ALL.dimension, ALL.key];
-  const capRows = own.cap !== null && isEqual(own.cap, capacityTokens) ? facts.rowsOf('caps_json', entry) : [];
-  const floorRows = own.floor === null ? [] : facts.rowsOf('floors_json', entry);
-  return { ...own, cap: capacityTokens, rows: [...new Set([...floorRows, ...capRows, `Scenario_Config!${row}`])] };
+  const capRows = [...(own.cap !== null && isEqual(own.cap, capacityTokens) ? own.capRows : []), `Scenario_Config!${row}`];
+  const floorRows = own.floor === null ? [] : facts.rowsOf('floors_json', [ALL.dimension, ALL.key]);
+  return { ...own, cap: capacityTokens, rows: [...new Set([...floorRows, ...capRows])], capRows };
 };
 
 const entriesOf = (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, toPlain } from '../../src/base/decimal.ts';
 import { explainResult } from '../../src/report/explain-result.ts';
+import { nextSteps } from '../../src/report/next-steps.ts';
 import { marketplace, plan } from './marketplace.ts';
 import { initiative, reportOf } from './report-of.ts';
 
@@ -157,6 +158,17 @@ it('says to the last digit why something does not fit', () => {
   expect(reason('B', tight.report)).toBe(
     'does not fit: it costs 5 tokens, only 4.999999999999999999 are left of the cap for all initiatives (Constraints row 2)',
   );
+});
+
+it('advises to raise what is full, not the floor beside it', () => {
+  const Candidates = [
+    ['initiative_key', 'tokens', 'kpi.gmv'],
+    ['A', '5', '3'],
+  ];
+  const both = [...RULES.map((row) => [...row, row[0] === 'S' ? '' : 'min_tokens']), ['S', 'C', 'floor', 'all', 'all', '', '5']];
+  const full = reportOf({ Candidates, Targets: TARGETS, Constraints: both, Scenario_Config: SCENARIOS }, { selected: ['A'] });
+  expect(full.report.slices[0]).toMatchObject({ rows: ['Constraints!3', 'Constraints!2'], capRows: ['Constraints!2'] });
+  expect(nextSteps(full.report).join(' ')).toContain('Full to the last token: Constraints!2. Raising');
 });
 
 describe('how far a plan is from the best', () => {
