@@ -4,7 +4,9 @@ import { type OutputColumn, type OutputScope, type OutputTab, outputColumns } fr
 const OUTPUT_COLOUR = '4C9A6A';
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  run_id: 24,
+  run_id: 30,
+  reason: 90,
+  recommendation: 90,
   title: 44,
   inputs_hash: 18,
   started_at: 22,
@@ -16,7 +18,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 const LOOKS: Readonly<Record<OutputColumn['kind'], Look>> = {
   text: 'plain',
-  long: 'wrap',
+  // On one line: rows are added later, and not every program fits their height to wrapped text.
+  long: 'plain',
   number: 'number',
   decimal: 'decimal',
   integer: 'integer',

@@ -17,6 +17,10 @@ export const highlightsXml = (columns: readonly NewColumn[], styles: GrowingStyl
     .map(({ highlights }, index) => {
       if (highlights === undefined) return '';
       const rules = highlights.map(({ prefix, colour }) => {
+        // A truth value has no beginning in every program.
+        if (prefix === 'TRUE') {
+          return `<cfRule type="cellIs" dxfId="${styles.highlight(colour)}" priority="${++priority}" operator="equal"><formula>TRUE</formula></cfRule>`;
+        }
         const first = toReference({ row: 2, column: index + 1 });
         const formula = escapeAttribute(`LEFT(${first},${prefix.length})=${quoted(prefix)}`);
         const attributes = `type="beginsWith" dxfId="${styles.highlight(colour)}" priority="${++priority}" operator="beginsWith"`;
