@@ -6,7 +6,7 @@ import { UnavailableError, UsageError } from '../base/errors.ts';
 import { codeOf, diskError, telling } from './disk-error.ts';
 import { whileWriting } from './write-lock.ts';
 
-/** How many backups of one file are kept. */
+/** How many backups of one file are kept, besides the first: that is the file as it was before we ever wrote into it. */
 export const KEPT_BACKUPS = 5;
 /** Where backups go, beside the file. */
 export const BACKUP_FOLDER = join('.planwright', 'backups');
@@ -170,7 +170,7 @@ const putBack = async (path: string | undefined, backup: string | null | undefin
   else await copyFile(backup, path);
 };
 
-/** Makes the renames durable, and tidies: only the latest backups stay, and no temporary file of a write that was killed. */
+/** Makes the renames durable, and tidies: only the first and the latest backups stay, and no temporary file of a write that was killed. */
 const settle = async (files: readonly Replacement[]): Promise<void> => {
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
     // Some systems cannot sync a folder; the files themselves are synced.
@@ -204,5 +204,5 @@ const dropOldBackups = async (path: string): Promise<void> => {
   const ours = (await readdir(folder)).filter(
     (name) => name.startsWith(stem) && /^\d{8}T\d{9}Z(-\d+)?$/.test(name.slice(stem.length, name.length - ending.length)),
   );
-  for (const name of ours.sort().slice(0, -KEPT_BACKUPS)) await rm(join(folder, name), { force: true });
+  for (const name of ours.sort().slice(1, -KEPT_BACKUPS)) await rm(join(folder, name), { force: true });
 };

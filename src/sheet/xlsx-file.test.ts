@@ -45,13 +45,16 @@ describe('a workbook file', () => {
     expect(await readdir(folder)).toEqual(['roadmap.xlsx']);
   });
 
-  it('keeps only the latest backups', async () => {
+  it('keeps the first backup, which is the file before we wrote into it, and the latest', async () => {
     await mkdir(join(folder, '.planwright', 'backups'), { recursive: true });
     await writeFile(join(folder, '.planwright', 'backups', 'roadmap.mine.xlsx'), 'not ours');
+    const before = await readFile(path);
     for (let n = 2; n < KEPT_BACKUPS + 5; n++) await openSource(path).write(planEdits({ A1: n }), await fingerprint());
     const kept = await readdir(join(folder, '.planwright', 'backups'));
     expect(kept).toContain('roadmap.mine.xlsx');
-    expect(kept).toHaveLength(KEPT_BACKUPS + 1);
+    expect(kept).toHaveLength(KEPT_BACKUPS + 2);
+    const [first = ''] = kept.filter((name) => name !== 'roadmap.mine.xlsx').sort();
+    expect((await readFile(join(folder, '.planwright', 'backups', first))).equals(before)).toBe(true);
   });
 
   it('behind a link is written, and the link stays', async () => {
