@@ -5,6 +5,10 @@ const OUTPUT_COLOUR = '4C9A6A';
 
 const WIDTHS: Readonly<Record<string, number>> = {
   run_id: 30,
+  status: 12,
+  result: 12,
+  scope: 10,
+  period_key: 12,
   reason: 90,
   recommendation: 90,
   title: 44,
@@ -16,6 +20,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
   dimension: 22,
   dimension_key: 20,
 };
+// A dimension's keys are words like `Safe Marketplace`: cut short by the next column, they could not be told apart.
+const USUAL_WIDTHS: Readonly<Partial<Record<OutputColumn['kind'], number>>> = { long: 56, text: 18 };
 const LOOKS: Readonly<Record<OutputColumn['kind'], Look>> = {
   text: 'plain',
   // On one line: rows are added later, and not every program fits their height to wrapped text.
@@ -62,7 +68,7 @@ export const outputSheet = (tab: OutputTab, scope: OutputScope): NewTableSheet =
 
 const toColumn = (tab: OutputTab, column: OutputColumn): NewColumn => {
   const highlights = HIGHLIGHTS[tab]?.[column.name];
-  const width = WIDTHS[column.name] ?? (column.kind === 'long' ? 56 : 14);
+  const width = WIDTHS[column.name] ?? USUAL_WIDTHS[column.kind] ?? 14;
   return {
     header: column.name,
     width: Math.max(width, column.name.length + 4),
