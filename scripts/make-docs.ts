@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sheetPage } from '../src/rows/sheet-page.ts';
+import { cliPage } from './cli-page.ts';
 import { issuesPage } from './issues-page.ts';
 import { rulesPage } from './rules-page.ts';
 
 /** The pages of docs/ that are made from the code: path from the project's root, and text. */
 export const docsPages = async (): Promise<readonly (readonly [path: string, text: string])[]> => [
+  ['docs/cli.md', cliPage()],
   ['docs/issues.md', issuesPage()],
   ['docs/rules.md', await rulesPage()],
   ['docs/sheet.md', sheetPage()],

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Help } from 'commander';
+import { assert } from '../src/base/errors.ts';
+import { makeProgram } from '../src/cli/program.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../test/golden/cli');
+
+/** What a planner should know of a command beyond its options, and the examples that show it. */
+const MORE: Readonly<Record<string, { readonly words: string; readonly examples: readonly string[] }>> = {
+  init: {
+    words: `A path that does not exist becomes a workbook (\`.xlsx\`) or a folder of CSV files (a path that ends in \`/\`). In a workbook that exists, only the tabs
+that are missing are added, without rows; everything else stays as it is, byte for byte.`,
+    examples: ['init', 'init-again'],
+  },
+  check: {
+    words:
+      'Nothing is written, neither to the workbook (without `--write`) nor to a database. What each finding means: [issues.md](issues.md).',
+    examples: ['check'],
+  },
+  sync: {
+    words: `Each constraint set goes in whole or not at all: one with an error keeps its last good version, marked stale, while the others go through. What left
+the workbook is archived, never deleted, and comes back when it returns. Syncing twice changes nothing.`,
+    examples: ['sync-dry-run', 'sync'],
+  },
+  run: {
+    words: `The run is kept in the database with everything it was made from. Its rows are added to \`Runs\`, \`Results\` and \`Gaps_and_Alerts\`, below those of
+older runs. Ctrl-C stops it with the best plan found so far, which is kept and never called optimal; Ctrl-C again ends at once. If the workbook is open in Excel,
+close it and run again: the run itself is kept (\`planwright runs\`), only the writing has to be repeated.`,
+    examples: ['run', 'run-infeasible', 'error'],
+  },
+  solve: { words: 'The form of the file is `planwright-problem/1`; `planwright export` writes it.', examples: ['solve'] },
+  runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
+  export: { words: '`lp` and `mps` are read by other solvers (HiGHS, CBC, Gurobi, CPLEX, SCIP).', examples: ['export'] },
+  db: { words: '', examples: ['db'] },
+  'db check': { words: '', examples: [] },
+  'db log': { words: '', examples: ['db-log'] },
+};
+
+/** The page about the command line, in Markdown: made from the commands' own definitions and from what they print in the tests. */
+export const cliPage = (): string => {
+  const program = makeProgram(async () => undefined);
+  const commands = program.commands.flatMap((command) => [command, ...command.commands.filter((it) => it.name() !== 'info')]);
+  return `${[OPENING, ...commands.map(section), CLOSING].join('\n\n')}\n`;
+};
+
+const section = (command: Command): string => {
+  const name = nameOf(command);
+  const more = MORE[name];
+  assert(more, `scripts/cli-page.ts says nothing about planwright ${name}`);
+  const isSub = name.includes(' ');
+  const level = isSub ? '###' : '##';
+  const usage =
+    command.commands.length > 0 ? `planwright ${name}` : `planwright ${name} ${command.usage().replace('[options] ', '')} [options]`;
+  return [
+    `${level} planwright ${name}`,
+    command.description(),
+    ...(more.words === '' ? [] : [more.words]),
+    `\`\`\`\n${usage.replace(/ +/g, ' ')}\n\`\`\``,
+    ...optionTable(command),
+    ...more.examples.map((it) => `\`\`\`\n${readFileSync(join(EXAMPLES, `${it}.txt`), 'utf8').trimEnd()}\n\`\`\``),
+  ].join('\n\n');
+};
+
+const nameOf = (command: Command): string => {
+  const parent = command.parent;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
+};
+
+const optionTable = (command: Command): readonly string[] => {
+  const help = new Help();
+  const rows = [
+    ...command.registeredArguments.map((it) => [`<${it.name()}>`, it.description] as const),
+    ...help
+      .visibleOptions(command)
+      .filter((it) => it.long !== '--help')
+      .map((it) => [it.flags, help.optionDescription(it)] as const),
+  ];
+  if (rows.length === 0) return [];
+  return [
+    [
+      '| | |',
+      '|---|---|',
+      ...rows.map(([flags, words]) => `| \`${flags.replaceAll('|', '\\|')}\` | ${words.replaceAll('|', '\\|')} |`),
+    ].join('\n'),
+  ];
+};
+
+const OPENING = `# The command line
+
+<!-- Made by \`npm run docs\` from src/cli/commands, scripts/cli-page.ts and the examples in test/golden/cli. Edit the texts there. -->
+
+In this folder every command is called as \`npm run planwright -- COMMAND …\`; below it is written \`planwright COMMAND …\`. A *source* is an \`.xlsx\` or \`.xlsm\`
+workbook, or a folder with one CSV file per tab. \`planwright help COMMAND\` says what this page says.
+
+With \`--json\` a command prints one JSON document on standard output and everything else on standard error; an error is
+\`{"error": {"code", "message", "hint"}}\`. A run whose workbook could not be written answers with its plan, and says why under \`workbook\`.
+
+| exit code | means | what to do |
+|---|---|---|
+| 0 | fine | |
+| 1 | errors in the data (for \`run\`: that concern it), no plan keeps all rules, or a file that may not be written | mend the rows that are named |
+| 2 | wrong usage: an unknown option, name or file, or a file that is no workbook | look at the message and its hint |
+| 70 | a mistake of Planwright's own | please report it with the message |
+| 75 | not now: the workbook is open or changed meanwhile, or another Planwright is using the database | try again later |
+
+| environment variable | means |
+|---|---|
+| \`PLANWRIGHT_HOME\` | the folder of the embedded database; without it the usual folder for a user's data (Linux \`~/.local/share/planwright\`, macOS \`~/Library/Application Support/planwright\`, Windows \`%LOCALAPPDATA%\\planwright\\Data\`). \`npm start\` keeps its own in \`.planwright/\` of the project. |
+| \`PLANWRIGHT_DATABASE_URL\` | a PostgreSQL server to use instead: \`postgresql://user:password@host/database\` |
+| \`PLANWRIGHT_ACTOR\` | who asks, for the log of changes; without it the user's name |
+| \`NO_COLOR\`, \`FORCE_COLOR\` | never or always colours |`;
+
+const CLOSING = `## Where the old workbook is
+
+Before anything is written into a workbook, a copy of it as it was goes to \`.planwright/backups/\` in the same folder, named after the workbook and the time (UTC):
+\`roadmap.20270104T091500123Z.xlsx\`. The five latest of each file are kept. To go back, close the workbook and copy that file over it:
+
+\`\`\`
+cp .planwright/backups/roadmap.20270104T091500123Z.xlsx roadmap.xlsx
+\`\`\`
+
+A write is checked before it counts: only the cells that were meant may differ, every other part of the file is the same to the byte. If the workbook changed since it was
+read, or a spreadsheet program has it open, nothing is written and the exit code is 75.
+
+## Formulas over results
+
+A workbook that was written asks to be recalculated when it is opened, and Excel does so. LibreOffice keeps the old values of your own formulas until Ctrl+Shift+F9,
+unless Tools > Options > LibreOffice Calc > Formula > Recalculation on File Load says *Always*.`;

@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDesk } from '../support/cli.ts';
+import { edited, SMALL_PLAN, writeXlsx } from '../support/small-plan.ts';
+
+// What docs/cli.md shows is what the commands print. `npx vitest run --project fast test/cli/examples.test.ts -u` rewrites the files; then
+// `npm run docs` renews the page.
+
+const FOLDER = join(import.meta.dirname, '../golden/cli');
+const desk = openDesk({ PLANWRIGHT_ACTOR: 'mia' });
+afterAll(desk.clear);
+beforeAll(() => {
+  writeXlsx(join(desk.folder, 'team.xlsx'));
+  writeXlsx(join(desk.folder, 'draft.xlsx'), edited(SMALL_PLAN, 'Constraints', 'UK,,25,agreed', 'Uk,,lots,agreed'));
+});
+
+/** In the order in which they build on each other. */
+const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
+  ['init', 'init', 'roadmap.xlsx'],
+  ['init-again', 'init', 'team.xlsx'],
+  ['check', 'check', 'draft.xlsx'],
+  ['sync-dry-run', 'sync', 'team.xlsx', '--dry-run'],
+  ['sync', 'sync', 'team.xlsx'],
+  ['run', 'run', 'team.xlsx', '--constraint-set', 'Base'],
+  ['run-infeasible', 'run', 'team.xlsx', '--constraint-set', 'Tight'],
+  ['runs', 'runs'],
+  ['export', 'export', 'RUN', '--out', 'problem.json'],
+  ['solve', 'solve', 'problem.json'],
+  ['db', 'db'],
+  ['db-log', 'db', 'log', 'team', '--limit', '2'],
+  ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
+];
+
+/** What differs from day to day and from machine to machine. */
+const masked = (text: string): string =>
+  text
+    .replaceAll(desk.folder, '/home/mia')
+    .replaceAll(/RUN-\d{8}-\d{6}-[0-9a-f]{6}/g, 'RUN-20270104-091500-3f9a2c')
+    .replaceAll(/\d{8}T\d{9}Z/g, '20270104T091500123Z')
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-04T09:15:00.123Z')
+    .replaceAll(/[\d.]+ MiB/g, '8.5 MiB')
+    .replaceAll(/PostgreSQL [\d.]+/g, 'PostgreSQL 18')
+    .replaceAll(/[\d.]+ s \(highs [\d.]+\)/g, '0.02 s (highs 1.15)');
+
+describe('the examples of docs/cli.md', () => {
+  it('are what the commands print', async () => {
+    for (const [name, ...args] of EXAMPLES) {
+      const run = args.includes('RUN') ? (await desk.json('runs', '--constraint-set', 'Base')).document.runs[0].run_id : '';
+      const given = args.map((arg) => (arg === 'RUN' ? run : arg));
+      const { code, stdout, stderr } = await desk.planwright(...given);
+      const shown = masked(`$ planwright ${given.join(' ')}\n${stdout}${stderr}${code === 0 ? '' : `(exit code ${code})\n`}`);
+      const file = join(FOLDER, `${name}.txt`);
+      await expect(shown).toMatchFileSnapshot(file);
+    }
+    expect(readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))).toHaveLength(EXAMPLES.length);
+  }, 120_000);
+});
