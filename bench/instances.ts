@@ -3,14 +3,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { compare, type Decimal, isLess, toPlain } from '../src/base/decimal.ts';
+import { abs, compare, type Decimal, decimal, isLess, multiply, subtract, toPlain } from '../src/base/decimal.ts';
 import { BugError } from '../src/base/errors.ts';
 import { canonicalJson } from '../src/base/json.ts';
 import { parseJson } from '../src/base/parse-json.ts';
 import { startHighs } from '../src/engine/highs.ts';
 import { toDecimal, toSolutionJson } from '../src/engine/solution-json.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
+import { checkSelection } from '../src/problem/check-problem.ts';
 import { parseProblem } from '../src/problem/parse-problem.ts';
+import type { Problem } from '../src/problem/problem.ts';
 import { type Instance, readInstance } from './read-instance.ts';
 
 /**
@@ -52,12 +54,29 @@ const listPaths = (): string[] =>
     .filter((path) => options.only === undefined || path.includes(options.only))
     .sort();
 
+/** What is known of an instance's answer. */
+interface Known {
+  readonly optimum: Decimal | null;
+  readonly best: Decimal | null;
+  readonly upperBound: Decimal | null;
+}
+
+/** Published values were added up in floating point; where they differ by no more than that from their own witness, its exact value counts. */
+const ROUNDING = decimal('1e-12');
+
+const knownOf = ({ optimum, bestKnown, upperBound, witness }: Instance, problem: Problem): Known => {
+  const checked = witness ? checkSelection(problem, witness) : null;
+  const exact = checked && checked.violations.length === 0 ? (checked.objectives[0]?.sum ?? null) : null;
+  const settle = (published: Decimal | null): Decimal | null =>
+    published && exact && !isLess(multiply(abs(exact), ROUNDING), abs(subtract(published, exact))) ? exact : published;
+  return { optimum: settle(optimum), best: settle(bestKnown), upperBound };
+};
+
 /** Wrong: an `optimal` that is not the optimum, a plan above what can be, a bound below what is reached. */
-const judge = (instance: Instance, result: string, ours: Decimal | null, bound: Decimal | null): Line['verdict'] => {
-  const { optimum, bestKnown, upperBound } = instance;
+const judge = ({ optimum, best, upperBound }: Known, result: string, ours: Decimal | null, bound: Decimal | null): Line['verdict'] => {
   const ceiling = optimum ?? upperBound;
   const tooHigh = ours !== null && ceiling !== null && isLess(ceiling, ours);
-  const tooLow = bound !== null && bestKnown !== null && isLess(bound, bestKnown);
+  const tooLow = bound !== null && best !== null && isLess(bound, best);
   const notIt = result === 'optimal' && optimum !== null && (ours === null || compare(ours, optimum) !== 0);
   if (tooHigh || tooLow || notIt || result === 'infeasible') return 'WRONG';
   return result === 'optimal' ? 'solved' : 'open';
@@ -78,7 +97,8 @@ const solveOne = async (path: string): Promise<Line> => {
   const ours = stage ? toDecimal(stage.objective) : null;
   const bound = stage?.bestBound ? toDecimal(stage.bestBound) : null;
   const gap = toSolutionJson(solution).gap_pct;
-  const known = instance.optimum ?? instance.bestKnown;
+  const known = knownOf(instance, parsed.problem);
+  const best = known.optimum ?? known.best;
   return {
     name: instance.name,
     class: instance.class,
@@ -86,9 +106,9 @@ const solveOne = async (path: string): Promise<Line> => {
     seconds,
     gapPct: gap === null || gap === undefined ? null : Number(canonicalJson(gap)),
     ours: ours ? toPlain(ours) : '-',
-    known: known ? toPlain(known) : '-',
+    known: best ? toPlain(best) : '-',
     proven: instance.optimum !== null,
-    verdict: judge(instance, solution.result, ours, bound),
+    verdict: judge(known, solution.result, ours, bound),
   };
 };
 

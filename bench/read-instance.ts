@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Decimal } from '../src/base/decimal.ts';
+import { type Decimal, toNumber } from '../src/base/decimal.ts';
 import { assert, UsageError } from '../src/base/errors.ts';
 import { canonicalJson, type Json } from '../src/base/json.ts';
 import { parseJson } from '../src/base/parse-json.ts';
@@ -13,6 +13,8 @@ export interface Instance {
   readonly optimum: Decimal | null;
   readonly bestKnown: Decimal | null;
   readonly upperBound: Decimal | null;
+  /** A selection that is worth `bestKnown`; `null` where none is published. */
+  readonly witness: readonly string[] | null;
   /** The same as the text of a problem file (§10). */
   readonly problemText: string;
 }
@@ -37,6 +39,8 @@ interface InstanceFile {
   readonly optimum: Decimal | null;
   readonly best_known?: Decimal | null;
   readonly upper_bound?: Decimal | null;
+  /** Positions from 1. */
+  readonly witness?: readonly Decimal[] | null;
 }
 
 /** Reads one instance file, `.json` or `.json.gz`. Throws `UsageError` when it is no instance. */
@@ -53,6 +57,7 @@ export const readInstance = (path: string): Instance => {
     optimum: file.optimum,
     bestKnown: file.best_known ?? null,
     upperBound: file.upper_bound ?? null,
+    witness: file.witness ? file.witness.flatMap((position) => file.items[toNumber(position) - 1]?.key ?? []) : null,
     problemText: canonicalJson(toProblem(file)),
   };
 };
