@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
+import './store-home.ts';
 
 /** The real command line as a child process. */
+
+const NEEDS_STORE = new Set(['sync', 'run', 'runs', 'export', 'db']);
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -35,13 +39,16 @@ export type Document = any;
 export const openDesk = (environment: Readonly<Record<string, string>> = {}, user?: number): Desk => {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-cli-'));
   const home = join(folder, 'home');
-  const start = (...args: readonly string[]): ChildProcess =>
-    spawn(process.execPath, [MAIN, ...args], {
+  const start = (...args: readonly string[]): ChildProcess => {
+    // Making a store takes seconds, copying one does not. A desk of another user makes its own, with that user's rights.
+    if (user === undefined && NEEDS_STORE.has(args[0] ?? '') && !existsSync(home)) cpSync(inject('storeHome'), home, { recursive: true });
+    return spawn(process.execPath, [MAIN, ...args], {
       cwd: folder,
       ...(user === undefined ? {} : { uid: user, gid: user }),
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1', PLANWRIGHT_DATABASE_URL: '', ...cached, PLANWRIGHT_HOME: home, ...environment },
     });
+  };
   const planwright = (...args: readonly string[]): Promise<Ended> => ended(start(...args));
   return {
     folder,
