@@ -15,7 +15,6 @@ const RUNS = [
   ['seed-shapes', '2026-Q1', 'Baseline'],
   ['solved-01', '2026-Q1', 'Strict'],
   ['solved-01', '2026-Q2', 'Strict'],
-  ['solved-03', '2026-Q2', 'Baseline'],
   ['solved-06', '2026-Q3', 'Strict'],
 ] as const;
 

@@ -1,7 +1,7 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openSource } from '../../src/sheet/open-source.ts';
 import { type Ended, openDesk } from '../support/cli.ts';
 import { edited, SMALL_PLAN, type Tabs, writeFolder, writeXlsx } from '../support/small-plan.ts';
@@ -129,10 +129,7 @@ describe('too much of everything', () => {
     calm(end);
     expect(end.code).toBe(0);
     expect(end.document.issues[0]).toMatchObject({ code: 'prerequisite-cycle', severity: 'warning' });
-    const run = await desk.json('run', source);
-    calm(run);
-    expect(run).toMatchObject({ code: 0, document: { result: 'optimal', selected: [], capacity_used: 0 } });
-  }, 180_000);
+  });
 
   it('50,000 rules that are all wrong', async () => {
     const rules = keys(50_000).map((key) => `Q1,Base,must,,X${key},,,`);
@@ -162,27 +159,31 @@ describe('a place that cannot be written', () => {
     for (const name of names) if (nobody !== undefined) chownSync(name, nobody, nobody);
   };
 
-  it.each([
-    ['a read-only file', 0o444, 0o755],
-    ['a read-only folder', 0o644, 0o555],
-  ])('%s: the run is kept, the workbook stays, and the exit code is 1', async (name, fileMode, folderMode) => {
+  it('a read-only file or folder: the run is kept, the workbook stays, and the exit code is 1', async () => {
     const own = openDesk({}, nobody);
-    mkdirSync(own.home);
-    const folder = join(own.folder, name);
-    const source = writeXlsx(join(folder, 'plan.xlsx'));
-    give(own.folder, own.home, folder, source);
-    chmodSync(source, fileMode);
-    chmodSync(folder, folderMode);
-    const bytes = readFileSync(source);
-    const end = await own.json('run', source, '--constraint-set', 'Base');
-    calm(end);
-    expect(end).toMatchObject({
-      code: 1,
-      document: { result: 'optimal', selected: ['A', 'C'], workbook: { error: { code: 'file-not-writable' } } },
-    });
-    expect(end.stderr).toContain('plan.xlsx');
-    expect(readFileSync(source).equals(bytes)).toBe(true);
-    expect(readdirSync(folder)).toEqual(['plan.xlsx']);
+    cpSync(inject('storeHome'), own.home, { recursive: true });
+    const inside = readdirSync(own.home, { recursive: true, encoding: 'utf8' }).map((name) => join(own.home, name));
+    give(own.folder, own.home, ...inside);
+    for (const [name, fileMode, folderMode] of [
+      ['file', 0o444, 0o755],
+      ['folder', 0o644, 0o555],
+    ] as const) {
+      const folder = join(own.folder, name);
+      const source = writeXlsx(join(folder, 'plan.xlsx'));
+      give(folder, source);
+      chmodSync(source, fileMode);
+      chmodSync(folder, folderMode);
+      const bytes = readFileSync(source);
+      const end = await own.json('run', source, '--constraint-set', 'Base', '--workspace', name);
+      calm(end);
+      expect(end).toMatchObject({
+        code: 1,
+        document: { result: 'optimal', selected: ['A', 'C'], workbook: { error: { code: 'file-not-writable' } } },
+      });
+      expect(end.stderr).toContain('plan.xlsx');
+      expect(readFileSync(source).equals(bytes)).toBe(true);
+      expect(readdirSync(folder)).toEqual(['plan.xlsx']);
+    }
     own.clear();
   });
 
