@@ -114,7 +114,7 @@ With \`--json\` a command prints one JSON document on standard output and everyt
 const CLOSING = `## Where the old workbook is
 
 Before anything is written into a workbook, a copy of it as it was goes to \`.planwright/backups/\` in the same folder, named after the workbook and the time (UTC):
-\`roadmap.20270104T091500123Z.xlsx\`. The five latest of each file are kept. To go back, close the workbook and copy that file over it:
+\`roadmap.20270104T091500123Z.xlsx\`. The first one (before Planwright ever wrote) and the five latest of each file are kept. To go back, close the workbook and copy that file over it:
 
 \`\`\`
 cp .planwright/backups/roadmap.20270104T091500123Z.xlsx roadmap.xlsx
