@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk } from '../support/cli.ts';
 import { edited, SMALL_PLAN, writeXlsx } from '../support/small-plan.ts';
 
-// What docs/cli.md shows is what the commands print. `npx vitest run --project fast test/cli/examples.test.ts -u` rewrites the files; then
+// What docs/cli.md shows is what the commands print. `npx vitest run --project deep test/deep/cli-examples.test.ts -u` rewrites the files; then
 // `npm run docs` renews the page.
 
 const FOLDER = join(import.meta.dirname, '../golden/cli');
