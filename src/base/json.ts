@@ -35,5 +35,9 @@ export const canonicalJson = (value: Json): string => {
 /** Order of JSON values by their canonical text: for lists that are sets. */
 export const byCanonicalJson = (a: Json, b: Json): number => byCodeUnit(canonicalJson(a), canonicalJson(b));
 
+/** Is it an object, not a list, a number or null? */
+export const isJsonObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isDecimal(value);
+
 // `Array.isArray` alone does not narrow readonly arrays.
 const isList = (value: object): value is readonly Json[] => Array.isArray(value);

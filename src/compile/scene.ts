@@ -1,6 +1,6 @@
 import { type Decimal, isPositive, negate, sum, ZERO } from '../base/decimal.ts';
 import type { Candidate, RowSet, Scenario } from '../rows/row-set.ts';
-import { ALL, dimensionsOf, type Slice, sliceKeyOf } from '../rows/slices.ts';
+import { ALL, dimensionsOf, groupBySliceKey, type Slice, sliceKeyOf } from '../rows/slices.ts';
 import type { Scene } from './compile-slot.ts';
 
 /** What the checks of one workbook look at; `at` gives the scene of one scenario. Sums per slice are made once. */
@@ -57,14 +57,5 @@ interface Members {
 const groupBy = (dimension: string, candidates: readonly Candidate[]): Members => {
   if (dimension === ALL.dimension) return { byKey: new Map([[ALL.key, candidates]]), keyOf: () => ALL.key };
   const parts = dimensionsOf(dimension, candidates);
-  const keyOf = (candidate: Candidate): string | undefined => sliceKeyOf(candidate, parts);
-  const byKey = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const key = keyOf(candidate);
-    if (key === undefined) continue;
-    const group = byKey.get(key) ?? [];
-    group.push(candidate);
-    byKey.set(key, group);
-  }
-  return { byKey, keyOf };
+  return { byKey: groupBySliceKey(parts, candidates), keyOf: (candidate) => sliceKeyOf(candidate, parts) };
 };

@@ -2,7 +2,7 @@ import { type Decimal, decimal, decimalOf, decimalPlaces, fromUnits, isZero, mul
 import { byCodeUnit, record } from '../base/json.ts';
 import type { Bucket, CompiledSet } from '../compile/compiled-set.ts';
 import type { Candidate, ObjectiveMode } from '../rows/row-set.ts';
-import { ALL, dimensionsOf, type Slice, sliceKeyOf } from '../rows/slices.ts';
+import { ALL, dimensionsOf, groupBySliceKey, type Slice } from '../rows/slices.ts';
 import { adjustmentsOf, invalidities } from './adjustments.ts';
 import { findBarred } from './bar.ts';
 import type { BuildGround, BuildSlot } from './build-slot.ts';
@@ -73,21 +73,9 @@ const makeGround = (inputs: RunInputs, candidates: readonly Candidate[], inside:
 /** Members of slices, found once per dimension. */
 const sliceFinder = (known: readonly Candidate[], candidates: readonly Candidate[]): ((slice: Slice) => readonly Candidate[]) => {
   const byDimension = new Map<string, ReadonlyMap<string, readonly Candidate[]>>();
-  const group = (dimension: string): ReadonlyMap<string, readonly Candidate[]> => {
-    const parts = dimensionsOf(dimension, known);
-    const groups = new Map<string, Candidate[]>();
-    for (const candidate of candidates) {
-      const key = sliceKeyOf(candidate, parts);
-      if (key === undefined) continue;
-      const members = groups.get(key) ?? [];
-      members.push(candidate);
-      groups.set(key, members);
-    }
-    return groups;
-  };
   return (slice) => {
     if (slice.dimension === ALL.dimension) return candidates;
-    const groups = byDimension.get(slice.dimension) ?? group(slice.dimension);
+    const groups = byDimension.get(slice.dimension) ?? groupBySliceKey(dimensionsOf(slice.dimension, known), candidates);
     byDimension.set(slice.dimension, groups);
     return groups.get(slice.key) ?? [];
   };

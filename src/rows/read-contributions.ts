@@ -1,5 +1,5 @@
 import { type Decimal, isDecimal, toPlain } from '../base/decimal.ts';
-import type { Json } from '../base/json.ts';
+import { isJsonObject, type Json } from '../base/json.ts';
 import { parseJson } from '../base/parse-json.ts';
 import { didYouMean, excerpt } from '../base/text.ts';
 import * as issues from './issues.ts';
@@ -35,12 +35,10 @@ export const readContributionCell = (reader: RowReader, column: string): Readonl
   return null;
 };
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isDecimal(value);
-const isNumbers = (value: Json): value is Readonly<Record<string, Decimal>> => isObject(value) && Object.values(value).every(isDecimal);
+const isNumbers = (value: Json): value is Readonly<Record<string, Decimal>> => isJsonObject(value) && Object.values(value).every(isDecimal);
 
 const notNumbers = (value: Json): string | null => {
-  if (!isObject(value)) return 'it is not an object';
+  if (!isJsonObject(value)) return 'it is not an object';
   const wrong = Object.keys(value).find((key) => !isDecimal(value[key]));
   return wrong === undefined ? null : `the value of "${excerpt(wrong)}" is not a number`;
 };

@@ -1,6 +1,6 @@
 import { type Decimal, isDecimal, isNegative, isPositive, toPlain } from '../base/decimal.ts';
 import type { Issue } from '../base/issue.ts';
-import { byCodeUnit, type Json, record } from '../base/json.ts';
+import { byCodeUnit, isJsonObject, record } from '../base/json.ts';
 import { parseJson } from '../base/parse-json.ts';
 import { didYouMean, excerpt, fold, normalise } from '../base/text.ts';
 import { findWord, readNumber } from './cells.ts';
@@ -121,15 +121,12 @@ const parseJsonWeights = (reader: RowReader, text: string): readonly NamedWeight
       });
     return null;
   }
-  if (!isObject(parsed.value)) {
+  if (!isJsonObject(parsed.value)) {
     reader.report(issues.weightsInvalid, column, { why: 'a list is not weights' });
     return null;
   }
   return Object.entries(parsed.value).map(([name, weight]) => ({ name, weight: isDecimal(weight) ? weight : null }));
 };
-
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isDecimal(value);
 
 /** `north_star=1, kpi.delivery_time=0.4`. */
 const parseSimpleWeights = (text: string): readonly NamedWeight[] =>

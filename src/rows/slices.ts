@@ -62,3 +62,19 @@ export const inSlice = (slice: Slice, candidates: readonly Candidate[]): readonl
 /** `country UK`, or `all initiatives`: for messages. */
 export const sliceWords = (slice: Slice): string =>
   slice.dimension === ALL.dimension ? 'all initiatives' : `${slice.dimension} ${slice.key}`;
+
+/** Candidates by their joined key in some dimensions; those without a value in one of them are in no group. */
+export const groupBySliceKey = (
+  dimensions: readonly string[],
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, readonly Candidate[]> => {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = sliceKeyOf(candidate, dimensions);
+    if (key === undefined) continue;
+    const members = groups.get(key) ?? [];
+    members.push(candidate);
+    groups.set(key, members);
+  }
+  return groups;
+};

@@ -5,6 +5,7 @@ import { hashJson } from '../base/hash.ts';
 import type { Json } from '../base/json.ts';
 import type { Limit, SolverResult } from '../engine/solution.ts';
 import type { RunInputs, Scope } from '../problem/run-inputs.ts';
+import type { RunStatus } from '../report/report.ts';
 import type { Queries, Store } from './database.ts';
 import { encodeRunInputs } from './documents.ts';
 import { nameKey } from './name-key.ts';
@@ -12,8 +13,6 @@ import { initiatives, portfolioItems, portfolios, runs } from './schema.ts';
 
 /** Runs and their portfolios: queued → running → succeeded | failed | canceled, never back. */
 
-export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
 export type EndStatus = Extract<RunStatus, 'succeeded' | 'failed' | 'canceled'>;
 
 export interface NewRun {
