@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type InstanceCounts, RESULTS_FILE, readResults, type WhatIf } from './measure/results-file.ts';
+import type { Cell, Setting } from './measure/solver-run.ts';
+import { PLANWRIGHT, TITLES } from './measure/solvers.ts';
+import { effortRows, meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
+
+/** The page of measured figures, in Markdown, from `bench/results.json`. */
+export const benchmarksPage = (): string => {
+  const { cells, instances, whatIf } = readResults(RESULTS_FILE);
+  const settings = [...cells.map(({ setting }) => setting), ...(instances ? [instances.setting] : []), ...(whatIf ? [whatIf.setting] : [])];
+  return `${[
+    OPENING,
+    ...(cells.length > 0 ? familySections(cells) : []),
+    ...(instances ? [instanceSection(instances)] : []),
+    ...(whatIf ? [whatIfSection(whatIf)] : []),
+    settingSection(settings),
+    CLOSING,
+  ].join('\n\n')}\n`;
+};
+
+export const writeBenchmarksPage = (): void => writeFileSync(join(import.meta.dirname, '../docs/benchmarks.md'), benchmarksPage());
+
+const OPENING = `# Benchmarks
+
+<!-- Made by \`npm run docs\` from bench/results.json, which \`npm run bench:peers -- --publish\` renews. Edit the texts in bench/benchmarks-page.ts. -->
+
+How long Planwright takes for its proof, beside other solvers on the same problems in the same session. Every answer was held against exact
+arithmetic: a plan must keep every constraint, solvers that say *optimal* must agree to the last digit, and no bound may lie below a plan that is known.`;
+
+const familySections = (cells: readonly Cell[]): readonly string[] => {
+  const measured = new Set(cells.flatMap(({ runs }) => runs.map(({ solver }) => solver)));
+  const titles = Object.fromEntries(Object.entries(TITLES).filter(([name]) => measured.has(name)));
+  const limits = [...new Set(cells.map(({ size, limitSeconds }) => `${limitSeconds} s for ${size}`))];
+  const seeds = Math.min(...cells.map(({ runs }) => new Set(runs.map(({ seed }) => seed)).size));
+  return [
+    `## Generated quarters
+
+Problems as a product organisation's quarter has them (\`bench/families.ts\`): floors and caps by country, department, category and program, KPI
+floors, mandatory work, bundles, prerequisites, exclusions. *easy*: worth weakly related to cost. *strongly-correlated*: worth follows cost, the
+classic hard knapsack. *synergy-heavy*: easy, with three synergy pairs per two initiatives.
+
+Seconds to the proof where the median run has one, else the gap at the limit: (bound − plan) ÷ plan. Limits: ${limits.join(', ')} initiatives.
+Medians of ${seeds} ${seeds === 1 ? 'problem' : 'problems'} or more. The last column divides ours by the best other; below 1 ours is better.`,
+    markdown(timeRows(cells, titles, PLANWRIGHT.name)),
+    `Geometric means of the times to proof at 50 and 200 initiatives (a run without a proof counts as its limit):`,
+    markdown(meanRows(cells, titles, PLANWRIGHT.name)),
+    `CPU seconds of the solve and peak memory of the program (Python's and Node's own included):`,
+    markdown(effortRows(cells, titles, PLANWRIGHT.name)),
+    faultText(cells),
+  ];
+};
+
+const faultText = (cells: readonly Cell[]): string => {
+  const faults = cells.flatMap(({ family, size, runs }) =>
+    runs.flatMap(({ solver, seed, fault }) =>
+      fault ? [`- ${TITLES[solver] ?? solver} on ${family} ${size}, seed ${seed}: ${fault}.`] : [],
+    ),
+  );
+  return faults.length === 0 ? 'No answer was false.' : `**False answers**\n\n${faults.join('\n')}`;
+};
+
+const instanceSection = ({ limitSeconds, classes }: InstanceCounts): string => {
+  const total = (part: 'count' | 'ours' | 'peer' | 'oursWrong' | 'peerWrong'): number => classes.reduce((sum, it) => sum + it[part], 0);
+  const rows = [...classes, { name: 'all', ...Object.fromEntries(PARTS.map((part) => [part, total(part)])) }].map((it) => [
+    it.name,
+    ...PARTS.map((part) => String((it as Readonly<Record<string, unknown>>)[part])),
+  ]);
+  return `## Published instances
+
+151 published 0/1 selection problems. Solved means proven within ${limitSeconds} s each; *wrong* is an answer that contradicts what is known.
+
+${markdown([['class', 'instances', 'solved by Planwright', 'by HiGHS (1 thread)', 'Planwright wrong', 'HiGHS wrong'], ...rows])}`;
+};
+
+const PARTS = ['count', 'ours', 'peer', 'oursWrong', 'peerWrong'] as const;
+
+const whatIfSection = ({ size, rows }: WhatIf): string => `## What if
+
+A solved problem of ${size} initiatives is asked again with one initiative forced or barred: from nothing, and from the plan before. Medians.
+
+${markdown([
+  ['family', 'changes', 'from nothing', 'from the plan before', 'ratio'],
+  ...rows.map(({ family, changes, coldSeconds, warmSeconds }) => [
+    family,
+    String(changes),
+    `${coldSeconds.toFixed(2)} s`,
+    `${warmSeconds.toFixed(2)} s`,
+    ratioText(warmSeconds / coldSeconds),
+  ]),
+])}`;
+
+const settingSection = (settings: readonly Setting[]): string => {
+  const lines = new Set(settings.map(({ date, machine }) => `- ${date}: ${machine}`));
+  const versions = new Map(settings.flatMap((it) => Object.entries(it.versions)));
+  const named = [...versions].map(([solver, version]) => `${TITLES[solver] ?? solver} ${version}`);
+  return `## Where and when\n\n${[...lines].join('\n')}\n\nVersions: ${named.join(', ')}; gaps set to 0.`;
+};
+
+const CLOSING = `## To repeat it
+
+\`\`\`
+npm run bench                             # a minute: 50 and 200 initiatives, beside HiGHS in WebAssembly alone, and what-if
+npm run bench:peers                       # half an hour: native HiGHS, CP-SAT and CBC beside it; installs what it can, names what is missing
+npm run bench:peers -- --n 50,200         # some sizes only; --family, --seeds, --limit, --peers likewise
+npm run bench:peers -- --publish          # also renews this page
+npm run bench:instances -- --peer highs   # the published instances, with native HiGHS beside us
+node bench/family-file.ts easy 200 1      # one of the problems as a file; --mps for other solvers
+\`\`\`
+
+Every solver runs in a program of its own, one at a time; seconds are those of the solve alone, with ours including the start of the engine.
+HiGHS and CBC read MPS files with only the product rows that each bonus needs, CP-SAT is given Booleans and implications, scaled to integers exactly.`;
+
+const markdown = ([head = [], ...rows]: Rows): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cell, Setting } from './solver-run.ts';
+
+/** The results that docs/benchmarks.md is made from. */
+export const RESULTS_FILE = join(import.meta.dirname, '../results.json');
+
+/** Published instances of one class: how many have a known optimum, and how many each solver proved within the limit. */
+export interface InstanceClass {
+  readonly name: string;
+  readonly count: number;
+  readonly ours: number;
+  readonly peer: number;
+  readonly oursWrong: number;
+  readonly peerWrong: number;
+}
+
+export interface InstanceCounts {
+  readonly setting: Setting;
+  readonly limitSeconds: number;
+  readonly classes: readonly InstanceClass[];
+}
+
+/** Medians over re-solves of one problem after one initiative was forced or barred. */
+export interface WhatIf {
+  readonly setting: Setting;
+  readonly size: number;
+  readonly rows: readonly {
+    readonly family: string;
+    readonly changes: number;
+    readonly coldSeconds: number;
+    readonly warmSeconds: number;
+  }[];
+}
+
+/** What a results file holds; each command renews its own part. */
+export interface Results {
+  readonly cells: readonly Cell[];
+  readonly instances?: InstanceCounts;
+  readonly whatIf?: WhatIf;
+}
+
+export const readResults = (path: string): Results => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { cells: [] });
+
+/** Writes what is new over what the file holds; a cell replaces the one of its family and size. */
+export const saveResults = (path: string, fresh: Partial<Results>): void => {
+  const old = readResults(path);
+  const isRenewed = (cell: Cell): boolean => fresh.cells?.some(({ family, size }) => family === cell.family && size === cell.size) ?? false;
+  const cells = [...old.cells.filter((cell) => !isRenewed(cell)), ...(fresh.cells ?? [])];
+  const place = ({ size, family }: Cell): string => `${String(size).padStart(8, '0')} ${family}`;
+  const sorted = cells.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  writeFileSync(path, `${JSON.stringify({ ...old, ...fresh, cells: sorted }, null, 1)}\n`);
+};
