@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type InstanceCounts, RESULTS_FILE, readResults, type WhatIf } from './measure/results-file.ts';
+import { type InstanceClass, type InstanceCounts, RESULTS_FILE, readResults, type WhatIf } from './measure/results-file.ts';
 import type { Cell, Setting } from './measure/solver-run.ts';
 import { PLANWRIGHT, TITLES } from './measure/solvers.ts';
 import { effortRows, meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
@@ -60,20 +60,23 @@ const faultText = (cells: readonly Cell[]): string => {
   return faults.length === 0 ? 'No answer was false.' : `**False answers**\n\n${faults.join('\n')}`;
 };
 
-const instanceSection = ({ limitSeconds, classes }: InstanceCounts): string => {
-  const total = (part: 'count' | 'ours' | 'peer' | 'oursWrong' | 'peerWrong'): number => classes.reduce((sum, it) => sum + it[part], 0);
-  const rows = [...classes, { name: 'all', ...Object.fromEntries(PARTS.map((part) => [part, total(part)])) }].map((it) => [
-    it.name,
-    ...PARTS.map((part) => String((it as Readonly<Record<string, unknown>>)[part])),
-  ]);
+const instanceSection = ({ limitSeconds, peer, classes }: InstanceCounts): string => {
+  const total = (part: keyof Omit<InstanceClass, 'name'>): number => classes.reduce((sum, it) => sum + it[part], 0);
+  const all: InstanceClass = {
+    name: 'all',
+    count: total('count'),
+    ours: total('ours'),
+    peer: total('peer'),
+    oursWrong: total('oursWrong'),
+    peerWrong: total('peerWrong'),
+  };
+  const rows = [...classes, all].map((it) => [it.name, it.count, it.ours, it.peer, it.oursWrong, it.peerWrong].map(String));
   return `## Published instances
 
-151 published 0/1 selection problems. Solved means proven within ${limitSeconds} s each; *wrong* is an answer that contradicts what is known.
+${all.count} published 0/1 selection problems. Solved means proven within ${limitSeconds} s each; *wrong* is an answer that contradicts what is known.
 
-${markdown([['class', 'instances', 'solved by Planwright', 'by HiGHS (1 thread)', 'Planwright wrong', 'HiGHS wrong'], ...rows])}`;
+${markdown([['class', 'instances', 'solved by Planwright', `solved by ${peer}`, 'Planwright wrong', `${peer} wrong`], ...rows])}`;
 };
-
-const PARTS = ['count', 'ours', 'peer', 'oursWrong', 'peerWrong'] as const;
 
 const whatIfSection = ({ size, rows }: WhatIf): string => `## What if
 

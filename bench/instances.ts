@@ -1,40 +1,41 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { abs, compare, type Decimal, decimal, isLess, multiply, subtract, toPlain } from '../src/base/decimal.ts';
-import { BugError } from '../src/base/errors.ts';
-import { canonicalJson } from '../src/base/json.ts';
+import { abs, add, type Decimal, decimal, decimalOf, multiply, toNumber, toPlain } from '../src/base/decimal.ts';
+import { BugError, UsageError } from '../src/base/errors.ts';
 import { parseJson } from '../src/base/parse-json.ts';
-import { startHighs } from '../src/engine/highs.ts';
-import { toDecimal, toSolutionJson } from '../src/engine/solution-json.ts';
+import { gapPct, toDecimal } from '../src/engine/solution-json.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { checkSelection } from '../src/problem/check-problem.ts';
 import { parseProblem } from '../src/problem/parse-problem.ts';
 import type { Problem } from '../src/problem/problem.ts';
+import { writeBenchmarksPage } from './benchmarks-page.ts';
+import { installPeers } from './measure/install-peers.ts';
+import { type InstanceLine, lineText, toClasses, totalsText } from './measure/instance-line.ts';
+import { judge, knownOf } from './measure/known-answer.ts';
+import { readChoices, readWhole } from './measure/options.ts';
+import { writeProblemFiles } from './measure/problem-files.ts';
+import { RESULTS_FILE, saveResults } from './measure/results-file.ts';
+import { runSolver } from './measure/run-solver.ts';
+import { readSetting } from './measure/setting.ts';
+import { PEERS, PLANWRIGHT, type Solver } from './measure/solvers.ts';
+import { startDefault } from './measure/start-default.ts';
 import { type Instance, readInstance } from './read-instance.ts';
 
 /**
  * Solves the published instances of `../shared/bench` as `planwright solve` would, and holds every answer against what is known, exactly.
- * Exit code 1 when one `optimal` is wrong or one plan is better than can be.
+ * With `--peer`, another solver takes each one right after us, with the same limit. Exit code 1 when one `optimal` of ours is wrong or one
+ * plan is better than can be.
  *
- *   node bench/instances.ts [--limit SECONDS] [--jobs N] [--class NAME] [--only NAME] [--proven]
+ *   node bench/instances.ts [--limit SECONDS] [--jobs N] [--class NAME] [--only NAME] [--proven] [--peer highs] [--publish]
+ *
+ * `--publish` keeps the counts of a whole run in `bench/results.json` and renews docs/benchmarks.md.
  */
 
 const FOLDER = fileURLToPath(new URL('../../shared/bench/instances', import.meta.url));
-
-interface Line {
-  readonly name: string;
-  readonly class: string;
-  readonly result: string;
-  readonly seconds: number;
-  readonly gapPct: number | null;
-  readonly ours: string;
-  readonly known: string;
-  readonly proven: boolean;
-  readonly verdict: 'solved' | 'open' | 'WRONG';
-}
 
 const { values: options } = parseArgs({
   options: {
@@ -43,9 +44,13 @@ const { values: options } = parseArgs({
     class: { type: 'string' },
     only: { type: 'string' },
     proven: { type: 'boolean', default: false },
+    peer: { type: 'string' },
+    publish: { type: 'boolean', default: false },
     child: { type: 'boolean', default: false },
   },
 });
+
+const limitSeconds = readWhole(options.limit, 'limit');
 
 const listPaths = (): string[] =>
   readdirSync(FOLDER)
@@ -54,66 +59,58 @@ const listPaths = (): string[] =>
     .filter((path) => options.only === undefined || path.includes(options.only))
     .sort();
 
-/** What is known of an instance's answer. */
-interface Known {
-  readonly optimum: Decimal | null;
-  readonly best: Decimal | null;
-  readonly upperBound: Decimal | null;
-}
-
-/** Published values were added up in floating point; where they differ by no more than that from their own witness, its exact value counts. */
-const ROUNDING = decimal('1e-12');
-
-const knownOf = ({ optimum, bestKnown, upperBound, witness }: Instance, problem: Problem): Known => {
-  const checked = witness ? checkSelection(problem, witness) : null;
-  const exact = checked && checked.violations.length === 0 ? (checked.objectives[0]?.sum ?? null) : null;
-  const settle = (published: Decimal | null): Decimal | null =>
-    published && exact && !isLess(multiply(abs(exact), ROUNDING), abs(subtract(published, exact))) ? exact : published;
-  return { optimum: settle(optimum), best: settle(bestKnown), upperBound };
-};
-
-/** Wrong: an `optimal` that is not the optimum, a plan above what can be, a bound below what is reached. */
-const judge = ({ optimum, best, upperBound }: Known, result: string, ours: Decimal | null, bound: Decimal | null): Line['verdict'] => {
-  const ceiling = optimum ?? upperBound;
-  const tooHigh = ours !== null && ceiling !== null && isLess(ceiling, ours);
-  const tooLow = bound !== null && best !== null && isLess(bound, best);
-  const notIt = result === 'optimal' && optimum !== null && (ours === null || compare(ours, optimum) !== 0);
-  if (tooHigh || tooLow || notIt || result === 'infeasible') return 'WRONG';
-  return result === 'optimal' ? 'solved' : 'open';
-};
-
-/** Solves one instance in this program and prints its line as JSON. */
-const solveOne = async (path: string): Promise<Line> => {
-  const instance = readInstance(path);
-  const began = performance.now();
+const readProblem = (instance: Instance): Problem => {
   const parsed = parseProblem(instance.problemText);
   if (!parsed.ok) throw new BugError(`${instance.name}: ${parsed.issues[0]?.message}`);
-  const engine = await startHighs();
-  const timeLimitMs = Number(options.limit) * 1000;
-  const solution = await solveProblem(parsed.problem, { timeLimitMs }, { engine, now: () => performance.now() });
-  await engine.close();
-  const seconds = (performance.now() - began) / 1000;
-  const [stage] = solution.stages;
-  const ours = stage ? toDecimal(stage.objective) : null;
-  const bound = stage?.bestBound ? toDecimal(stage.bestBound) : null;
-  const gap = toSolutionJson(solution).gap_pct;
-  const known = knownOf(instance, parsed.problem);
+  return parsed.problem;
+};
+
+interface Answer {
+  readonly solver: string;
+  readonly result: string;
+  readonly seconds: number;
+  readonly gapPct: number | null;
+  readonly reached: Decimal | null;
+  readonly bound: Decimal | null;
+}
+
+const toLine = (instance: Instance, problem: Problem, { reached, bound, ...answer }: Answer): InstanceLine => {
+  const known = knownOf(instance, problem);
   const best = known.optimum ?? known.best;
   return {
+    ...answer,
     name: instance.name,
     class: instance.class,
-    result: solution.result,
-    seconds,
-    gapPct: gap === null || gap === undefined ? null : Number(canonicalJson(gap)),
-    ours: ours ? toPlain(ours) : '-',
+    reached: reached ? toPlain(reached) : '-',
     known: best ? toPlain(best) : '-',
     proven: instance.optimum !== null,
-    verdict: judge(known, solution.result, ours, bound),
+    verdict: judge(known, answer.result, reached, bound),
   };
 };
 
+/** Solves one instance in this program. */
+const solveOne = async (path: string): Promise<InstanceLine> => {
+  const instance = readInstance(path);
+  const began = performance.now();
+  const problem = readProblem(instance);
+  const engine = await startDefault();
+  const solution = await solveProblem(problem, { timeLimitMs: limitSeconds * 1000 }, { engine, now: () => performance.now() });
+  await engine.close();
+  const seconds = (performance.now() - began) / 1000;
+  const [stage] = solution.stages;
+  const gap = gapPct(solution);
+  return toLine(instance, problem, {
+    solver: PLANWRIGHT.name,
+    result: solution.result,
+    seconds,
+    gapPct: gap && toNumber(gap),
+    reached: stage ? toDecimal(stage.objective) : null,
+    bound: stage?.bestBound ? toDecimal(stage.bestBound) : null,
+  });
+};
+
 /** A program of its own per instance: memory and threads start fresh, and a crash is one line. */
-const solveApart = (path: string): Promise<Line> =>
+const solveApart = (path: string): Promise<InstanceLine> =>
   new Promise((resolve) => {
     const args = [fileURLToPath(import.meta.url), '--child', '--only', path, '--limit', options.limit];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -121,75 +118,89 @@ const solveApart = (path: string): Promise<Line> =>
     child.stdout.on('data', (bytes: Buffer) => {
       text += bytes.toString();
     });
-    child.on('close', (code) => {
-      const parsed = parseJson(text);
-      const name = path.slice(FOLDER.length + 1);
-      const lost: Line = {
-        name,
-        class: '',
-        result: `exit ${code}`,
-        seconds: 0,
-        gapPct: null,
-        ours: '-',
-        known: '-',
-        proven: false,
-        verdict: 'WRONG',
-      };
-      resolve(code === 0 && parsed.ok ? JSON.parse(text) : lost);
-    });
+    child.on('close', (code) =>
+      resolve(code === 0 && parseJson(text).ok ? JSON.parse(text) : lost(readInstance(path), PLANWRIGHT.name, `exit ${code}`)),
+    );
   });
 
-const show = (line: Line): void => {
-  const cells = [
-    line.class.padEnd(10),
-    line.name.padEnd(36),
-    line.verdict.padEnd(7),
-    line.result.padEnd(10),
-    `${line.seconds.toFixed(1)} s`.padStart(8),
-    (line.gapPct === null ? '-' : `${line.gapPct.toFixed(3)} %`).padStart(10),
-    line.ours.padStart(18),
-    `${line.proven ? '' : '≥ '}${line.known}`.padStart(20),
-  ];
-  console.log(cells.join('  '));
+const lost = ({ name, class: group, optimum }: Instance, solver: string, result: string): InstanceLine => {
+  const nothing = { seconds: 0, gapPct: null, reached: '-', known: '-' };
+  return { solver, name, class: group, result, ...nothing, proven: optimum !== null, verdict: 'WRONG' };
 };
 
-const showTotals = (lines: readonly Line[]): void => {
-  console.log('\nclass       solved  of proven  also solved  wrong     seconds');
-  for (const name of [...new Set(lines.map((line) => line.class)), 'all']) {
-    const own = lines.filter((line) => name === 'all' || line.class === name);
-    const count = (test: (line: Line) => boolean): string => String(own.filter(test).length);
-    const seconds = own.reduce((total, line) => total + line.seconds, 0);
-    const cells = [
-      name.padEnd(10),
-      count((line) => line.proven && line.verdict === 'solved').padStart(7),
-      count((line) => line.proven).padStart(9),
-      count((line) => !line.proven && line.verdict === 'solved').padStart(11),
-      count((line) => line.verdict === 'WRONG').padStart(5),
-      seconds.toFixed(0).padStart(10),
-    ];
-    console.log(cells.join('  '));
-  }
+/** How far below the truth a bound in floating point may lie, relative to it. */
+const ROUNDING = decimal('1e-9');
+
+/** What a peer answers, its selection evaluated exactly. */
+const solveByPeer = async (
+  path: string,
+  peer: Solver,
+  folder: string,
+): Promise<{ readonly line: InstanceLine; readonly version: string }> => {
+  const instance = readInstance(path);
+  const problem = readProblem(instance);
+  const words = await runSolver(peer, writeProblemFiles(problem, folder), limitSeconds);
+  if (words.status === 'lost') return { line: lost(instance, peer.name, 'lost'), version: '' };
+  const checked = words.selected ? checkSelection(problem, words.selected) : null;
+  const reached = checked && checked.violations.length === 0 ? (checked.objectives[0]?.sum ?? null) : null;
+  const bound = words.bound === null ? null : decimalOf(words.bound);
+  const answer: Answer = {
+    solver: peer.name,
+    result: checked && !reached ? 'broken' : words.status,
+    seconds: words.seconds,
+    gapPct: null,
+    reached,
+    bound: bound && add(bound, multiply(abs(bound), ROUNDING)),
+  };
+  const line = toLine(instance, problem, answer);
+  return { line: answer.result === 'broken' ? { ...line, verdict: 'WRONG' } : line, version: words.version };
 };
 
-const runAll = async (): Promise<void> => {
-  if (!existsSync(FOLDER)) {
-    console.log(`Skipped: the published instances are not at ${FOLDER}.`);
-    return;
-  }
+const choosePeer = (): Solver | undefined => {
+  if (options.peer === undefined) return undefined;
+  const [name] = readChoices(
+    options.peer,
+    PEERS.map((it) => it.name),
+    'peer',
+  );
+  return installPeers(
+    PEERS.filter((it) => it.name === name),
+    (line) => console.log(line),
+  )[0];
+};
+
+const runAll = async (peer: Solver | undefined): Promise<void> => {
   const paths = listPaths();
-  const lines: Line[] = [];
+  const lines: InstanceLine[] = [];
+  const versions: Record<string, string> = {};
+  const keep = (line: InstanceLine): void => {
+    lines.push(line);
+    console.log(lineText(line));
+  };
   const work = async (): Promise<void> => {
+    const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
     for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
       if (options.proven && readInstance(path).optimum === null) continue;
-      const line = await solveApart(path);
-      lines.push(line);
-      show(line);
+      keep(await solveApart(path));
+      if (!peer) continue;
+      const { line, version } = await solveByPeer(path, peer, folder);
+      if (version) versions[peer.name] = version;
+      keep(line);
     }
+    rmSync(folder, { recursive: true, force: true });
   };
-  await Promise.all(Array.from({ length: Math.max(1, Number(options.jobs)) }, work));
-  showTotals(lines);
-  if (lines.some((line) => line.verdict === 'WRONG')) process.exitCode = 1;
+  await Promise.all(Array.from({ length: readWhole(options.jobs, 'jobs') }, work));
+  console.log(`\n${totalsText(lines)}`);
+  if (lines.some(({ solver, verdict }) => solver === PLANWRIGHT.name && verdict === 'WRONG')) process.exitCode = 1;
+  if (options.publish && peer) {
+    const classes = toClasses(lines, PLANWRIGHT.name, peer.name);
+    saveResults(RESULTS_FILE, { instances: { setting: readSetting(versions), limitSeconds, peer: peer.title, classes } });
+    writeBenchmarksPage();
+  }
 };
 
+if (options.publish && (options.class ?? options.only ?? (options.proven || !options.peer || undefined)) !== undefined)
+  throw new UsageError('--publish needs --peer and all instances: leave --class, --only and --proven out.', { code: 'bench-usage' });
 if (options.child) console.log(JSON.stringify(await solveOne(options.only ?? '')));
-else await runAll();
+else if (existsSync(FOLDER)) await runAll(choosePeer());
+else console.log(`Skipped: the published instances are not at ${FOLDER}.`);

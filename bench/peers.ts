@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UsageError } from '../src/base/errors.ts';
 import { toTable } from '../src/cli/table.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';
 import { FAMILIES, type FamilyName, makeFamilyProblem, SIZES } from './families.ts';
 import { installPeers } from './measure/install-peers.ts';
 import { measureCell } from './measure/measure-cell.ts';
+import { readChoices, readWhole } from './measure/options.ts';
 import { RESULTS_FILE, saveResults } from './measure/results-file.ts';
 import { readSetting } from './measure/setting.ts';
 import type { Cell } from './measure/solver-run.ts';
@@ -39,23 +39,9 @@ const { values: options } = parseArgs({
 
 const say = (line: string): void => console.log(line);
 
-const oneOf = <T extends string | number>(text: string, known: readonly T[], what: string): readonly T[] =>
-  text.split(',').map((word) => {
-    const found = known.find((it) => String(it) === word.trim());
-    if (found === undefined)
-      throw new UsageError(`There is no ${what} "${word}". There are: ${known.join(', ')}.`, { code: 'bench-usage' });
-    return found;
-  });
-
-const wholeNumber = (text: string, what: string): number => {
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw new UsageError(`--${what} must be a whole number from 1, not "${text}".`, { code: 'bench-usage' });
-  return Number(text);
-};
-
 const chosenSolvers = (): readonly Solver[] => {
   if (options['ours-only']) return [PLANWRIGHT];
-  const names = oneOf(
+  const names = readChoices(
     options.peers,
     PEERS.map(({ name }) => name),
     'peer',
@@ -70,7 +56,7 @@ const chosenSolvers = (): readonly Solver[] => {
 };
 
 /** Small problems are given time for their proof; on large ones the gap at the limit counts. */
-const limitFor = (size: number): number => (options.limit === undefined ? (size < 1000 ? 60 : 30) : wholeNumber(options.limit, 'limit'));
+const limitFor = (size: number): number => (options.limit === undefined ? (size < 1000 ? 60 : 30) : readWhole(options.limit, 'limit'));
 
 const print = (title: string, [head = [], ...rows]: Rows): void => {
   say(`\n${title}`);
@@ -78,9 +64,9 @@ const print = (title: string, [head = [], ...rows]: Rows): void => {
 };
 
 const measureAll = async (solvers: readonly Solver[], folder: string): Promise<readonly Cell[]> => {
-  const families: readonly FamilyName[] = oneOf(options.family, FAMILIES, 'family');
-  const sizes = oneOf(options.n, SIZES, 'size');
-  const seeds = Array.from({ length: wholeNumber(options.seeds, 'seeds') }, (_, at) => at + 1);
+  const families: readonly FamilyName[] = readChoices(options.family, FAMILIES, 'family');
+  const sizes = readChoices(options.n, SIZES, 'size');
+  const seeds = Array.from({ length: readWhole(options.seeds, 'seeds') }, (_, at) => at + 1);
   const cells: Cell[] = [];
   for (const size of sizes)
     for (const family of families) {

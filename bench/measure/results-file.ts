@@ -5,7 +5,7 @@ import type { Cell, Setting } from './solver-run.ts';
 /** The results that docs/benchmarks.md is made from. */
 export const RESULTS_FILE = join(import.meta.dirname, '../results.json');
 
-/** Published instances of one class: how many have a known optimum, and how many each solver proved within the limit. */
+/** Published instances of one class, and how many of them each solver proved within the limit. */
 export interface InstanceClass {
   readonly name: string;
   readonly count: number;
@@ -18,6 +18,8 @@ export interface InstanceClass {
 export interface InstanceCounts {
   readonly setting: Setting;
   readonly limitSeconds: number;
+  /** What the tables call the other solver. */
+  readonly peer: string;
   readonly classes: readonly InstanceClass[];
 }
 
