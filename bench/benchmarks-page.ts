@@ -31,7 +31,6 @@ arithmetic: a plan must keep every constraint, solvers that say *optimal* must a
 const familySections = (cells: readonly Cell[]): readonly string[] => {
   const measured = new Set(cells.flatMap(({ runs }) => runs.map(({ solver }) => solver)));
   const titles = Object.fromEntries(Object.entries(TITLES).filter(([name]) => measured.has(name)));
-  const limits = [...new Set(cells.map(({ size, limitSeconds }) => `${limitSeconds} s for ${size}`))];
   const seeds = Math.min(...cells.map(({ runs }) => new Set(runs.map(({ seed }) => seed)).size));
   return [
     `## Generated quarters
@@ -40,7 +39,7 @@ Problems as a product organisation's quarter has them (\`bench/families.ts\`): f
 floors, mandatory work, bundles, prerequisites, exclusions. *easy*: worth weakly related to cost. *strongly-correlated*: worth follows cost, the
 classic hard knapsack. *synergy-heavy*: easy, with three synergy pairs per two initiatives.
 
-Seconds to the proof where the median run has one, else the gap at the limit: (bound − plan) ÷ plan. Limits: ${limits.join(', ')} initiatives.
+Seconds to the proof where the median run has one, else the gap at the limit: (bound − plan) ÷ plan. ${limitsText(cells)}
 Medians of ${seeds} ${seeds === 1 ? 'problem' : 'problems'} or more. The last column divides ours by the best other; below 1 ours is better.`,
     markdown(timeRows(cells, titles, PLANWRIGHT.name)),
     `Geometric means of the times to proof at 50 and 200 initiatives (a run without a proof counts as its limit):`,
@@ -49,6 +48,12 @@ Medians of ${seeds} ${seeds === 1 ? 'problem' : 'problems'} or more. The last co
     markdown(effortRows(cells, titles, PLANWRIGHT.name)),
     faultText(cells),
   ];
+};
+
+const limitsText = (cells: readonly Cell[]): string => {
+  const limits = [...Map.groupBy(cells, ({ limitSeconds }) => limitSeconds)];
+  const texts = limits.map(([limit, own]) => `${limit} s for ${[...new Set(own.map(({ size }) => size))].join(', ')} initiatives`);
+  return `Limits: ${texts.join('; ')}.`;
 };
 
 const faultText = (cells: readonly Cell[]): string => {

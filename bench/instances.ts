@@ -170,6 +170,7 @@ const choosePeer = (): Solver | undefined => {
 };
 
 const runAll = async (peer: Solver | undefined): Promise<void> => {
+  const place = readSetting();
   const paths = listPaths();
   const lines: InstanceLine[] = [];
   const versions: Record<string, string> = {};
@@ -194,7 +195,7 @@ const runAll = async (peer: Solver | undefined): Promise<void> => {
   if (lines.some(({ solver, verdict }) => solver === PLANWRIGHT.name && verdict === 'WRONG')) process.exitCode = 1;
   if (options.publish && peer) {
     const classes = toClasses(lines, PLANWRIGHT.name, peer.name);
-    saveResults(RESULTS_FILE, { instances: { setting: readSetting(versions), limitSeconds, peer: peer.title, classes } });
+    saveResults(RESULTS_FILE, { instances: { setting: { ...place, versions }, limitSeconds, peer: peer.title, classes } });
     writeBenchmarksPage();
   }
 };

@@ -67,6 +67,7 @@ const measureAll = async (solvers: readonly Solver[], folder: string): Promise<r
   const families: readonly FamilyName[] = readChoices(options.family, FAMILIES, 'family');
   const sizes = readChoices(options.n, SIZES, 'size');
   const seeds = Array.from({ length: readWhole(options.seeds, 'seeds') }, (_, at) => at + 1);
+  const place = readSetting();
   const cells: Cell[] = [];
   for (const size of sizes)
     for (const family of families) {
@@ -77,7 +78,7 @@ const measureAll = async (solvers: readonly Solver[], folder: string): Promise<r
         folder,
         say,
       });
-      const cell: Cell = { family, size, limitSeconds, setting: readSetting(versions), runs };
+      const cell: Cell = { family, size, limitSeconds, setting: { ...place, versions }, runs };
       cells.push(cell);
       // After every cell: a long session that is stopped keeps what it measured.
       for (const path of [...(options.out ? [options.out] : []), ...(options.publish ? [RESULTS_FILE] : [])])

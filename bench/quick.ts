@@ -43,6 +43,8 @@ const families = readChoices(options.family, FAMILIES, 'family');
 const parts = readChoices(options.part, ['solve', 'what-if'], 'part');
 const limitSeconds = readWhole(options.limit, 'limit');
 
+const place = readSetting();
+
 const say = (line: string): void => console.log(line);
 
 const print = (title: string, [head = [], ...rows]: Rows): void => {
@@ -63,7 +65,7 @@ const solveAll = async (folder: string): Promise<void> => {
         [PLANWRIGHT, HIGHS_WASM],
         setting,
       );
-      cells.push({ family, size, limitSeconds, setting: readSetting(versions), runs });
+      cells.push({ family, size, limitSeconds, setting: { ...place, versions }, runs });
     }
   const titles = Object.fromEntries(Object.entries(TITLES).filter(([name]) => [PLANWRIGHT.name, HIGHS_WASM.name].includes(name)));
   print('Time to proof, or gap at the limit (medians)', timeRows(cells, titles, PLANWRIGHT.name));
@@ -102,7 +104,9 @@ const whatIfAll = async (): Promise<void> => {
   ]);
   if (!options.publish) return;
   const { name, version } = engine.facts;
-  saveResults(RESULTS_FILE, { whatIf: { setting: readSetting({ [PLANWRIGHT.name]: `${name} ${version}` }), size: WHAT_IF_SIZE, rows } });
+  saveResults(RESULTS_FILE, {
+    whatIf: { setting: { ...place, versions: { [PLANWRIGHT.name]: `${name} ${version}` } }, size: WHAT_IF_SIZE, rows },
+  });
   writeBenchmarksPage();
 };
 

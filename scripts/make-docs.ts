@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { benchmarksPage } from '../bench/benchmarks-page.ts';
 import { sheetPage } from '../src/rows/sheet-page.ts';
 import { cliPage } from './cli-page.ts';
 import { issuesPage } from './issues-page.ts';
@@ -7,6 +8,7 @@ import { rulesPage } from './rules-page.ts';
 
 /** The pages of docs/ that are made from the code: path from the project's root, and text. */
 export const docsPages = async (): Promise<readonly (readonly [path: string, text: string])[]> => [
+  ['docs/benchmarks.md', benchmarksPage()],
   ['docs/cli.md', cliPage()],
   ['docs/issues.md', issuesPage()],
   ['docs/rules.md', await rulesPage()],

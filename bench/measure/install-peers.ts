@@ -33,13 +33,15 @@ const NEEDS: Readonly<Record<string, Need>> = {
   },
 };
 
-/** Those peers that are there or could be installed; of the others it says what is missing. */
+/** Is it here, ready to be run? */
+export const isInstalled = ({ name }: Solver): boolean => NEEDS[name]?.isThere() ?? true;
+
+/** Those peers that are here or could be installed; of the others it says what is missing. */
 export const installPeers = (peers: readonly Solver[], say: (line: string) => void): readonly Solver[] =>
-  peers.filter(({ name, title }) => {
-    const need = NEEDS[name];
-    if (!need || need.isThere()) return true;
-    say(`${title} is not here: trying to install it.`);
-    if (need.install() && need.isThere()) return true;
-    say(`MISSING: ${title} is left out. To install it: ${need.byHand}`);
+  peers.filter((peer) => {
+    if (isInstalled(peer)) return true;
+    say(`${peer.title} is not here: trying to install it.`);
+    if (NEEDS[peer.name]?.install() && isInstalled(peer)) return true;
+    say(`MISSING: ${peer.title} is left out. To install it: ${NEEDS[peer.name]?.byHand}`);
     return false;
   });
