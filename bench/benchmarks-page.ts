@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type InstanceClass, type InstanceCounts, RESULTS_FILE, readResults, type WhatIf } from './measure/results-file.ts';
 import type { Cell, Setting } from './measure/solver-run.ts';
 import { PLANWRIGHT, TITLES } from './measure/solvers.ts';
+import { proofMeans } from './measure/summary.ts';
 import { effortRows, meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
 
 /** The page of measured figures, in Markdown, from `bench/results.json`. */
@@ -42,13 +43,14 @@ classic hard knapsack. *synergy-heavy*: easy, with three synergy pairs per two i
 Seconds to the proof where the median run has one, else the gap at the limit: (bound − plan) ÷ plan. ${limitsText(cells)}
 Medians of ${seeds} ${seeds === 1 ? 'problem' : 'problems'} or more. The last column divides ours by the best other; below 1 ours is better.`,
     markdown(timeRows(cells, titles, PLANWRIGHT.name)),
-    `Geometric means of the times to proof at 50 and 200 initiatives (a run without a proof counts as its limit):`,
-    markdown(meanRows(cells, titles, PLANWRIGHT.name)),
+    ...(proofMeans(cells).size > 0 ? [MEANS, markdown(meanRows(cells, titles, PLANWRIGHT.name))] : []),
     `CPU seconds of the solve and peak memory of the program (Python's and Node's own included):`,
     markdown(effortRows(cells, titles, PLANWRIGHT.name)),
     faultText(cells),
   ];
 };
+
+const MEANS = 'Geometric means of the times to proof at 50 and 200 initiatives (a run without a proof counts as its limit):';
 
 const limitsText = (cells: readonly Cell[]): string => {
   const limits = [...Map.groupBy(cells, ({ limitSeconds }) => limitSeconds)];

@@ -12,6 +12,7 @@ import { RESULTS_FILE, saveResults } from './measure/results-file.ts';
 import { readSetting } from './measure/setting.ts';
 import type { Cell } from './measure/solver-run.ts';
 import { PEERS, PLANWRIGHT, type Solver, TITLES } from './measure/solvers.ts';
+import { proofMeans } from './measure/summary.ts';
 import { effortRows, meanRows, type Rows, timeRows } from './measure/tables.ts';
 
 /**
@@ -94,7 +95,8 @@ try {
   const titles = Object.fromEntries(Object.entries(TITLES).filter(([name]) => measured.has(name)));
   print('Time to proof, or gap at the limit (medians)', timeRows(cells, titles, PLANWRIGHT.name));
   print('CPU seconds and peak memory (medians)', effortRows(cells, titles, PLANWRIGHT.name));
-  print('Geometric mean of the times to proof at 50 and 200 initiatives', meanRows(cells, titles, PLANWRIGHT.name));
+  if (proofMeans(cells).size > 0)
+    print('Geometric mean of the times to proof at 50 and 200 initiatives', meanRows(cells, titles, PLANWRIGHT.name));
   const faults = cells.flatMap(({ family, size, runs }) => runs.flatMap((run) => (run.fault ? [{ family, size, ...run }] : [])));
   for (const { family, size, seed, solver, fault } of faults) say(`\nFALSE ANSWER: ${solver} on ${family} ${size} seed ${seed}: ${fault}`);
   if (options.publish) writeBenchmarksPage();
