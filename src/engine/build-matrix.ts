@@ -1,3 +1,4 @@
+import { coverByCliques } from './cliques.ts';
 import { type Digits, lowRange, roundToLevel, splitDigits, weightOf } from './digits.ts';
 import type { MatrixProblem } from './engine.ts';
 import { addIntegerRow, dot, isLarge } from './integer-rows.ts';
@@ -111,7 +112,13 @@ const addPlainRows = (draft: MatrixDraft, { problem, exactRows, refused }: Quest
   problem.rows.forEach((row, at) => {
     addIntegerRow(draft, row, exactRows.has(at));
   });
-  for (const pair of problem.conflicts) draft.addRow(pair, [1, 1], Number.NEGATIVE_INFINITY, 1);
+  for (const clique of coverByCliques(problem.conflicts))
+    draft.addRow(
+      clique,
+      clique.map(() => 1),
+      Number.NEGATIVE_INFINITY,
+      1,
+    );
   for (const pair of problem.implications) draft.addRow(pair, [1, -1], Number.NEGATIVE_INFINITY, 0);
   for (const point of refused) {
     const columns = problem.keys.map((_, column) => column);

@@ -47,6 +47,8 @@ export interface EngineOutcome {
   readonly point: Float64Array | null;
   /** Upper bound on the objective; `Infinity` when none. */
   readonly bound: number;
+  /** The proof was evaluated from the matrix with its rounding accounted for: no second look is needed. */
+  readonly isCertified?: boolean;
   readonly raw: string;
 }
 

@@ -10,6 +10,8 @@ export interface SolveRequest {
   readonly tolerance: number;
   readonly careful: boolean;
   readonly start: Float64Array | null;
+  /** Every column may be fractional, and the answer holds the rows' duals. */
+  readonly relaxed: boolean;
 }
 
 /** What comes back: `ready` once, then per request any number of the next two, then `done` or `crashed`. */
@@ -22,6 +24,8 @@ export type ThreadMessage =
       readonly id: number;
       readonly status: 'optimal' | 'infeasible' | 'time' | 'failed';
       readonly point: Float64Array | null;
+      /** Of a relaxation only. */
+      readonly rowDual: Float64Array | null;
       readonly bound: number;
       readonly raw: string;
     }

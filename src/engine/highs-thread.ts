@@ -8,7 +8,7 @@ const PROGRESS_EVERY_MS = 200;
 
 const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
-const toModelData = (highs: Highs, { problem }: SolveRequest): ModelData => {
+const toModelData = (highs: Highs, { problem, relaxed }: SolveRequest): ModelData => {
   const { continuous, integer } = highs.constants.variableType;
   return {
     numCols: problem.columnCount,
@@ -19,7 +19,7 @@ const toModelData = (highs: Highs, { problem }: SolveRequest): ModelData => {
     colUpper: problem.columnUpper,
     rowLower: problem.rowLower,
     rowUpper: problem.rowUpper,
-    integrality: Array.from(problem.integer, (flag) => (flag === 1 ? integer : continuous)),
+    ...(relaxed ? {} : { integrality: Array.from(problem.integer, (flag) => (flag === 1 ? integer : continuous)) }),
     matrix: {
       format: 'csr',
       numRows: problem.rowCount,
@@ -46,7 +46,7 @@ const solve = (highs: Highs, request: SolveRequest): ThreadMessage => {
     });
     if (request.start) model.setSolution({ colValue: request.start });
     run(highs, model, request.id);
-    return outcome(highs, model, request.id);
+    return outcome(highs, model, request);
   } finally {
     model.dispose();
   }
@@ -75,20 +75,22 @@ const run = (highs: Highs, model: Model, id: number): void => {
 
 const finite = (value: number | undefined): number | null => (value !== undefined && Math.abs(value) < 1e100 ? value : null);
 
-const outcome = (highs: Highs, model: Model, id: number): ThreadMessage => {
+const outcome = (highs: Highs, model: Model, { id, relaxed }: SolveRequest): ThreadMessage => {
   const status = model.getModelStatus();
   const { modelStatus, solutionStatus } = highs.constants;
   const raw = Object.entries(modelStatus).find(([, code]) => code === status)?.[0] ?? String(status);
   // Without an incumbent the solution is all zeros: only the primal status tells.
   const hasPoint = model.info.get('primal_solution_status') === solutionStatus.feasible;
-  const point = hasPoint ? model.getSolution().colValue : null;
-  const told = Number(model.info.get('mip_dual_bound'));
+  const solution = hasPoint ? model.getSolution() : null;
+  const point = solution?.colValue ?? null;
+  const rowDual = relaxed ? (solution?.rowDual ?? null) : null;
+  const told = relaxed ? Number.POSITIVE_INFINITY : Number(model.info.get('mip_dual_bound'));
   // What presolve alone settles has no bound of its own: its optimum is the bound.
   const bound = status === modelStatus.optimal && !Number.isFinite(told) ? model.getObjectiveValue() : told;
-  if (status === modelStatus.optimal) return { kind: 'done', id, status: 'optimal', point, bound, raw };
-  if (status === modelStatus.infeasible) return { kind: 'done', id, status: 'infeasible', point: null, bound, raw };
-  if (status === modelStatus.timeLimit) return { kind: 'done', id, status: 'time', point, bound, raw };
-  return { kind: 'done', id, status: 'failed', point, bound, raw };
+  if (status === modelStatus.optimal) return { kind: 'done', id, status: 'optimal', point, rowDual, bound, raw };
+  if (status === modelStatus.infeasible) return { kind: 'done', id, status: 'infeasible', point: null, rowDual, bound, raw };
+  if (status === modelStatus.timeLimit) return { kind: 'done', id, status: 'time', point, rowDual, bound, raw };
+  return { kind: 'done', id, status: 'failed', point, rowDual, bound, raw };
 };
 
 // The package declares its types as CommonJS, so the compiler sees one more `default` than Node finds in its ES module.

@@ -19,31 +19,46 @@ const THREAD_FILE = new URL(import.meta.url.endsWith('.ts') ? './highs-thread.ts
 
 type Hooks = Parameters<Engine['solve']>[2];
 
+/** The linear relaxation's answer: duals by row. */
+export interface Relaxation {
+  readonly point: Float64Array;
+  readonly rowDual: Float64Array;
+}
+
+export interface HighsEngine extends Engine {
+  /** Solves the linear relaxation; `null` when a limit strikes, or there is no point. */
+  relax(problem: MatrixProblem, options: EngineOptions, hooks: Hooks): Promise<Relaxation | null>;
+}
+
 /** Starts the thread. Throws `UnavailableError` when it cannot. */
-export const startHighs = async (): Promise<Engine> => {
+export const startHighs = async (): Promise<HighsEngine> => {
   let thread = await startThread();
   let alive = true;
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
-  const solveNow = async (problem: MatrixProblem, options: EngineOptions, hooks: Hooks): Promise<EngineOutcome> => {
-    if (hooks.signal?.aborted)
-      return { status: 'limit', limit: 'cancel', point: null, bound: Number.POSITIVE_INFINITY, raw: 'canceled before the start' };
+  const solveNow = async (problem: MatrixProblem, options: EngineOptions, hooks: Hooks, relaxed: boolean): Promise<Answer> => {
+    if (hooks.signal?.aborted) return CANCELED;
     if (!alive) thread = await startThread();
     alive = true;
     requests += 1;
-    const { outcome, ended } = await ask(thread.worker, toRequest(requests, problem, options), options.timeLimitMs, hooks);
-    if (ended) {
+    const answer = await ask(thread.worker, toRequest(requests, problem, options, relaxed), options.timeLimitMs, hooks);
+    if (answer.ended) {
       alive = false;
       await thread.worker.terminate();
     }
-    return outcome;
+    return answer;
+  };
+  const inTurn = (problem: MatrixProblem, options: EngineOptions, hooks: Hooks, relaxed: boolean): Promise<Answer> => {
+    const result = queue.then(() => solveNow(problem, options, hooks, relaxed));
+    queue = result.catch(() => undefined);
+    return result;
   };
   return {
     facts: { name: 'highs', version: thread.version, settings: { mip_rel_gap: 0 } },
-    solve: (problem, options, hooks) => {
-      const result = queue.then(() => solveNow(problem, options, hooks));
-      queue = result.catch(() => undefined);
-      return result;
+    solve: async (problem, options, hooks) => (await inTurn(problem, options, hooks, false)).outcome,
+    relax: async (problem, options, hooks) => {
+      const { outcome, rowDual } = await inTurn(problem, options, hooks, true);
+      return outcome.status === 'optimal' && outcome.point && rowDual ? { point: outcome.point, rowDual } : null;
     },
     close: async () => {
       alive = false;
@@ -52,7 +67,7 @@ export const startHighs = async (): Promise<Engine> => {
   };
 };
 
-const toRequest = (id: number, problem: MatrixProblem, options: EngineOptions): SolveRequest => ({
+const toRequest = (id: number, problem: MatrixProblem, options: EngineOptions, relaxed: boolean): SolveRequest => ({
   id,
   problem,
   timeLimitSeconds: options.timeLimitMs / 1000,
@@ -61,6 +76,7 @@ const toRequest = (id: number, problem: MatrixProblem, options: EngineOptions): 
   tolerance: options.tolerance,
   careful: options.careful,
   start: options.start ?? null,
+  relaxed,
 });
 
 interface Thread {
@@ -88,7 +104,14 @@ interface Answer {
   readonly outcome: EngineOutcome;
   /** The thread must not be used again. */
   readonly ended: boolean;
+  readonly rowDual: Float64Array | null;
 }
+
+const CANCELED: Answer = {
+  outcome: { status: 'limit', limit: 'cancel', point: null, bound: Number.POSITIVE_INFINITY, raw: 'canceled before the start' },
+  ended: false,
+  rowDual: null,
+};
 
 /** Sends one request and waits for its end: its own, the clock's, or the caller's. */
 const ask = (worker: Worker, request: SolveRequest, timeLimitMs: number, hooks: Hooks): Promise<Answer> =>
@@ -105,19 +128,19 @@ const ask = (worker: Worker, request: SolveRequest, timeLimitMs: number, hooks: 
         incumbent: best.objective,
         bound: Number.isFinite(best.bound) ? best.bound : null,
       });
-    const finish = (outcome: EngineOutcome, ended: boolean): void => {
+    const finish = (outcome: EngineOutcome, ended: boolean, rowDual: Float64Array | null = null): void => {
       clearTimeout(timer);
       hooks.signal?.removeEventListener('abort', onAbort);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       worker.unref();
-      resolve({ outcome, ended });
+      resolve({ outcome, ended, rowDual });
     };
     const stop = (status: 'limit' | 'failed', limit: 'time' | 'cancel' | undefined, raw: string): void =>
       finish({ status, ...(limit ? { limit } : {}), point: best.point, bound: best.bound, raw }, true);
     const onMessage = (message: ThreadMessage): void => {
       if (message.kind === 'ready' || message.id !== request.id) return;
       if (message.kind === 'done' || message.kind === 'crashed') {
-        finish(...toOutcome(message, best));
+        finish(...toOutcome(message, best), message.kind === 'done' ? message.rowDual : null);
         return;
       }
       if (message.kind === 'improved') best.point = message.point;

@@ -23,6 +23,8 @@ export const addProductRows = (draft: MatrixDraft, rows: readonly IntegerRow[], 
       const terms = list.flatMap(({ other, column }) => (weights.has(other) ? [{ column, weight: weights.get(other) ?? 0 }] : []));
       if (terms.length < FEWEST_PAIRS) continue;
       const rest = Number(row.upper ?? 0n) - (weights.get(end) ?? 0);
+      // Each product is at most the column itself: where all partners fit, nothing is cut off.
+      if (terms.reduce((total, { weight }) => total + weight, 0) <= rest) continue;
       const columns = terms.map(({ column }) => column);
       const values = terms.map(({ weight }) => weight);
       draft.addRow([...columns, end], [...values, -rest], Number.NEGATIVE_INFINITY, 0);

@@ -12,6 +12,8 @@ export interface StageEnd {
   readonly status: 'proven' | 'infeasible' | 'stopped';
   readonly bound: bigint | null;
   readonly limit?: Limit;
+  /** Every answer that led here was certified. */
+  readonly isCertified?: boolean;
 }
 
 export interface StageClock {
@@ -36,7 +38,7 @@ export const solveStage = async (search: Search, stage: number, clock: StageCloc
   const objective = search.reduced.objectives[stage];
   if (!objective) return { status: 'stopped', bound: null, limit: 'engine' };
   const first = await look(search, stage, objective, clock, false);
-  const doubtful = first.status === 'stopped' ? first.limit === 'engine' : search.isDelicate();
+  const doubtful = first.status === 'stopped' ? first.limit === 'engine' : !first.isCertified && search.isDelicate();
   return doubtful ? look(search, stage, objective, clock, true) : first;
 };
 
@@ -46,8 +48,9 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
   let level = firstLevel(digits);
   let windowed = false;
   let bound = reachOf(objective);
+  let isCertified = true;
   for (let faults = 0; faults < MOST_FAULTS; ) {
-    if (isProven(search, objective, bound)) return { status: 'proven', bound };
+    if (isProven(search, objective, bound)) return { status: 'proven', bound, isCertified };
     const remaining = clock.remainingMs();
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
@@ -59,10 +62,11 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
       remaining,
       clock,
     );
+    isCertified &&= outcome.isCertified === true;
     const offered = offer(search, stage, built, outcome);
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
     if (outcome.status === 'infeasible')
-      return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null };
+      return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null, isCertified };
     bound = lower(bound, provenBound(built, outcome.bound));
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };

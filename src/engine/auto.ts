@@ -1,0 +1,111 @@
+import { BranchSearch } from './branch/branch-search.ts';
+import { foldPairs } from './branch/fold-pairs.ts';
+import { RelaxationSearch } from './branch/relaxation-search.ts';
+import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from './engine.ts';
+import { type HighsEngine, startHighs } from './highs.ts';
+import { type Hooks, Holdings } from './holdings.ts';
+
+/**
+ * Our own search and HiGHS together. Small problems are searched here, in this thread, where proofs are certified; HiGHS joins in a thread of
+ * its own when that takes long, and large problems are first shrunk by its relaxation. Whose answer counts is decided by work done, never by
+ * the clock, so that the same problem has the same answer; only at a limit is the better of both taken.
+ */
+export const startAuto = async (): Promise<Engine> => {
+  let highs: Promise<HighsEngine> | undefined;
+  const getHighs = (): Promise<HighsEngine> => (highs ??= startHighs());
+  return {
+    facts: { name: 'planwright', version: VERSION, settings: { own_work: OWN_WORK, highs_after: HIGHS_AFTER } },
+    solve: (problem, options, hooks) =>
+      options.careful ? getHighs().then((engine) => engine.solve(problem, options, hooks)) : solveTogether(problem, options, hooks, getHighs),
+    close: async () => {
+      await (await highs)?.close();
+    },
+  };
+};
+
+/** Changes when the search does: answers are compared across runs. */
+const VERSION = '1.0';
+
+/** Work between two breaths of the event loop: some hundredths of a second. */
+const SLICE = 2e6;
+/** HiGHS is asked, too, when our search has not ended after so much work: about half a second. */
+const HIGHS_AFTER = 5e7;
+/** Our own proof counts when it comes within so much work; else that of HiGHS does. */
+const OWN_WORK = 2e9;
+
+const solveTogether = async (
+  problem: MatrixProblem,
+  options: EngineOptions,
+  hooks: Hooks,
+  getHighs: () => Promise<HighsEngine>,
+): Promise<EngineOutcome> => {
+  const holdings = new Holdings(foldPairs(problem), options, hooks);
+  if (holdings.isLarge) {
+    const relaxations = new RelaxationSearch(holdings, await getHighs());
+    if ((await relaxations.shrink()) === 'settled') return holdings.settled('relaxation');
+    if (holdings.isStopped()) return holdings.stopped();
+    if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations);
+  }
+  const search = new OwnSearch(holdings);
+  if (await search.run(HIGHS_AFTER)) return holdings.settled('own search');
+  if (holdings.isStopped()) return holdings.stopped();
+  return besideHighs(holdings, await getHighs(), search);
+};
+
+/** Something that improves what is held, a slice at a time. `true`: settled. */
+interface Improver {
+  run(work: number): Promise<boolean> | boolean;
+}
+
+/** Our own search of what is left of the problem. */
+class OwnSearch implements Improver {
+  readonly #holdings: Holdings;
+  readonly #search: BranchSearch;
+
+  constructor(holdings: Holdings) {
+    this.#holdings = holdings;
+    this.#search = new BranchSearch(holdings.problem, { ...holdings.options, isStopped: holdings.isStopped });
+    if (holdings.best) this.#search.know(holdings.best);
+  }
+
+  async run(work: number): Promise<boolean> {
+    const search = this.#search;
+    for (const last = search.work + work; search.work < last && !this.#holdings.isStopped(); await breathe()) {
+      const end = search.run(SLICE);
+      if (search.best) this.#holdings.take(search.best.point);
+      this.#holdings.lower(search.bound);
+      if (end === 'done') return !search.isUnsettled;
+    }
+    return false;
+  }
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** HiGHS on what is left, in its thread, while ours goes on here. */
+const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver): Promise<EngineOutcome> => {
+  const end = new AbortController();
+  const stopAll = (): void => end.abort();
+  holdings.signal?.addEventListener('abort', stopAll, { once: true });
+  let theirs: EngineOutcome | undefined;
+  const asked = highs.solve(holdings.problem, holdings.optionsNow(), {
+    signal: end.signal,
+    onProgress: ({ bound, incumbent }) => holdings.hear(incumbent, bound),
+  });
+  const heard = asked.then((outcome) => {
+    theirs = outcome;
+  });
+  try {
+    if (await own.run(OWN_WORK)) return holdings.settled('own search');
+    // From here on HiGHS decides; ours only helps where a limit strikes.
+    while (!theirs && !holdings.isStopped()) {
+      if (await own.run(SLICE)) await heard;
+      await Promise.race([heard, breathe()]);
+    }
+  } finally {
+    holdings.signal?.removeEventListener('abort', stopAll);
+    end.abort();
+  }
+  await heard;
+  return theirs ? holdings.conclude(theirs) : holdings.stopped();
+};

@@ -1,0 +1,165 @@
+import type { MatrixProblem } from '../engine.ts';
+import { type DiveRule, dive } from './dive.ts';
+import { Neighbourhoods } from './neighbourhoods.ts';
+import { Nesting } from './nesting.ts';
+import { scaleProblem } from './scaled-problem.ts';
+import { shrink } from './shrink.ts';
+import { TreeSearch } from './tree-search.ts';
+
+/** So many looks around the best point in a row may find nothing. */
+const MOST_IDLE = 30;
+/** Starting anew is worth while where at most this share of the columns is left. */
+const WORTH_RESTART = 0.8;
+const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
+
+export interface BranchSettings {
+  /** Points that are better by no more than this are not looked for. */
+  readonly absoluteGap: number;
+  readonly seed: number;
+  readonly isStopped: () => boolean;
+}
+
+export interface WorthyPoint {
+  readonly point: Float64Array;
+  readonly objective: number;
+}
+
+/**
+ * The search of one problem in one thread: relaxation, first points, looks around the best one, the tree; and from the start on what is left
+ * whenever enough columns turn out to be fixed. The same work on every machine; objectives are the problem's own.
+ */
+export class BranchSearch {
+  readonly nesting: Nesting;
+  readonly #settings: BranchSettings;
+  #tree: TreeSearch;
+  #near: Neighbourhoods | null = null;
+  #state: 'root' | 'tree' | 'done' = 'root';
+  #pastWork = 0;
+  #best: WorthyPoint | null = null;
+
+  constructor(problem: MatrixProblem, settings: BranchSettings) {
+    this.nesting = new Nesting(problem);
+    this.#settings = settings;
+    this.#tree = this.#plant();
+  }
+
+  /** The best point found, over all columns. */
+  get best(): WorthyPoint | null {
+    return this.#best;
+  }
+
+  /** No point is worth more. */
+  get bound(): number {
+    const { bound, rootBound, problem } = this.#tree;
+    return (this.#state === 'root' ? Math.max(bound, rootBound) : bound) * problem.costScale + this.nesting.offset;
+  }
+
+  /** Rounding kept a part from being settled: the end of the search proves nothing. */
+  get isUnsettled(): boolean {
+    return this.#tree.unsettled > this.#tree.cutoff;
+  }
+
+  get work(): number {
+    return this.#pastWork + (this.#near?.work ?? 0) + this.#tree.work;
+  }
+
+  /** A point that is known already, over all columns; only better ones are looked for. */
+  know(best: WorthyPoint): void {
+    if (this.#best && this.#best.objective >= best.objective) return;
+    this.#best = best;
+    this.#tree.elsewhere = (best.objective - this.nesting.offset) / this.#tree.problem.costScale;
+  }
+
+  /** Searches until nothing is left, or so much work is done, or the settings say stop. */
+  run(workLimit: number): 'done' | 'paused' {
+    const last = this.work + workLimit;
+    while (this.#state !== 'done') {
+      if (this.work >= last || this.#settings.isStopped()) return 'paused';
+      if (this.#state === 'root') this.#state = this.#root();
+      else this.#state = this.#searchTree(last - this.work);
+    }
+    return 'done';
+  }
+
+  #plant(): TreeSearch {
+    return new TreeSearch(scaleProblem(this.nesting.problem), this.#settings.absoluteGap, this.#settings.isStopped);
+  }
+
+  /** The relaxation of the whole, first points, and what both show of the whole. */
+  #root(): 'root' | 'tree' | 'done' {
+    if (!this.#tree.tightenRoot()) return 'done';
+    this.#near = this.#surround();
+    for (const rule of DIVES) if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
+    this.#note();
+    if (!this.#best) this.#take(this.#near.start());
+    if (!this.#best) return this.#grow();
+    const last = this.#near.work + 10 * this.#tree.work;
+    while (this.#near.idle < MOST_IDLE && this.#near.work < last && !this.#settings.isStopped()) this.#lookAround(this.#near);
+    return this.#tree.tightenRoot() ? (this.#restart() ?? this.#grow()) : 'done';
+  }
+
+  #grow(): 'tree' {
+    this.#tree.start();
+    return 'tree';
+  }
+
+  /** What the relaxation says, for looks around the best point. */
+  #surround(): Neighbourhoods {
+    const { simplex, reducedCosts } = this.#tree;
+    const facts = {
+      value: simplex.value.slice(),
+      reducedCost: reducedCosts.slice(),
+      lower: simplex.lower.slice(),
+      upper: simplex.upper.slice(),
+    };
+    const seed = this.#settings.seed * 101 + this.nesting.depth;
+    return new Neighbourhoods(this.nesting.problem, facts, { ...this.#settings, seed });
+  }
+
+  /** Looks around the best point once. `true`: a better one was found. */
+  #lookAround(near: Neighbourhoods): boolean {
+    const best = this.#best;
+    if (!best) return false;
+    const { nesting } = this;
+    return this.#take(near.next(nesting.narrow(best.point), best.objective - nesting.offset));
+  }
+
+  #take(point: Float64Array | null): boolean {
+    const found = point !== null && this.#tree.offer(this.#tree.points.round(point));
+    this.#note();
+    return found;
+  }
+
+  /** Keeps what the tree has found. */
+  #note(): void {
+    const { best, problem } = this.#tree;
+    if (!best) return;
+    const objective = best.objective * problem.costScale + this.nesting.offset;
+    if (!this.#best || objective > this.#best.objective) this.#best = { point: this.nesting.widen(best.point), objective };
+  }
+
+  /** The tree until a better point turns up, and now and then a look around the best one. */
+  #searchTree(work: number): 'root' | 'tree' | 'done' {
+    const end = this.#tree.run(Math.min(work, 2e6 + 0.2 * this.#tree.work), true);
+    this.#note();
+    if (end === 'done') return 'done';
+    const near = this.#near;
+    if (!near || near.work > this.#tree.work) return 'tree';
+    if (end === 'better') near.idle = 0;
+    if (near.idle >= MOST_IDLE || !this.#lookAround(near)) return 'tree';
+    return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
+  }
+
+  /** Starts anew on the free columns, where enough were fixed. */
+  #restart(): 'root' | null {
+    const { lower, upper } = this.#tree.simplex;
+    const layer = shrink(this.nesting.problem, lower, upper);
+    if (!layer || layer.problem.columnCount > WORTH_RESTART * this.nesting.problem.columnCount) return null;
+    this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);
+    this.#near = null;
+    this.nesting.push(layer);
+    this.#tree = this.#plant();
+    if (this.#best) this.#tree.elsewhere = (this.#best.objective - this.nesting.offset) / this.#tree.problem.costScale;
+    return 'root';
+  }
+}

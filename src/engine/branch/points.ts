@@ -1,0 +1,109 @@
+import type { ScaledProblem } from './scaled-problem.ts';
+
+export interface ValuedPoint {
+  readonly point: Float64Array;
+  /** In the scaled problem's terms. */
+  readonly objective: number;
+}
+
+/**
+ * Whole points of a problem. Continuous columns stand for products: given the whole columns, each has an interval of its own, and goes to
+ * the end that its cost, or the row it shares with others of its kind, prefers.
+ */
+export class Points {
+  readonly #problem: ScaledProblem;
+  readonly #continuous: readonly { readonly column: number; readonly rows: readonly number[]; readonly high: boolean }[];
+
+  constructor(problem: ScaledProblem) {
+    this.#problem = problem;
+    const { matrix, integer } = problem;
+    const shared = new Uint8Array(matrix.rowCount);
+    for (let row = 0; row < matrix.rowCount; row++) {
+      let count = 0;
+      for (let at = matrix.rowStart[row] ?? 0; at < (matrix.rowStart[row + 1] ?? 0); at++)
+        if (integer[matrix.rowIndex[at] ?? 0] === 0) count++;
+      shared[row] = count > 1 ? 1 : 0;
+    }
+    this.#continuous = Array.from(integer).flatMap((flag, column) => {
+      if (flag === 1) return [];
+      const own: number[] = [];
+      let wanted = problem.cost[column] ?? 0;
+      for (let at = matrix.columnStart[column] ?? 0; at < (matrix.columnStart[column + 1] ?? 0); at++) {
+        const row = matrix.columnIndex[at] ?? 0;
+        if (shared[row] === 0) own.push(row);
+        else if (wanted === 0) {
+          const hasFloor = Number.isFinite(problem.lower[matrix.columnCount + row]);
+          wanted = (matrix.columnValue[at] ?? 0) * (hasFloor ? 1 : -1);
+        }
+      }
+      return [{ column, rows: own, high: wanted > 0 }];
+    });
+  }
+
+  /** The point with the whole columns of `values` rounded; `null` when it breaks a row. Exact, for the matrix holds whole numbers. */
+  round(values: ArrayLike<number>): ValuedPoint | null {
+    const found = this.settle(values);
+    return typeof found === 'string' ? null : found;
+  }
+
+  /** The same; `impossible`: no values of the continuous columns go with the whole ones. `unsure`: others than those tried might. */
+  settle(values: ArrayLike<number>): ValuedPoint | 'impossible' | 'unsure' {
+    const { matrix, integer, lower, upper } = this.#problem;
+    const point = new Float64Array(matrix.columnCount);
+    for (let column = 0; column < point.length; column++) {
+      if (integer[column] === 0) continue;
+      const value = Math.round(values[column] ?? 0);
+      if (value < (lower[column] ?? 0) || value > (upper[column] ?? 0)) return 'impossible';
+      point[column] = value;
+    }
+    const open = new Set<number>();
+    for (const { column, rows, high } of this.#continuous) {
+      const [least, most] = this.#intervalOf(point, column, rows);
+      if (least > most + 1e-9) return 'impossible';
+      point[column] = high ? most : least;
+      if (most > least) open.add(column);
+    }
+    const broken = this.#findBroken(point, open);
+    return broken === 'none' ? { point, objective: this.objectiveOf(point) } : broken;
+  }
+
+  objectiveOf(point: Float64Array): number {
+    return point.reduce((total, value, column) => total + value * (this.#problem.cost[column] ?? 0), 0);
+  }
+
+  /** Does a row break for good (`impossible`), or only as long as columns stand at this end of their interval (`unsure`)? */
+  #findBroken(point: Float64Array, open: ReadonlySet<number>): 'none' | 'impossible' | 'unsure' {
+    const { matrix, lower, upper } = this.#problem;
+    const { columnCount, rowCount, rowStart, rowIndex, rowValue } = matrix;
+    let found: 'none' | 'unsure' = 'none';
+    for (let row = 0; row < rowCount; row++) {
+      const [from, to] = [rowStart[row] ?? 0, rowStart[row + 1] ?? 0];
+      let total = 0;
+      for (let at = from; at < to; at++) total += (rowValue[at] ?? 0) * (point[rowIndex[at] ?? 0] ?? 0);
+      if (total >= (lower[columnCount + row] ?? 0) && total <= (upper[columnCount + row] ?? 0)) continue;
+      if (open.size === 0 || !rowIndex.subarray(from, to).some((column) => open.has(column))) return 'impossible';
+      found = 'unsure';
+    }
+    return found;
+  }
+
+  #intervalOf(point: Float64Array, column: number, rows: readonly number[]): readonly [number, number] {
+    const { matrix, lower, upper } = this.#problem;
+    let least = lower[column] ?? 0;
+    let most = upper[column] ?? 0;
+    for (const row of rows) {
+      let rest = 0;
+      let own = 0;
+      for (let at = matrix.rowStart[row] ?? 0; at < (matrix.rowStart[row + 1] ?? 0); at++) {
+        const other = matrix.rowIndex[at] ?? 0;
+        const value = matrix.rowValue[at] ?? 0;
+        if (other === column) own = value;
+        else rest += value * (point[other] ?? 0);
+      }
+      const [first, second] = [((lower[matrix.columnCount + row] ?? 0) - rest) / own, ((upper[matrix.columnCount + row] ?? 0) - rest) / own];
+      least = Math.max(least, Math.min(first, second));
+      most = Math.min(most, Math.max(first, second));
+    }
+    return [least, most];
+  }
+}

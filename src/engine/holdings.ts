@@ -1,0 +1,131 @@
+import type { WorthyPoint } from './branch/branch-search.ts';
+import { Nesting } from './branch/nesting.ts';
+import { Points } from './branch/points.ts';
+import { scaleProblem } from './branch/scaled-problem.ts';
+import type { Shrunk } from './branch/shrink.ts';
+import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from './engine.ts';
+
+export type Hooks = Parameters<Engine['solve']>[2];
+
+/** Beyond this many rows and columns together the relaxation is left to HiGHS. */
+const LARGE = 3000;
+
+/** What several searches of one problem have found together: the best point, the bound, and what is left to search. */
+export class Holdings {
+  readonly options: EngineOptions;
+  readonly #hooks: Hooks;
+  readonly #nesting: Nesting;
+  readonly #whole: MatrixProblem;
+  readonly #points: Points;
+  readonly #began = performance.now();
+  readonly #words: string[] = [];
+  #best: WorthyPoint | null = null;
+  #bound = Number.POSITIVE_INFINITY;
+
+  constructor(problem: MatrixProblem, options: EngineOptions, hooks: Hooks) {
+    this.options = options;
+    this.#whole = problem;
+    this.#hooks = hooks;
+    this.#nesting = new Nesting(problem);
+    this.#points = new Points(scaleProblem(problem));
+    if (options.start) this.#takeWhole(options.start);
+  }
+
+  get problem(): MatrixProblem {
+    return this.#nesting.problem;
+  }
+
+  get isLarge(): boolean {
+    return this.problem.rowCount + this.problem.columnCount > LARGE;
+  }
+
+  get signal(): AbortSignal | undefined {
+    return this.#hooks.signal;
+  }
+
+  /** The best point, in what is left of the problem: perhaps outside of its bounds, for only better points need to be within. */
+  get best(): WorthyPoint | null {
+    return this.#best && { point: this.#nesting.narrow(this.#best.point), objective: this.#best.objective - this.#nesting.offset };
+  }
+
+  /** What a point of what is left must exceed. */
+  get cutoff(): number {
+    return this.#best ? this.#best.objective + this.options.absoluteGap - this.#nesting.offset : Number.NEGATIVE_INFINITY;
+  }
+
+  readonly isStopped = (): boolean => this.#hooks.signal?.aborted === true || this.#remainingMs() <= 0;
+
+  #remainingMs(): number {
+    return this.options.timeLimitMs - (performance.now() - this.#began);
+  }
+
+  optionsNow(): EngineOptions {
+    const { best } = this;
+    return { ...this.options, timeLimitMs: Math.max(0, this.#remainingMs()), ...(best ? { start: best.point } : {}) };
+  }
+
+  /** Takes a point of what is left, if it is better. */
+  take(point: Float64Array): boolean {
+    return this.#takeWhole(this.#nesting.widen(point));
+  }
+
+  #takeWhole(point: Float64Array): boolean {
+    const found = this.#points.round(point);
+    if (!found) return false;
+    const objective = found.point.reduce((total, value, column) => total + value * (this.#whole.objective[column] ?? 0), 0);
+    if (this.#best && objective <= this.#best.objective) return false;
+    this.#best = { point: found.point, objective };
+    this.#tell(null);
+    return true;
+  }
+
+  /** No point of what is left is worth more than this. */
+  lower(bound: number): void {
+    if (bound + this.#nesting.offset >= this.#bound) return;
+    this.#bound = bound + this.#nesting.offset;
+    this.#tell(null);
+  }
+
+  /** What another search tells of what is left: for showing only. */
+  hear(incumbent: number | null, bound: number | null): void {
+    if (bound !== null) this.lower(bound);
+    this.#tell(incumbent === null ? null : incumbent + this.#nesting.offset);
+  }
+
+  #tell(heard: number | null): void {
+    const known = this.#best?.objective ?? null;
+    const incumbent = heard === null || (known !== null && known > heard) ? known : heard;
+    const bound = Number.isFinite(this.#bound) ? this.#bound : null;
+    this.#hooks.onProgress?.({ elapsedMs: performance.now() - this.#began, incumbent, bound });
+  }
+
+  push(layer: Shrunk): void {
+    this.#nesting.push(layer);
+  }
+
+  /** Nothing better than the best point is left. */
+  settled(by: string): EngineOutcome {
+    const raw = [...this.#words, `${by}: ${this.#best ? 'optimal' : 'infeasible'}`].join('; ');
+    if (!this.#best) return { status: 'infeasible', point: null, bound: Number.NEGATIVE_INFINITY, raw, isCertified: true };
+    const { point, objective } = this.#best;
+    return { status: 'optimal', point, bound: objective + this.options.absoluteGap, raw, isCertified: true };
+  }
+
+  stopped(): EngineOutcome {
+    const limit = this.#hooks.signal?.aborted ? 'cancel' : 'time';
+    const raw = [...this.#words, `stopped by ${limit}`].join('; ');
+    return { status: 'limit', limit, point: this.#best?.point ?? null, bound: this.#bound, raw };
+  }
+
+  /** Another engine's outcome on what is left, where only points that are better than the best one must be. */
+  conclude(outcome: EngineOutcome): EngineOutcome {
+    if (outcome.point) this.take(outcome.point);
+    const raw = [...this.#words, `highs: ${outcome.raw}`].join('; ');
+    const best = this.#best;
+    if (!best || outcome.status === 'failed') return { ...outcome, point: best?.point ?? null, bound: this.#bound, raw };
+    if (outcome.status !== 'infeasible') this.lower(Math.max(outcome.bound, best.objective - this.#nesting.offset));
+    else this.#bound = best.objective;
+    const status = outcome.status === 'infeasible' ? 'optimal' : outcome.status;
+    return { ...outcome, status, point: best.point, bound: this.#bound, raw };
+  }
+}
