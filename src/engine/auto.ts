@@ -14,7 +14,7 @@ export const startAuto = async (): Promise<Engine> => {
   let highs: Promise<HighsEngine> | undefined;
   const getHighs = (): Promise<HighsEngine> => (highs ??= startHighs());
   return {
-    facts: { name: 'planwright', version: VERSION, settings: { own_work: OWN_WORK, highs_after: HIGHS_AFTER } },
+    facts: { name: 'planwright', version: VERSION, settings: {} },
     solve: (problem, options, hooks) =>
       options.careful ? getHighs().then((engine) => engine.solve(problem, options, hooks)) : solveTogether(problem, options, hooks, getHighs),
     close: async () => {
@@ -28,10 +28,13 @@ const VERSION = '1.0';
 
 /** Work between two breaths of the event loop: some hundredths of a second. */
 const SLICE = 2e6;
-/** HiGHS is asked, too, when our search has not ended after so much work: about half a second. */
-const HIGHS_AFTER = 5e7;
-/** Our own proof counts when it comes within so much work; else that of HiGHS does. */
-const OWN_WORK = 2e9;
+/**
+ * HiGHS is asked, too, when our search has not ended after `highs` work (1e8 is about a second). Our own proof counts when it comes within
+ * `own` more; else that of HiGHS does. Small problems are ours, as a rule; on larger ones the cuts of HiGHS tell.
+ */
+const WORK = { small: { highs: 5e8, own: 2e9 }, medium: { highs: 5e7, own: 2e8 } } as const;
+/** Rows and columns together. */
+const SMALL = 800;
 
 const solveTogether = async (
   problem: MatrixProblem,
@@ -44,12 +47,13 @@ const solveTogether = async (
     const relaxations = new RelaxationSearch(holdings, await getHighs());
     if ((await relaxations.shrink()) === 'settled') return holdings.settled('relaxation');
     if (holdings.isStopped()) return holdings.stopped();
-    if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations);
+    if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations, 0);
   }
+  const work = holdings.problem.rowCount + holdings.problem.columnCount <= SMALL ? WORK.small : WORK.medium;
   const search = new OwnSearch(holdings);
-  if (await search.run(HIGHS_AFTER)) return holdings.settled('own search');
+  if (await search.run(work.highs)) return holdings.settled('own search');
   if (holdings.isStopped()) return holdings.stopped();
-  return besideHighs(holdings, await getHighs(), search);
+  return besideHighs(holdings, await getHighs(), search, work.own);
 };
 
 /** Something that improves what is held, a slice at a time. `true`: settled. */
@@ -83,20 +87,20 @@ class OwnSearch implements Improver {
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** HiGHS on what is left, in its thread, while ours goes on here. */
-const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver): Promise<EngineOutcome> => {
+const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver, ownWork: number): Promise<EngineOutcome> => {
   const end = new AbortController();
   const stopAll = (): void => end.abort();
   holdings.signal?.addEventListener('abort', stopAll, { once: true });
   let theirs: EngineOutcome | undefined;
   const asked = highs.solve(holdings.problem, holdings.optionsNow(), {
     signal: end.signal,
-    onProgress: ({ bound, incumbent }) => holdings.hear(incumbent, bound),
+    onProgress: (progress) => holdings.hear(progress),
   });
   const heard = asked.then((outcome) => {
     theirs = outcome;
   });
   try {
-    if (await own.run(OWN_WORK)) return holdings.settled('own search');
+    if (await own.run(ownWork)) return holdings.settled('own search');
     // From here on HiGHS decides; ours only helps where a limit strikes.
     while (!theirs && !holdings.isStopped()) {
       if (await own.run(SLICE)) await heard;

@@ -37,6 +37,8 @@ export interface EngineProgress {
   readonly elapsedMs: number;
   readonly incumbent: number | null;
   readonly bound: number | null;
+  /** The point behind a new incumbent, where the engine tells. */
+  readonly point?: Float64Array;
 }
 
 /** `limit`: stopped early, perhaps with a point. `failed`: the engine broke; `raw` says how. */

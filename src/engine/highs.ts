@@ -122,8 +122,9 @@ const ask = (worker: Worker, request: SolveRequest, timeLimitMs: number, hooks: 
       objective: null,
       bound: Number.POSITIVE_INFINITY,
     };
-    const tell = (): void =>
+    const tell = (point?: Float64Array): void =>
       hooks.onProgress?.({
+        ...(point ? { point } : {}),
         elapsedMs: performance.now() - began,
         incumbent: best.objective,
         bound: Number.isFinite(best.bound) ? best.bound : null,
@@ -146,7 +147,7 @@ const ask = (worker: Worker, request: SolveRequest, timeLimitMs: number, hooks: 
       if (message.kind === 'improved') best.point = message.point;
       if (message.objective !== null) best.objective = message.objective;
       if (message.bound !== null && message.bound < best.bound) best.bound = message.bound;
-      tell();
+      tell(message.kind === 'improved' ? message.point : undefined);
     };
     const onAbort = (): void => stop('limit', 'cancel', 'canceled');
     const onError = (error: Error): void => stop('failed', undefined, `thread failed: ${error.message}`);

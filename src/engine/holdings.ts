@@ -3,7 +3,7 @@ import { Nesting } from './branch/nesting.ts';
 import { Points } from './branch/points.ts';
 import { scaleProblem } from './branch/scaled-problem.ts';
 import type { Shrunk } from './branch/shrink.ts';
-import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from './engine.ts';
+import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from './engine.ts';
 
 export type Hooks = Parameters<Engine['solve']>[2];
 
@@ -86,8 +86,9 @@ export class Holdings {
     this.#tell(null);
   }
 
-  /** What another search tells of what is left: for showing only. */
-  hear(incumbent: number | null, bound: number | null): void {
+  /** What another search tells of what is left while it runs. */
+  hear({ point, incumbent, bound }: EngineProgress): void {
+    if (point) this.take(point);
     if (bound !== null) this.lower(bound);
     this.#tell(incumbent === null ? null : incumbent + this.#nesting.offset);
   }

@@ -8,6 +8,8 @@ import { TreeSearch } from './tree-search.ts';
 
 /** So many looks around the best point in a row may find nothing. */
 const MOST_IDLE = 30;
+/** Work on the tree before anything else is tried. */
+const FIRST_WORK = 2e7;
 /** Starting anew is worth while where at most this share of the columns is left. */
 const WORTH_RESTART = 0.8;
 const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
@@ -88,19 +90,24 @@ export class BranchSearch {
   /** The relaxation of the whole, first points, and what both show of the whole. */
   #root(): 'root' | 'tree' | 'done' {
     if (!this.#tree.tightenRoot()) return 'done';
-    this.#near = this.#surround();
+    const near = this.#surround();
+    this.#near = near;
+    // Little ones are done before anything clever pays off.
+    this.#tree.start();
+    if (this.#tree.run(FIRST_WORK) === 'done') return this.#end();
+    if (!this.#tree.tightenRoot()) return this.#end();
     for (const rule of DIVES) if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
     this.#note();
-    if (!this.#best) this.#take(this.#near.start());
-    if (!this.#best) return this.#grow();
-    const last = this.#near.work + 10 * this.#tree.work;
-    while (this.#near.idle < MOST_IDLE && this.#near.work < last && !this.#settings.isStopped()) this.#lookAround(this.#near);
-    return this.#tree.tightenRoot() ? (this.#restart() ?? this.#grow()) : 'done';
+    if (!this.#best) this.#take(near.start());
+    if (!this.#best) return 'tree';
+    const last = near.work + 10 * this.#tree.work;
+    while (near.idle < MOST_IDLE && near.work < last && !this.#settings.isStopped()) this.#lookAround(near);
+    return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
   }
 
-  #grow(): 'tree' {
-    this.#tree.start();
-    return 'tree';
+  #end(): 'done' {
+    this.#note();
+    return 'done';
   }
 
   /** What the relaxation says, for looks around the best point. */

@@ -14,6 +14,8 @@ export interface RootFacts {
 const FEWEST_COLUMNS = 24;
 /** Work that one look may take per look at the whole problem's entries. */
 const LOOK_WORK = 3e6;
+/** And what looks for a first point may take. */
+const START_WORK = 4e8;
 
 /**
  * Large neighbourhood search: all but some whole columns stay where the best point (at first: the relaxation) has them, and the rest is
@@ -47,9 +49,10 @@ export class Neighbourhoods {
   start(): Float64Array | null {
     const { value } = this.#facts;
     const ranked = this.#rank(0, () => 1);
+    const last = this.work + START_WORK;
     for (let size = FEWEST_COLUMNS; ; size *= 2) {
-      const found = this.#look(value, ranked.slice(0, size), Number.NEGATIVE_INFINITY, 4 * LOOK_WORK);
-      if (found || size >= ranked.length || this.#isStopped()) return found;
+      const found = this.#look(value, ranked.slice(0, size), Number.NEGATIVE_INFINITY, 20 * LOOK_WORK);
+      if (found || size >= ranked.length || this.work >= last || this.#isStopped()) return found;
     }
   }
 

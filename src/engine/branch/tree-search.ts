@@ -8,11 +8,11 @@ import type { ScaledProblem } from './scaled-problem.ts';
 
 const WHOLE = 1e-6;
 /** While there is no point: so many nodes are followed in depth before the search starts again at the best one. */
-const MOST_BLIND = 300;
-const MOST_TRIALS = 4;
-const TRIAL_PIVOTS = 40;
-const TRIALS_WITHOUT_GAIN = 6;
-const FIRST_TRIALS = 24;
+const MOST_BLIND = 8;
+const MOST_TRIALS = 2;
+const TRIAL_PIVOTS = 15;
+const TRIALS_WITHOUT_GAIN = 4;
+const FIRST_TRIALS = 8;
 
 /**
  * Branch and bound on the linear relaxation: best bound first, diving from each node until it is settled. A part of the tree is closed
@@ -318,7 +318,9 @@ export class TreeSearch {
     const scored = candidates
       .map((branch) => ({ branch, score: costs.score(branch.column, branch.fraction) }))
       .sort((a, b) => b.score - a.score || a.branch.column - b.branch.column);
-    const unknown = scored.some(({ branch }) => costs.trials(branch.column) < MOST_TRIALS);
+    // A first point is found by going down, not by looking ahead.
+    const isKnown = this.known !== Number.NEGATIVE_INFINITY;
+    const unknown = isKnown && scored.some(({ branch }) => costs.trials(branch.column) < MOST_TRIALS);
     if (!unknown || this.#trialWork > 0.5 * this.work + 1e6) return scored[0]?.branch ?? 'settled';
     const state = this.simplex.save();
     let best: Branch | null = null;
