@@ -36,6 +36,7 @@ const makeDoor = (): Door => {
     printJson: (document) => printExact(`${canonicalJson(document)}\n`),
     printExact,
     tell: (line) => process.stderr.write(`${visible(line)}\n`),
+    tellJson: (document) => process.stderr.write(`${canonicalJson(document)}\n`),
     style,
     width: process.stdout.columns ?? 120,
     progress: (line) => {

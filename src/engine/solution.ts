@@ -12,7 +12,7 @@ export const RESULTS = ['optimal', 'feasible', 'infeasible', 'invalid', 'unknown
 export type SolverResult = (typeof RESULTS)[number];
 
 /** What stopped the search before its proof. */
-export const LIMITS = ['time', 'cancel', 'memory', 'engine'] as const;
+export const LIMITS = ['time', 'gap', 'cancel', 'memory', 'engine'] as const;
 export type Limit = (typeof LIMITS)[number];
 
 /** One objective of the problem, in its order. */

@@ -41,7 +41,7 @@ const masked = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-04T09:15:00.123Z')
     .replaceAll(/[\d.]+ MiB/g, '8.5 MiB')
     .replaceAll(/PostgreSQL [\d.]+/g, 'PostgreSQL 18')
-    .replaceAll(/[\d.]+ s \(highs [\d.]+\)/g, '0.02 s (highs 1.15)');
+    .replaceAll(/[\d.]+ s \(highs-wasm [\d.]+\)/g, '0.02 s (highs-wasm 1.15)');
 
 describe('the examples of docs/cli.md', () => {
   it('are what the commands print', async () => {

@@ -18,7 +18,8 @@ export const cbc: Program = {
   writes: [SOLUTION],
   pose: (question) => ({
     arguments: [PROBLEM_FILE, ...optionsOf(question), '-solve', '-solution', SOLUTION],
-    files: question.startLines === null ? {} : { [START]: ['Start', ...question.startLines.map((it, at) => `${at} ${it} 0`), ''].join('\n') },
+    files:
+      question.startLines === null ? {} : { [START]: ['Start', ...question.startLines.map((it, at) => `${at} ${it} 0`), ''].join('\n') },
   }),
   progress: (line) => {
     const relaxed = /^Continuous objective value is (\S+)/u.exec(line);
@@ -49,7 +50,7 @@ export const cbc: Program = {
 };
 
 const optionsOf = ({ timeLimitSeconds, seed, tolerance, careful, startLines }: ProgramQuestion): readonly string[] => [
-  ...['-ratioGap', '0', '-allowableGap', '0', '-integerTolerance', `${tolerance}`, '-primalTolerance', `${Math.min(1e-7, tolerance)}`],
+  ...['-ratioGap', '0', '-allowableGap', '0', '-integerTolerance', `${tolerance}`],
   // Seeds from 0 on; CBC takes 0 and −1 for "as you like".
   ...['-randomCbcSeed', `${seed + 1}`, '-randomSeed', `${seed + 1}`, '-threads', '0'],
   ...(timeLimitSeconds === null ? [] : ['-timeMode', 'elapsed', '-seconds', `${timeLimitSeconds}`]),

@@ -6,7 +6,7 @@ import { excerpt } from '../../base/text.ts';
 import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from '../engine.ts';
 import { findProgram } from './find-program.ts';
 import { columnName, isCrossed, toMpsFile } from './mps-file.ts';
-import { type Program, type ProgramAnswer, type ProgramOutput, PROBLEM_FILE } from './program.ts';
+import { PROBLEM_FILE, type Program, type ProgramAnswer, type ProgramOutput } from './program.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
 import { Sight } from './sight.ts';
 
@@ -139,13 +139,15 @@ const toOutcome = (program: Program, problem: MatrixProblem, answer: ProgramAnsw
   const told = answer.bound === null ? shown : Math.min(shown, -answer.bound);
   const raw = `${program.name}: ${excerpt(end.trouble ?? answer.raw, 200) || 'no answer'}`;
   if (answer.status === 'optimal' && point && end.trouble === null)
-    return { status: 'optimal', point, bound: answer.bound === null ? valueOf(problem, point) : -answer.bound, raw };
+    return { status: 'optimal', point, bound: answer.bound === null ? worthOf(problem, point) : -answer.bound, raw };
   if (answer.status === 'infeasible' && end.trouble === null)
     return { status: 'infeasible', point: null, bound: Number.NEGATIVE_INFINITY, raw };
   const stopped = { point, bound: told, raw };
   if (end.by !== 'itself') return { status: 'limit', limit: end.by, ...stopped };
   if (/out of memory|bad_alloc|insufficient memory/iu.test(end.log)) return { status: 'limit', limit: 'memory', ...stopped };
-  return answer.status === 'stopped' && end.trouble === null ? { status: 'limit', limit: 'time', ...stopped } : { status: 'failed', ...stopped };
+  return answer.status === 'stopped' && end.trouble === null
+    ? { status: 'limit', limit: 'time', ...stopped }
+    : { status: 'failed', ...stopped };
 };
 
 const toPoint = ({ columnCount }: MatrixProblem, values: ReadonlyMap<string, number>): Float64Array | null => {
@@ -154,7 +156,7 @@ const toPoint = ({ columnCount }: MatrixProblem, values: ReadonlyMap<string, num
 };
 
 /** An optimum found with gap 0 is its own bound; its columns are whole only within a tolerance, so whole ones are taken as such. */
-const valueOf = ({ objective, integer }: MatrixProblem, point: Float64Array): number =>
+const worthOf = ({ objective, integer }: MatrixProblem, point: Float64Array): number =>
   objective.reduce((total, cost, column) => {
     const value = point[column] ?? 0;
     return total + cost * (integer[column] === 1 ? Math.round(value) : value);

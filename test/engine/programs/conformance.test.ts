@@ -1,14 +1,14 @@
 import { describe } from 'vitest';
+import { PROGRAM_ENGINES } from '../../../src/engine/engine-names.ts';
 import { findProgram } from '../../../src/engine/programs/find-program.ts';
-import { PROGRAMS } from '../../../src/engine/programs/index.ts';
-import { startProgram } from '../../../src/engine/programs/start-program.ts';
+import { startEngine } from '../../../src/engine/start-engine.ts';
 import { describeEngine } from '../conformance.ts';
 import { PATH_FOLDERS } from './path-folders.ts';
 
 /** The real programs, where they are: what their fake stand-ins replay is what these print. */
-for (const program of PROGRAMS) {
-  const path = await findProgram(program.name, PATH_FOLDERS);
-  describe.skipIf(path === null)(path ?? `${program.product} (skipped: no program ${program.name} is on PATH)`, () => {
-    describeEngine(program.name, () => startProgram(program, PATH_FOLDERS), { keepsPointWhenCanceled: program.name !== 'glpsol' });
+for (const name of PROGRAM_ENGINES) {
+  const path = await findProgram(name, PATH_FOLDERS);
+  describe.skipIf(path === null)(path ?? `skipped: no program ${name} is on PATH`, () => {
+    describeEngine(name, () => startEngine(name, PATH_FOLDERS), { keepsPointWhenCanceled: name !== 'glpsol' });
   });
 }
