@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { EngineState } from '../engine/start-engine.ts';
+import type { EngineState } from '../engine/engine-names.ts';
 import type { Source } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
 

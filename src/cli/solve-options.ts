@@ -14,13 +14,22 @@ export interface SearchOptions {
 }
 
 export const addSearchOptions = (command: Command): Command =>
-  command
-    .option(
-      '--engine <name>',
-      `the solver: ${[AUTO_ENGINE, ...ENGINE_NAMES].join(', ')}; all but ${AUTO_ENGINE} and highs-wasm must be on PATH`,
-    )
-    .option('--gap <percent>', 'stop when the plan is proven to be within so many percent of the best', readPercent)
-    .option('--progress', 'tell of the search on standard error, one JSON document per line');
+  addProgressOption(
+    addEngineOption(command).option(
+      '--gap <percent>',
+      'stop when the plan is proven to be within so many percent of the best',
+      readPercent,
+    ),
+  );
+
+export const addEngineOption = (command: Command): Command =>
+  command.option(
+    '--engine <name>',
+    `the solver: ${[AUTO_ENGINE, ...ENGINE_NAMES].join(', ')}; those that Planwright does not bring must be on PATH`,
+  );
+
+export const addProgressOption = (command: Command): Command =>
+  command.option('--progress', 'tell of the search on standard error, one JSON document per line');
 
 /** What a request takes over of them. */
 export const ofSearchOptions = ({ engine, gap }: SearchOptions): { readonly engine?: string; readonly gapPct?: Decimal } => ({

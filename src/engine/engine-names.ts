@@ -11,3 +11,12 @@ export const AUTO_ENGINE = 'auto';
 
 /** What `auto` stands for. */
 export const DEFAULT_ENGINE: EngineName = 'highs-wasm';
+
+/** Whether an engine can be used on this computer. */
+export interface EngineState {
+  readonly name: EngineName;
+  /** `null`: it cannot be used here. */
+  readonly version: string | null;
+  /** Why it cannot be used; '' where it can. */
+  readonly reason: string;
+}

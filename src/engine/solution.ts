@@ -15,6 +15,10 @@ export type SolverResult = (typeof RESULTS)[number];
 export const LIMITS = ['time', 'gap', 'cancel', 'memory', 'engine'] as const;
 export type Limit = (typeof LIMITS)[number];
 
+/** How two solves of one problem compare. `undecided`: a limit struck before the second could tell. */
+export const VERDICTS = ['agree', 'disagree', 'undecided'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** One objective of the problem, in its order. */
 export interface StageOutcome {
   readonly name: string;

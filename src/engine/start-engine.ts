@@ -1,7 +1,7 @@
 import { UnavailableError, UsageError } from '../base/errors.ts';
 import { didYouMean, inWords } from '../base/text.ts';
 import type { Engine } from './engine.ts';
-import { AUTO_ENGINE, DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from './engine-names.ts';
+import { AUTO_ENGINE, DEFAULT_ENGINE, ENGINE_NAMES, type EngineName, type EngineState } from './engine-names.ts';
 import { startHighs } from './highs.ts';
 import { cbc } from './programs/cbc.ts';
 import { glpsol } from './programs/glpsol.ts';
@@ -48,14 +48,6 @@ const findName = async (name: string, folders: readonly string[]): Promise<Engin
     hint: `Known: ${[AUTO_ENGINE, ...ENGINE_NAMES].join(', ')}. On this computer: ${inWords(usable)}.`,
   });
 };
-
-export interface EngineState {
-  readonly name: EngineName;
-  /** `null`: it cannot be used here. */
-  readonly version: string | null;
-  /** Why it cannot be used; '' where it can. */
-  readonly reason: string;
-}
 
 /** Which engines can be used on this computer, and what they are. */
 export const listEngines = (folders: readonly string[]): Promise<readonly EngineState[]> =>

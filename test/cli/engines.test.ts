@@ -50,7 +50,10 @@ describe('--engine', () => {
     try {
       const end = await other.json('solve', 'absent.json', '--engine', 'scip');
       expect(end.document.error.code).toBe('file-missing');
-      writeFileSync(join(other.folder, 'one.json'), '{"format":"planwright-problem/1","variables":["A"],"objectives":[{"name":"o","linear":{"A":1},"pairs":[]}],"constraints":[]}');
+      writeFileSync(
+        join(other.folder, 'one.json'),
+        '{"format":"planwright-problem/1","variables":["A"],"objectives":[{"name":"o","linear":{"A":1},"pairs":[]}],"constraints":[]}',
+      );
       const refused = await other.json('solve', 'one.json', '--engine', 'scip');
       expect(refused).toMatchObject({
         code: 1,
@@ -71,7 +74,16 @@ describe('--gap and --progress', () => {
   });
 
   it('leave standard output one document', async () => {
-    const { code, document, stderr } = await desk.json('run', 'plan', '--constraint-set', 'Base', '--gap', '1%', '--progress', '--no-write');
+    const { code, document, stderr } = await desk.json(
+      'run',
+      'plan',
+      '--constraint-set',
+      'Base',
+      '--gap',
+      '1%',
+      '--progress',
+      '--no-write',
+    );
     expect({ code, ...document }).toMatchObject({ code: 0, objective: [190] });
     for (const line of stderr.split('\n').filter((it) => it !== '')) {
       expect(Object.keys(JSON.parse(line).progress).sort()).toEqual(
