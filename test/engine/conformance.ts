@@ -122,7 +122,7 @@ export const knapsack = (values: readonly number[], weights: readonly number[], 
 });
 
 /** Market split: six equalities of random numbers, as close as possible; minutes of work at 60 columns. */
-const hard = (columnCount: number): MatrixProblem => {
+export const hard = (columnCount: number): MatrixProblem => {
   const rowCount = 6;
   const total = columnCount + 2 * rowCount;
   let state = 7;

@@ -13,7 +13,7 @@ const worth = (text: string) => ({ sum: decimal(text), divisor: ONE });
 const claims = (result: Claims['result'], values: readonly string[] | null, bounds: readonly string[] = []): Claims => ({
   result,
   selected: values ? ['A'] : [],
-  values: values && values.map(worth),
+  values: values === null ? null : values.map(worth),
   bounds: bounds.map(decimal),
 });
 
