@@ -14,6 +14,7 @@ import { rulebook } from '../rules/index.ts';
 import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
 import { hashRunInputs } from '../store/runs.ts';
 import { saveVerification, type Verification } from '../store/verifications.ts';
+import { askPlainly } from './ask-plainly.ts';
 import type { AppDeps } from './deps.ts';
 import { withStore } from './with-store.ts';
 
@@ -48,17 +49,19 @@ export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: So
   const inputsMatch = hashRunInputs(inputs) === run.inputsHash;
   const faults = selected === null ? [] : planFaults(run, inputs, built, selected);
   const name = request.engine ?? (await deps.findSecondEngine(run.engineName ?? ''));
-  const second = built.invalid.length > 0 ? null : await solveAgain(deps, built, name, request, hooks);
-  const opinion = second ? compareOpinions(toClaims(run, built, selected), second, built.stages) : invalidOpinion(run, built);
-  const verification = toVerification(deps, second, {
-    verdict: !inputsMatch || faults.length > 0 ? 'disagree' : opinion.verdict,
+  const claims = toClaims(run, built, selected);
+  const again = built.invalid.length > 0 ? null : await solveAgain(deps, built, claims, name, request, hooks);
+  const opinion = again ? compareOpinions(claims, again.second, built.stages) : invalidOpinion(run, built);
+  const isDenied = !inputsMatch || faults.length > 0 || again?.plain.verdict === 'disagree';
+  const verification = toVerification(deps, again?.second ?? null, {
+    verdict: isDenied ? 'disagree' : opinion.verdict,
     sentences: [
       inputsMatch
         ? 'The problem was built anew from the inputs of the run; they are unchanged.'
         : 'The stored inputs are not those that the run was made from: their hash differs.',
       ...(selected === null ? [] : faults.length > 0 ? faults : ['Its plan keeps every rule, and is worth what the run said.']),
       ...opinion.sentences,
-      ...independenceWords(run, second),
+      ...(again ? independenceWords(run, again) : []),
     ],
   });
   await withStore(deps, (store) => saveVerification(store, run.runId, verification));
@@ -114,27 +117,39 @@ const toClaims = (run: Run, built: BuiltProblem, selected: readonly string[] | n
   bounds: run.bestBound.length === run.objective.length ? run.bestBound : [],
 });
 
+/** What the second engine answers: to the problem as every run is solved, and to the problem as it stands. */
+interface Again {
+  readonly second: Solution;
+  readonly plain: Opinion;
+}
+
 const solveAgain = async (
   deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
-  built: BuiltProblem,
+  { problem }: BuiltProblem,
+  claims: Claims,
   name: string,
   { timeLimitMs }: VerifyRequest,
   hooks: SolveHooks,
-): Promise<Solution> => {
+): Promise<Again> => {
   const engine = await deps.startEngine(name);
   try {
-    return await solveProblem(built.problem, timeLimitMs === undefined ? {} : { timeLimitMs }, { engine, now: deps.monotonic }, hooks);
+    const options = timeLimitMs === undefined ? {} : { timeLimitMs };
+    const second = await solveProblem(problem, options, { engine, now: deps.monotonic }, hooks);
+    const left = (timeLimitMs ?? Number.POSITIVE_INFINITY) - second.wallMs;
+    return { second, plain: await askPlainly(problem, claims, engine, left, hooks) };
   } finally {
     await engine.close();
   }
 };
 
 /** How far the second opinion is one of its own. */
-const independenceWords = ({ engineName }: Run, second: Solution | null): readonly string[] => {
-  if (second && second.engine.statuses.length === 0)
-    return ['No engine had to be asked: Planwright’s own look at the rules settles it, as it did for the run.'];
-  return second?.engine.name === engineName ? ['The run was solved by the same engine: this is no independent opinion.'] : [];
-};
+const independenceWords = ({ engineName }: Run, { second, plain }: Again): readonly string[] => [
+  ...(second.engine.statuses.length === 0
+    ? ['No engine had to be asked: Planwright’s own look at the rules settles it, as it did for the run.']
+    : []),
+  ...plain.sentences,
+  ...(second.engine.name === engineName ? ['The run was solved by the same engine: this is no independent opinion.'] : []),
+];
 
 /** A run whose rows cannot be posed has nothing to solve: it can only be found so again. */
 const invalidOpinion = ({ result }: Run, { invalid }: BuiltProblem): Opinion =>

@@ -35,8 +35,7 @@ export const compareOpinions = (claims: Claims, second: Solution, stages: readon
   if (!second.hasPlan) return undecided(['The second engine found no plan before it stopped: that a better one exists is not ruled out.']);
   const found = second.stages.map(({ objective }) => objective);
   const at = values.findIndex((value, stage) => order(value, found[stage]) !== 0);
-  const isBetter = at >= 0 && order(values[at], found[at]) < 0;
-  return isBetter ? betterFound(claims, second, stages, at) : noneBetter(claims, second, stages);
+  return at >= 0 && order(values[at], found[at]) < 0 ? betterFound(claims, second, stages, at) : noneBetter(claims, second, stages);
 };
 
 const disagree = (sentences: readonly string[]): Opinion => ({ verdict: 'disagree', sentences });
@@ -98,6 +97,9 @@ const secondWords = ({ stages: found, hasPlan }: Solution, stages: readonly Stag
 const stageName = (stage: Stage | undefined): string => (stage?.isTieBreak ? 'the tie-break' : (stage?.kpi ?? 'the objective'));
 
 const shown = (value: ExactValue | undefined): string => (value ? inDigits(toShown(value, 17)) : 'unknown');
+
+/** Whether a value is above another, exactly. */
+export const isBetter = (a: ExactValue, b: ExactValue): boolean => order(a, b) > 0;
 
 /** −1, 0 or 1 for two fractions; equal where one is missing. */
 const order = (a: ExactValue | undefined, b: ExactValue | undefined): number =>
