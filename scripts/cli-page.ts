@@ -26,12 +26,27 @@ the workbook is archived, never deleted, and comes back when it returns. Syncing
   run: {
     words: `The run is kept in the database with everything it was made from. Its rows are added to \`Runs\`, \`Results\` and \`Gaps_and_Alerts\`, below those of
 older runs. Ctrl-C stops it with the best plan found so far, which is kept and never called optimal; Ctrl-C again ends at once. If the workbook is open in Excel,
-close it and run again: the run itself is kept (\`planwright runs\`), only the writing has to be repeated.`,
+close it and run again: the run itself is kept (\`planwright runs\`), only the writing has to be repeated.
+
+\`--gap 1\` stops as soon as no plan can be more than 1 % better; such a run is called feasible, never optimal. With \`--progress\` standard error brings a line like
+\`{"progress":{"bound":195,"gap_pct":2.6,"incumbent":190,"name":"gmv","seconds":0.4,"stage":1,"stage_count":2}}\` whenever there is news; these are the solver's own words,
+for showing only. \`--engine\` uses another solver that is on this computer: [second-opinions.md](second-opinions.md).`,
     examples: ['run', 'run-infeasible', 'error'],
   },
   solve: { words: 'The form of the file is `planwright-problem/1`; `planwright export` writes it.', examples: ['solve'] },
+  verify: {
+    words: `The problem is built anew from the stored inputs of the run. Its plan is checked twice, exactly: against the problem, and against the rows. Then the problem is
+solved by another solver, of another make than the run's unless \`--engine\` names one, and the values are compared exactly, objective by objective. The verdict is *agree*,
+*disagree* (exit code 1) or *undecided*, where the other solver was stopped first; what is confirmed all the same is said. It is kept with the run: \`planwright runs RUN\`
+shows it. More: [second-opinions.md](second-opinions.md).`,
+    examples: ['verify', 'verify-engines'],
+  },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
-  export: { words: '`lp` and `mps` are read by other solvers (HiGHS, CBC, Gurobi, CPLEX, SCIP).', examples: ['export'] },
+  export: {
+    words:
+      '`lp` and `mps` are read by other solvers (HiGHS, CBC, SCIP, Gurobi, CPLEX, GLPK); an MPS file minimises, so the objective stands in it with its sign turned.',
+    examples: ['export'],
+  },
   db: { words: '', examples: ['db'] },
   'db check': { words: '', examples: [] },
   'db log': { words: '', examples: ['db-log'] },

@@ -31,10 +31,10 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
 const MORE: Partial<Record<Room, readonly string[]>> = {
   compile: ['rows/tables/candidates', 'rows/scenario-names'],
   problem: ['rows/period'],
-  engine: ['problem/check-problem'],
+  engine: ['problem/check-problem', 'problem/linear-form'],
   report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],
   store: ['compile/diff-sets'],
-  cli: ['report/to-text', 'report/to-json', 'engine/solution', 'engine/solution-json', 'engine/solve-problem'],
+  cli: ['report/to-text', 'report/to-json', 'engine/solution', 'engine/solution-json', 'engine/solve-problem', 'engine/engine-names'],
 };
 
 /** Who may import whom. `app` sees all. */

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import type { StoreSettings } from '../store/database.ts';
 
@@ -9,12 +9,15 @@ export interface Config {
   readonly actor: string;
   /** Colours are wanted (https://no-color.org, https://force-color.org). */
   readonly colour: 'never' | 'always' | 'when-terminal';
+  /** Where programs are looked for (PATH). */
+  readonly programFolders: readonly string[];
 }
 
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => ({
   store: readStore(environment),
   actor: environment.PLANWRIGHT_ACTOR || userName(),
   colour: environment.NO_COLOR ? 'never' : environment.FORCE_COLOR && environment.FORCE_COLOR !== '0' ? 'always' : 'when-terminal',
+  programFolders: (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
 });
 
 // A database server where one is named; else a folder: `$PLANWRIGHT_HOME`, or the platform's folder for a user's data.

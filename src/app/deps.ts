@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { EngineState } from '../engine/engine-names.ts';
 import type { Source } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
 
@@ -14,5 +15,9 @@ export interface AppDeps {
   readonly actor: string;
   readonly openSource: (pathOrId: string) => Promise<Source>;
   readonly openStore: () => Promise<Store>;
-  readonly startEngine: () => Promise<Engine>;
+  /** By its name (`engine-names.ts`); without one, the usual engine. */
+  readonly startEngine: (name?: string) => Promise<Engine>;
+  /** The name of an engine of another make that can be used here. */
+  readonly findSecondEngine: (first: string) => Promise<string>;
+  readonly listEngines: () => Promise<readonly EngineState[]>;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { startHighs } from '../engine/highs.ts';
+import { AUTO_ENGINE } from '../engine/engine-names.ts';
+import { findSecondEngine, listEngines, startEngine } from '../engine/start-engine.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';
@@ -13,5 +14,7 @@ export const openApp = (config: Config): AppDeps => ({
   actor: config.actor,
   openSource: async (pathOrId) => openSource(pathOrId),
   openStore: () => openStore(config.store),
-  startEngine: startHighs,
+  startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programFolders),
+  findSecondEngine: (first) => findSecondEngine(first, config.programFolders),
+  listEngines: () => listEngines(config.programFolders),
 });

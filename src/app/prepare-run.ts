@@ -1,3 +1,4 @@
+import { toPlain } from '../base/decimal.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
@@ -71,6 +72,8 @@ const newRun = (
     allow_stale: request.allowStale,
     leave_out_errors: request.leaveOutErrors,
     ...(request.timeLimitMs === undefined ? {} : { time_limit_ms: request.timeLimitMs }),
+    ...(request.gapPct === undefined ? {} : { gap_limit_pct: toPlain(request.gapPct) }),
+    ...(request.engine === undefined ? {} : { engine: request.engine }),
   },
   seed: 0,
   actor: deps.actor,

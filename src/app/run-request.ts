@@ -1,3 +1,4 @@
+import type { Decimal } from '../base/decimal.ts';
 import type { PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { RunInputs, Scope } from '../problem/run-inputs.ts';
@@ -13,6 +14,10 @@ export interface RunRequest {
   readonly constraintSet?: string;
   readonly scope: Scope;
   readonly timeLimitMs?: number;
+  /** Stop when the plan is proven to be within so many percent of the best. */
+  readonly gapPct?: Decimal;
+  /** The name of an engine; absent: Planwright chooses. */
+  readonly engine?: string;
   /** Write results and statuses into the workbook. */
   readonly write: boolean;
   /** Run the last good version of a set whose rows have errors now. */

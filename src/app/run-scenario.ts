@@ -15,6 +15,7 @@ import { withStore } from './with-store.ts';
  * into the workbook. The store is not held while the run is solved.
  */
 export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: SolveHooks = {}): Promise<RunAnswer> => {
+  if (request.engine !== undefined) await requireEngine(deps, request.engine);
   const reading = await readSource(deps, request.source);
   const outcome = reading.compilation.sets.length === 0 ? askedOfUnread(reading, request) : chooseSet(reading, request);
   if (outcome === 'unread') return refuseUnread(reading);
@@ -27,6 +28,12 @@ export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: Sol
   const report = await solveRun(deps, job, hooks);
   const publication = await publishRun(deps, reading, { write: request.write, report, inputs: job.inputs });
   return { kind: 'done', report, inputs: job.inputs, issues: job.issues, publication };
+};
+
+/** An engine that is not there is told before anything is changed. */
+const requireEngine = async (deps: Pick<AppDeps, 'startEngine'>, name: string): Promise<void> => {
+  const engine = await deps.startEngine(name);
+  await engine.close();
 };
 
 /**

@@ -6,6 +6,7 @@ import { toLpText } from '../problem/lp-text.ts';
 import { toMpsText } from '../problem/mps-text.ts';
 import { rulebook } from '../rules/index.ts';
 import { findRun, listRuns, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
+import { listVerifications, type Verification } from '../store/verifications.ts';
 import type { AppDeps } from './deps.ts';
 import { withStore } from './with-store.ts';
 
@@ -15,14 +16,34 @@ type Deps = Pick<AppDeps, 'openStore'>;
 export const recentRuns = (deps: Deps, filter: RunFilter, limit: number): Promise<readonly Run[]> =>
   withStore(deps, (store) => listRuns(store, filter, limit));
 
-/** The document of one run, as `run --json` gave it. */
+/** The document of one run, as `run --json` gave it, and the second opinions on it, the newest first. */
 export const showRun = (deps: Deps, id: string): Promise<Json> =>
   withStore(deps, async (store) => {
     const run = await findRun(store, id);
     const document = await loadRunResult(store, run.runId);
-    if (document !== null) return document;
+    const verifications = await listVerifications(store, run.runId);
+    if (isObject(document)) return { ...document, verifications: verifications.map(toVerificationJson) };
     throw new NotFoundError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
   });
+
+const isObject = (document: Json): document is { readonly [key: string]: Json } =>
+  typeof document === 'object' && document !== null && !Array.isArray(document);
+
+/** A second opinion for machines. */
+export const toVerificationJson = (it: Verification): { readonly [key: string]: Json | undefined } => ({
+  verdict: it.verdict,
+  engine: it.engineName,
+  engine_version: it.engineVersion,
+  settings: it.settings,
+  result: it.result,
+  limit: it.limit ?? undefined,
+  objective: it.objective,
+  best_bound: it.bestBound,
+  findings: it.findings,
+  wall_ms: Math.round(it.wallMs),
+  verified_at: it.verifiedAt,
+  actor: it.actor,
+});
 
 export const EXPORT_FORMATS = ['json', 'lp', 'mps'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

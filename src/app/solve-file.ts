@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { NotFoundError, UsageError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { Solution } from '../engine/solution.ts';
-import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
+import { type SolveHooks, type SolveOptions, solveProblem } from '../engine/solve-problem.ts';
 import { parseProblem } from '../problem/parse-problem.ts';
 import type { AppDeps } from './deps.ts';
 
@@ -14,14 +14,14 @@ export type SolveAnswer = { readonly ok: true; readonly solution: Solution } | {
 /** Solves a problem file (§10). Needs no store. */
 export const solveFile = async (
   deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
-  request: { readonly path: string; readonly timeLimitMs?: number },
+  request: { readonly path: string; readonly engine?: string } & Pick<SolveOptions, 'timeLimitMs' | 'gapPct'>,
   hooks: SolveHooks = {},
 ): Promise<SolveAnswer> => {
   const parsed = parseProblem(await readProblemText(request.path));
   if (!parsed.ok) return parsed;
-  const engine = await deps.startEngine();
+  const engine = await deps.startEngine(request.engine);
   try {
-    const options = request.timeLimitMs === undefined ? {} : { timeLimitMs: request.timeLimitMs };
+    const { path: _, engine: __, ...options } = request;
     return { ok: true, solution: await solveProblem(parsed.problem, options, { engine, now: deps.monotonic }, hooks) };
   } finally {
     await engine.close();

@@ -3,7 +3,7 @@ import { BugError, PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
-import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
+import { type SolveHooks, type SolveOptions, solveProblem } from '../engine/solve-problem.ts';
 import { buildProblem } from '../problem/build-problem.ts';
 import type { BuiltProblem } from '../problem/built-problem.ts';
 import { checkPlan } from '../problem/check-plan.ts';
@@ -25,7 +25,7 @@ export interface RunJob {
   readonly issues: readonly Issue[];
   /** ISO time. */
   readonly startedAt: string;
-  readonly request: Pick<RunRequest, 'timeLimitMs'>;
+  readonly request: Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'>;
 }
 
 /** A running run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
@@ -55,14 +55,20 @@ const INVALID: Solution = {
   wallMs: 0,
 };
 
-const solve = async (deps: AppDeps, built: BuiltProblem, { timeLimitMs }: RunJob['request'], hooks: SolveHooks): Promise<Solution> => {
-  const engine = await deps.startEngine();
+const solve = async (deps: AppDeps, built: BuiltProblem, request: RunJob['request'], hooks: SolveHooks): Promise<Solution> => {
+  const engine = await deps.startEngine(request.engine);
   try {
-    return await solveProblem(built.problem, timeLimitMs === undefined ? {} : { timeLimitMs }, { engine, now: deps.monotonic }, hooks);
+    return await solveProblem(built.problem, limitsOf(request), { engine, now: deps.monotonic }, hooks);
   } finally {
     await engine.close();
   }
 };
+
+/** What a request says of when to stop. */
+const limitsOf = ({ timeLimitMs, gapPct }: Pick<RunRequest, 'timeLimitMs' | 'gapPct'>): SolveOptions => ({
+  ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+  ...(gapPct === undefined ? {} : { gapPct }),
+});
 
 /** The last gate before anything is published: the plan by the rules' own words, not by the problem that was built from them. */
 const checkAgainstRows = (solution: Solution, inputs: RunInputs): void => {
@@ -88,12 +94,18 @@ const toReport = (deps: AppDeps, { runId, inputs, messages, startedAt }: RunJob,
     built,
     solution,
     rulebook: rulebook.map((rule) => rule.report),
-    messages,
+    messages: [...messages, ...engineWords(solution)],
     startedAt,
     finishedAt: deps.now().toISOString(),
     inputsHash: hashRunInputs(inputs),
     status: statusOf(solution),
   });
+
+/** Of an engine that gave up, its last words: perhaps it lacks a licence. */
+const engineWords = ({ limit, engine }: Solution): readonly string[] => {
+  const last = engine.statuses.at(-1);
+  return limit === 'engine' && last !== undefined ? [`The engine ${engine.name} said last: ${last}.`] : [];
+};
 
 const toRunEnd = (report: Report, solution: Solution, issues: readonly Issue[]): Parameters<typeof finishRun>[2] => ({
   status: statusOf(solution),

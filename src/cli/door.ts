@@ -14,6 +14,8 @@ export interface Door {
   readonly printExact: (text: string) => void;
   /** Standard error: everything else. */
   readonly tell: (text: string) => void;
+  /** The same for machines: one JSON document on a line of its own. */
+  readonly tellJson: (document: Json) => void;
   readonly style: Style;
   /** Columns of the terminal. */
   readonly width: number;

@@ -10,12 +10,17 @@ import type { Door, ExitCode, Style } from './door.ts';
 import { exitCodeOf, toPlanwrightError } from './exit-code.ts';
 import { makeProgram } from './program.ts';
 
+/** What shells say of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
 /** Aborts at the first Ctrl-C; the second ends the program. Commands that never ask for it end at the first. */
 const listenForInterrupt = (): AbortSignal => {
   const interrupted = new AbortController();
   process.once('SIGINT', () => {
     process.stderr.write('\nStopping with the best plan found so far; Ctrl-C again ends at once.\n');
     interrupted.abort();
+    // An orderly exit, which takes a solver that still runs along.
+    process.once('SIGINT', () => process.exit(INTERRUPTED));
   });
   return interrupted.signal;
 };
@@ -36,6 +41,7 @@ const makeDoor = (): Door => {
     printJson: (document) => printExact(`${canonicalJson(document)}\n`),
     printExact,
     tell: (line) => process.stderr.write(`${visible(line)}\n`),
+    tellJson: (document) => process.stderr.write(`${canonicalJson(document)}\n`),
     style,
     width: process.stdout.columns ?? 120,
     progress: (line) => {

@@ -13,8 +13,11 @@ export const gapPct = (solution: Solution): Decimal | null => {
   if (!solution.hasPlan) return null;
   const open = solution.stages.find(({ proven }) => !proven);
   if (!open) return decimalOf(0);
-  const { objective, bestBound } = open;
-  if (!bestBound) return null;
+  return open.bestBound ? gapBetween(open.objective, open.bestBound) : null;
+};
+
+/** How far a value may be from its bound, in percent of the value; `null` where the value is 0 and the bound is not. */
+export const gapBetween = (objective: ExactValue, bestBound: ExactValue): Decimal | null => {
   // Both stand over one divisor or over two: compared crosswise.
   const distance = subtract(multiply(bestBound.sum, objective.divisor), multiply(objective.sum, bestBound.divisor));
   const size = abs(multiply(objective.sum, bestBound.divisor));

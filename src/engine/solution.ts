@@ -12,8 +12,12 @@ export const RESULTS = ['optimal', 'feasible', 'infeasible', 'invalid', 'unknown
 export type SolverResult = (typeof RESULTS)[number];
 
 /** What stopped the search before its proof. */
-export const LIMITS = ['time', 'cancel', 'memory', 'engine'] as const;
+export const LIMITS = ['time', 'gap', 'cancel', 'memory', 'engine'] as const;
 export type Limit = (typeof LIMITS)[number];
+
+/** How two solves of one problem compare. `undecided`: a limit struck before the second could tell. */
+export const VERDICTS = ['agree', 'disagree', 'undecided'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** One objective of the problem, in its order. */
 export interface StageOutcome {

@@ -1,4 +1,4 @@
-import { fromUnits } from '../base/decimal.ts';
+import { type Decimal, fromUnits } from '../base/decimal.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
 import type { Engine } from './engine.ts';
 import { valueAt } from './reduce-objective.ts';
@@ -11,6 +11,8 @@ import { type StageEnd, solveStage } from './solve-stage.ts';
 export interface SolveOptions {
   /** Shared by all stages; none when absent. */
   readonly timeLimitMs?: number;
+  /** Stop when the plan's first open stage is proven to be within so many percent of its bound. */
+  readonly gapPct?: Decimal;
   /** Default 0. */
   readonly seed?: number;
 }

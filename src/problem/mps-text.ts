@@ -1,10 +1,11 @@
-import { type Decimal, isZero, toPlain } from '../base/decimal.ts';
+import { type Decimal, isZero, negate, toPlain } from '../base/decimal.ts';
 import { headLines, toLinearForm } from './linear-form.ts';
 import type { ExactValue, Problem } from './problem.ts';
 
 /**
- * One stage of a problem in free MPS format (maximising, stated by `OBJSENSE`), every number digit for digit. Stages as in `toLpText`. A
- * comment at the top says what each name stands for.
+ * One stage of a problem in free MPS format, every number digit for digit. Stages as in `toLpText`. It minimises the objective with its sign
+ * turned: what else an MPS file can say of maximising, CBC passes over and GLPK refuses. A comment at the top says so, and what each name
+ * stands for.
  */
 export const toMpsText = (problem: Problem, stage = 0, fixed: readonly ExactValue[] = []): string => {
   const form = toLinearForm(problem, stage, fixed);
@@ -12,7 +13,10 @@ export const toMpsText = (problem: Problem, stage = 0, fixed: readonly ExactValu
   const enter = (row: string, terms: readonly (readonly [string, Decimal])[]): void => {
     for (const [column, value] of terms) entries.get(column)?.push(`    ${column}  ${row}  ${toPlain(value)}`);
   };
-  enter('objective', form.objective);
+  enter(
+    'objective',
+    form.objective.map(([column, value]) => [column, negate(value)] as const),
+  );
   for (const row of form.rows) enter(row.name, row.terms);
   const linesOf = (binary: boolean): string[] =>
     form.columns
@@ -21,9 +25,9 @@ export const toMpsText = (problem: Problem, stage = 0, fixed: readonly ExactValu
       .flatMap(({ name }) => (entries.get(name)?.length ? (entries.get(name) ?? []) : [`    ${name}  objective  0`]));
   return [
     ...headLines(problem, stage, form).map((line) => `* ${line}`),
-    'NAME  planwright',
-    'OBJSENSE',
-    '    MAX',
+    '* To be minimised: the objective stands here with its sign turned.',
+    // CBC may take a file for the old form with fixed columns unless it is told.
+    'NAME  planwright  FREE',
     'ROWS',
     ' N  objective',
     ...form.rows.map(({ name, sense }) => ` ${sense === '<=' ? 'L' : sense === '>=' ? 'G' : 'E'}  ${name}`),

@@ -6,6 +6,7 @@ import { someInWords } from './rows-in-words.ts';
 
 const LIMIT_WORDS = {
   time: 'the time limit came before the proof',
+  gap: 'the plan is as close to the best as was asked for',
   cancel: 'the run was canceled before the proof',
   memory: 'memory ran out before the proof',
   engine: 'the engine stopped before the proof',

@@ -7,12 +7,7 @@ export const nextSteps = (report: Report): readonly string[] => {
     case 'optimal':
       return planSteps(report);
     case 'feasible':
-      return [
-        report.limit === 'time'
-          ? 'Give the run more time (--time-limit) to prove the plan or find a better one.'
-          : 'Run again to prove the plan or find a better one.',
-        ...planSteps(report),
-      ];
+      return [againWords(report), ...planSteps(report)];
     case 'infeasible':
       return [
         'Loosen a floor, a cap, a target floor or the capacity, or drop a mandatory row, an exclusion or a prerequisite; then run again. Set is_active to FALSE to try without a row.',
@@ -22,6 +17,12 @@ export const nextSteps = (report: Report): readonly string[] => {
     case 'unknown':
       return [report.limit === 'time' ? 'Give the run more time (--time-limit).' : 'Run again.'];
   }
+};
+
+const againWords = ({ limit }: Report): string => {
+  if (limit === 'time') return 'Give the run more time (--time-limit) to prove the plan or find a better one.';
+  if (limit === 'gap') return 'Run with a smaller --gap, or with none, to come closer to the best plan.';
+  return 'Run again to prove the plan or find a better one.';
 };
 
 const planSteps = (report: Report): readonly string[] => {

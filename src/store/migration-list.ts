@@ -42,4 +42,12 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE UNIQUE INDEX \"workspaces_by_name\" ON \"workspaces\" USING btree (\"name_key\");",
     ],
   },
+  {
+    tag: "0001_run_verifications",
+    statements: [
+      "CREATE TABLE \"run_verifications\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"run_verifications_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"run_id\" bigint NOT NULL,\n\t\"verdict\" text NOT NULL,\n\t\"engine_name\" text NOT NULL,\n\t\"engine_version\" text NOT NULL,\n\t\"settings_json\" jsonb NOT NULL,\n\t\"result\" text NOT NULL,\n\t\"limit_reason\" text,\n\t\"objective_json\" jsonb NOT NULL,\n\t\"best_bound_json\" jsonb NOT NULL,\n\t\"findings_json\" jsonb NOT NULL,\n\t\"wall_ms\" integer NOT NULL,\n\t\"verified_at\" timestamp (3) with time zone NOT NULL,\n\t\"actor\" text NOT NULL\n);",
+      "ALTER TABLE \"run_verifications\" ADD CONSTRAINT \"run_verifications_run_id_optimization_runs_id_fk\" FOREIGN KEY (\"run_id\") REFERENCES \"public\".\"optimization_runs\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"run_verifications_by_run\" ON \"run_verifications\" USING btree (\"run_id\",\"id\");",
+    ],
+  },
 ];

@@ -213,6 +213,30 @@ export const runs = pgTable(
   ],
 );
 
+/** Second opinions on a run: it was solved anew by another engine, and this is what came of it. Nothing here is ever changed. */
+export const runVerifications = pgTable(
+  'run_verifications',
+  {
+    id: id(),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
+    verdict: text('verdict').notNull(),
+    engineName: text('engine_name').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    settings: json('settings_json').notNull(),
+    result: text('result').notNull(),
+    limitReason: text('limit_reason'),
+    objective: json('objective_json').notNull(),
+    bestBound: json('best_bound_json').notNull(),
+    findings: json('findings_json').notNull(),
+    wallMs: integer('wall_ms').notNull(),
+    verifiedAt: instant('verified_at').notNull(),
+    actor: words('actor').notNull(),
+  },
+  (table) => [index('run_verifications_by_run').on(table.runId, table.id)],
+);
+
 export const portfolios = pgTable(
   'portfolios',
   {

@@ -10,7 +10,7 @@ import { runScenario } from '../../src/app/run-scenario.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-kept-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never' });
+const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
 
 /** The UK may spend 5 of three times 5; best are A and C. */
 const SOUND = {

@@ -156,6 +156,13 @@ describe('planwright sync, run, runs, export, solve and db', () => {
     expect(none).toMatchObject({ code: 2, document: { error: { message: expect.stringContaining('Did you mean plan?') } } });
   });
 
+  it('verify solves it again, and is shown with the run', async () => {
+    const [run] = (await json('runs', '--limit', '1')).document.runs;
+    const verified = await json('verify', run.run_id, '--engine', 'highs-wasm');
+    expect(verified).toMatchObject({ code: 0, document: { run_id: run.run_id, verdict: 'agree', plan_holds: true, inputs_match: true } });
+    expect((await json('runs', run.run_id)).document.verifications).toMatchObject([{ verdict: 'agree', engine: 'highs-wasm' }]);
+  });
+
   it('export gives the problem to solve again, and to other solvers', async () => {
     const [run] = (await json('runs', '--limit', '1')).document.runs;
     const file = await planwright('export', run.run_id, '--out', 'problem.json');

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findProgram } from '../../src/engine/programs/find-program.ts';
+import { PATH_FOLDERS } from '../engine/programs/path-folders.ts';
 import { type Ended, ended, openDesk } from '../support/cli.ts';
 import { random } from '../support/random.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
@@ -83,6 +85,31 @@ describe('Ctrl-C', () => {
     expect(human.stdout).toContain('the time limit came before the proof');
   }, 120_000);
 });
+
+const cbc = await findProgram('cbc', PATH_FOLDERS);
+
+describe.skipIf(cbc === null)(
+  cbc === null ? 'Ctrl-C with a solver on PATH (skipped: no program cbc is on PATH)' : 'Ctrl-C with a solver on PATH',
+  () => {
+    it('stops the solver with its best plan, and a verification undecided', async () => {
+      const stopped = await interrupt(
+        () => desk.start('solve', 'hard.json', '--engine', 'cbc', '--json', '--progress'),
+        () => true,
+      );
+      expect(JSON.parse(stopped.stdout)).toMatchObject({ status: 'canceled', result: 'feasible', limit: 'cancel' });
+      const told = stopped.stderr.split('\n').filter((line) => line.startsWith('{'));
+      expect(told.length).toBeGreaterThan(0);
+      expect(JSON.parse(told.at(-1) ?? '').progress).toMatchObject({
+        stage: 1,
+        stage_count: expect.any(Number),
+        bound: expect.any(Number),
+      });
+      const id = (await desk.json('runs', '--limit', '1')).document.runs[0].run_id;
+      const verified = await desk.json('verify', id, '--engine', 'cbc', '--time-limit', '2');
+      expect(verified).toMatchObject({ code: 0, document: { run_id: id, verdict: 'undecided', plan_holds: true, limit: 'time' } });
+    }, 120_000);
+  },
+);
 
 describe('a reader that goes away', () => {
   it('ends the command quietly, with the code it would have had', async () => {

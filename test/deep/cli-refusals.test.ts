@@ -137,7 +137,7 @@ describe('a workbook that cannot be written now', () => {
   it('changed meanwhile: nothing is lost, and the run is kept', async () => {
     const source = writeXlsx(path('changing.xlsx'));
     const other = writeXlsx(path('newer.xlsx'), edited(SMALL_PLAN, 'Candidates', 'Search', 'Find'));
-    const app = openApp({ store: { kind: 'embedded', folder: desk.home }, actor: 'mia', colour: 'never' });
+    const app = openApp({ store: { kind: 'embedded', folder: desk.home }, actor: 'mia', colour: 'never', programFolders: [] });
     const openStore = (): ReturnType<typeof app.openStore> => {
       cpSync(other, source);
       return app.openStore();

@@ -28,7 +28,7 @@ const work = mkdtempSync(join(tmpdir(), 'planwright-spine-'));
 let store: Store;
 let deps: AppDeps;
 beforeAll(async () => {
-  const app = openApp({ store: { kind: 'embedded', folder: join(work, 'home') }, actor: 'mia', colour: 'never' });
+  const app = openApp({ store: { kind: 'embedded', folder: join(work, 'home') }, actor: 'mia', colour: 'never', programFolders: [] });
   store = await app.openStore();
   // One store for all: opening it a hundred times is another test's business.
   deps = { ...app, openStore: async () => ({ ...store, close: async () => undefined }) };

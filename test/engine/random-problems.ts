@@ -70,7 +70,8 @@ const randomLinear = (random: Random, keys: readonly string[], name: string): Co
   return { kind: 'linear', name, terms, min: bound, max: bound.plus(decimal(pick(random, ['0', '0.3', '5']))) };
 };
 
-const randomConstraint = (random: Random, keys: readonly string[], name: string): Constraint => {
+/** Any rule over some of the keys. */
+export const randomConstraint = (random: Random, keys: readonly string[], name: string): Constraint => {
   const kind = random();
   const [a, b] = two(random, keys);
   if (kind < 0.5) return randomLinear(random, keys, name);

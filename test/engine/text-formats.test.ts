@@ -1,10 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import highsModule, { type Highs } from 'highs';
 import { beforeAll, expect, test } from 'vitest';
 import { decimal } from '../../src/base/decimal.ts';
+import { findProgram } from '../../src/engine/programs/find-program.ts';
 import { toLpText } from '../../src/problem/lp-text.ts';
 import { toMpsText } from '../../src/problem/mps-text.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 import { bruteForce } from './brute-force.ts';
+import { PATH_FOLDERS } from './programs/path-folders.ts';
 import { randomProblem } from './random-problems.ts';
 
 // As in the engine's thread: the package's types show one more `default` than there is.
@@ -19,7 +25,8 @@ const solveText = (format: 'lp' | 'mps', text: string): number | null =>
   highs.withModel(format === 'lp' ? { format, data: text } : { format, data: new TextEncoder().encode(text) }, (model) => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
     model.run();
-    return model.getModelStatus() === highs.constants.modelStatus.infeasible ? null : model.getObjectiveValue();
+    if (model.getModelStatus() === highs.constants.modelStatus.infeasible) return null;
+    return format === 'mps' ? -model.getObjectiveValue() : model.getObjectiveValue();
   });
 
 /** Small whole numbers: what floating point can read back without doubt. */
@@ -55,6 +62,40 @@ test('another solver reads LP and MPS files to the same optimum, stage by stage'
   expect(read).toBeGreaterThan(40);
 });
 
+for (const program of ['cbc', 'glpsol']) {
+  const path = await findProgram(program, PATH_FOLDERS);
+  test.skipIf(path === null)(`${program} reads both as we mean them${path === null ? ' (skipped: it is not on PATH)' : ''}`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planwright-texts-'));
+    let read = 0;
+    for (let seed = 1; seed <= 80; seed++) {
+      const problem = randomProblem(seed, 10);
+      const best = isPlain(problem) ? bruteForce(problem) : null;
+      if (!best) continue;
+      const wanted = Number(decimal(`${best[0]?.units}e-40`).toFixed());
+      for (const [format, text] of [
+        ['lp', toLpText(problem)],
+        ['freemps', toMpsText(problem)],
+      ] as const) {
+        const file = join(folder, `${seed}.${format === 'lp' ? 'lp' : 'mps'}`);
+        writeFileSync(file, text);
+        const args =
+          program === 'cbc' ? [file, '-ratioGap', '0', '-solve', '-quit'] : [`--${format}`, file, '--mipgap', '0', '-o', `${file}.out`];
+        const { stdout } = spawnSync(path ?? '', args, { encoding: 'utf8' });
+        const answer = program === 'cbc' ? stdout : existsSync(`${file}.out`) ? readFileSync(`${file}.out`, 'utf8') : '';
+        const found = /(?:^Objective value:|^Objective: {2}\S+ =)\s+(\S+)/mu.exec(answer)?.[1];
+        const value = Number(found) * (format === 'lp' ? 1 : -1);
+        expect(
+          found === undefined ? 'no answer' : Math.abs(value - wanted) < 1e-4,
+          `seed ${seed} ${format}: ${value} for ${wanted}\n${stdout}`,
+        ).toBe(true);
+        read++;
+      }
+    }
+    rmSync(folder, { recursive: true });
+    expect(read).toBeGreaterThan(10);
+  });
+}
+
 test('names are safe whatever the keys are, and a comment says what they stand for', () => {
   const keys = ['a b', 'a_b', '1e5', '\n+ 3 x >= 5', 'End', 'ключ', '', '__proto__'].filter((key) => key !== '');
   const problem: Problem = {
@@ -77,5 +118,5 @@ test('numbers are written digit for digit', () => {
     constraints: [],
   };
   expect(toLpText(problem)).toContain(`+ ${long} x1_a`);
-  expect(toMpsText(problem)).toContain(`objective  ${long}`);
+  expect(toMpsText(problem)).toContain(`objective  -${long}`);
 });

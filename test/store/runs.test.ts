@@ -8,6 +8,7 @@ import { listEvents, listVersions } from '../../src/store/history.ts';
 import { loadRunInputs, type StoredInputs } from '../../src/store/load-inputs.ts';
 import { createRun, finishRun, makeRunId, type NewRun, type RunEnd, startRun } from '../../src/store/runs.ts';
 import { saveSync } from '../../src/store/save-sync.ts';
+import { listVerifications, saveVerification, type Verification } from '../../src/store/verifications.ts';
 import { listWorkspaces } from '../../src/store/workspaces.ts';
 import { blocked, candidate, caps, good, kpi, SHEET, set, shapes, sync } from './builders.ts';
 import { freshName, onBothStores } from './stores.ts';
@@ -160,6 +161,38 @@ onBothStores(({ store }) => {
       });
       expect(await findRun(store(), runId)).toMatchObject({ status: 'failed', result: 'invalid', constraintSetVersion: null });
       await expect(loadRunSnapshot(store(), runId)).rejects.toMatchObject({ code: 'run-without-inputs' });
+    });
+
+    test('keeps every second opinion on it, the newest first', async () => {
+      const runId = freshId();
+      await createRun(store(), newRun(await prepared(), runId));
+      const first: Verification = {
+        verdict: 'undecided',
+        engineName: 'cbc',
+        engineVersion: '2.10.8',
+        settings: { ratioGap: 0, threads: 1, exact: true, mode: 'safe' },
+        result: 'feasible',
+        limit: 'time',
+        objective: [decimal('1.5'), decimal('-0.1234567890123456789')],
+        bestBound: [decimal('2'), null],
+        findings: ['Its plan keeps every rule.', 'Rule "Ü\u0000" is kept.'],
+        wallMs: 12,
+        verifiedAt: NOW,
+        actor: 'ada',
+      };
+      const later: Verification = {
+        ...first,
+        verdict: 'agree',
+        result: 'infeasible',
+        limit: null,
+        objective: [],
+        bestBound: [],
+        findings: [],
+      };
+      await saveVerification(store(), runId, first);
+      await saveVerification(store(), runId, later);
+      expect(await listVerifications(store(), runId)).toEqual([later, first]);
+      await expect(saveVerification(store(), 'RUN-0', first)).rejects.toMatchObject({ code: 'run-unknown' });
     });
 
     test('is found by the beginning or the end of its id, and listed newest first', async () => {

@@ -6,10 +6,10 @@ import { toRefusedJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords, issueLines } from '../issue-lines.ts';
-import { progressLine } from '../progress-line.ts';
 import { readSeconds } from '../read-seconds.ts';
+import { addSearchOptions, ofSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly scenario?: string;
   readonly constraintSet?: string;
   readonly scope: 'all' | 'selected';
@@ -27,7 +27,7 @@ const COLOURS = { strong: 'bold', heading: 'cyan', dim: 'dim', good: 'green', wa
 const DEFAULT_SECONDS = 300;
 
 export const addRun = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
-  program
+  const command = program
     .command('run')
     .description('Sync the workbook, find the best plan for one constraint set, and write it back into the workbook.')
     .argument('<source>', 'an .xlsx file, or a folder with one CSV file per tab')
@@ -37,7 +37,8 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
       new Option('--scope <scope>', 'all candidates, or those with is_selected_for_run').choices(['all', 'selected']).default('all'),
     )
     .option('--workspace <name>', 'the workspace (default: the name of the workbook)')
-    .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds, DEFAULT_SECONDS)
+    .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds, DEFAULT_SECONDS);
+  addSearchOptions(command)
     .option('--no-write', 'do not write into the workbook')
     .option('--allow-stale', 'run the last good version of a set whose rows have errors now')
     .option('--leave-out-errors', 'leave out candidates whose rows have errors')
@@ -45,10 +46,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
     .option('--json', 'one JSON document on standard output')
     .action((source: string, options: Options) =>
       run(async (door) => {
-        const answer = await runScenario(door.deps, toRequest(source, options), {
-          onProgress: (progress) => door.progress(progressLine(progress)),
-          signal: door.listenForInterrupt(),
-        });
+        const answer = await runScenario(door.deps, toRequest(source, options), searchHooks(door, options));
         door.progress('');
         if (options.json) door.printJson(toJson(answer));
         else for (const line of toLines(answer, door)) door.print(line);
@@ -65,6 +63,7 @@ const toRequest = (source: string, options: Options): RunRequest => ({
   ...(options.constraintSet === undefined ? {} : { constraintSet: options.constraintSet }),
   scope: options.scope,
   timeLimitMs: options.timeLimit * 1000,
+  ...ofSearchOptions(options),
   write: options.write,
   allowStale: options.allowStale ?? false,
   leaveOutErrors: options.leaveOutErrors ?? false,

@@ -6,28 +6,26 @@ import { gapPct, toDecimal, toSolutionJson } from '../../engine/solution-json.ts
 import { toIssueJson } from '../../report/to-json.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { issueLines } from '../issue-lines.ts';
-import { progressLine } from '../progress-line.ts';
 import { readSeconds } from '../read-seconds.ts';
+import { addSearchOptions, ofSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly json?: boolean;
   readonly timeLimit?: number;
 }
 
 export const addSolve = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
-  program
+  const command = program
     .command('solve')
     .description('Solve a problem file (planwright-problem/1). Needs no database.')
     .argument('<file>', 'a problem as JSON, for example from planwright export')
-    .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds)
+    .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds);
+  addSearchOptions(command)
     .option('--json', 'one JSON document on standard output')
     .action((path: string, options: Options) =>
       run(async (door) => {
-        const request = { path, ...(options.timeLimit === undefined ? {} : { timeLimitMs: options.timeLimit * 1000 }) };
-        const answer = await solveFile(door.deps, request, {
-          onProgress: (it) => door.progress(progressLine(it)),
-          signal: door.listenForInterrupt(),
-        });
+        const limit = options.timeLimit === undefined ? {} : { timeLimitMs: options.timeLimit * 1000 };
+        const answer = await solveFile(door.deps, { path, ...limit, ...ofSearchOptions(options) }, searchHooks(door, options));
         door.progress('');
         if (!answer.ok) {
           if (options.json) door.printJson({ status: 'failed', result: 'invalid', issues: answer.issues.map(toIssueJson) });
@@ -49,6 +47,7 @@ const toLines = (solution: Solution): readonly string[] => [
   }),
   ...(solution.hasPlan ? [`Gap:       ${gapText(solution)}`, `Selected:  ${solution.selected.length}`] : []),
   ...solution.selected.map((key) => `  ${key}`),
+  ...(solution.limit === 'engine' ? [`Engine:    ${solution.engine.statuses.at(-1) ?? 'said nothing'}`] : []),
   `Time:      ${(solution.wallMs / 1000).toFixed(2)} s (${solution.engine.name} ${solution.engine.version})`,
 ];
 

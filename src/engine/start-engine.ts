@@ -1,0 +1,81 @@
+import { UnavailableError, UsageError } from '../base/errors.ts';
+import { didYouMean, inWords } from '../base/text.ts';
+import type { Engine } from './engine.ts';
+import { AUTO_ENGINE, DEFAULT_ENGINE, ENGINE_NAMES, type EngineName, type EngineState } from './engine-names.ts';
+import { startHighs } from './highs.ts';
+import { cbc } from './programs/cbc.ts';
+import { glpsol } from './programs/glpsol.ts';
+import { gurobiCl } from './programs/gurobi-cl.ts';
+import { highs } from './programs/highs.ts';
+import type { Program } from './programs/program.ts';
+import { scip } from './programs/scip.ts';
+import { startProgram } from './programs/start-program.ts';
+
+/** Every engine by its name: this is the one place that a new engine is added to. */
+
+interface EngineEntry {
+  /** Engines of one make are no second opinion on each other. */
+  readonly make: string;
+  /** `folders`: those of PATH. */
+  readonly start: (folders: readonly string[]) => Promise<Engine>;
+}
+
+const ofProgram = (program: Program): EngineEntry => ({ make: program.product, start: (folders) => startProgram(program, folders) });
+
+const ENGINES: Readonly<Record<EngineName, EngineEntry>> = {
+  'highs-wasm': { make: highs.product, start: async () => named('highs-wasm', await startHighs()) },
+  highs: ofProgram(highs),
+  cbc: ofProgram(cbc),
+  scip: ofProgram(scip),
+  gurobi_cl: ofProgram(gurobiCl),
+  glpsol: ofProgram(glpsol),
+};
+
+// A run records the name that starts the engine again.
+const named = (name: EngineName, engine: Engine): Engine => ({ ...engine, facts: { ...engine.facts, name } });
+
+/** Starts an engine by its name, or the usual one. Throws `engine-unknown`, or what the engine has to say against it. */
+export const startEngine = async (name: string, folders: readonly string[]): Promise<Engine> =>
+  ENGINES[await findName(name, folders)].start(folders);
+
+const findName = async (name: string, folders: readonly string[]): Promise<EngineName> => {
+  if (name === AUTO_ENGINE) return DEFAULT_ENGINE;
+  const found = ENGINE_NAMES.find((it) => it === name);
+  if (found !== undefined) return found;
+  const usable = (await listEngines(folders)).filter(({ version }) => version !== null).map((it) => it.name);
+  throw new UsageError(`There is no engine named "${name}".${didYouMean(name, [AUTO_ENGINE, ...ENGINE_NAMES])}`, {
+    code: 'engine-unknown',
+    hint: `Known: ${[AUTO_ENGINE, ...ENGINE_NAMES].join(', ')}. On this computer: ${inWords(usable)}.`,
+  });
+};
+
+/** Which engines can be used on this computer, and what they are. */
+export const listEngines = (folders: readonly string[]): Promise<readonly EngineState[]> =>
+  Promise.all(
+    ENGINE_NAMES.map(async (name) => {
+      try {
+        const engine = await ENGINES[name].start(folders);
+        await engine.close();
+        return { name, version: engine.facts.version, reason: '' };
+      } catch (thrown) {
+        if (thrown instanceof UnavailableError) return { name, version: null, reason: thrown.message };
+        throw thrown;
+      }
+    }),
+  );
+
+/** In which order a second opinion is asked for: what Planwright brings, then the strongest of what may be on PATH. */
+const SECOND_OPINIONS: readonly EngineName[] = ['highs-wasm', 'gurobi_cl', 'highs', 'cbc', 'scip', 'glpsol'];
+
+/** An engine that can be used here and is of another make than the one that is named. Throws `engine-no-second` where there is none. */
+export const findSecondEngine = async (first: string, folders: readonly string[]): Promise<EngineName> => {
+  const make = ENGINES[ENGINE_NAMES.find((it) => it === first) ?? DEFAULT_ENGINE].make;
+  const usable = await listEngines(folders);
+  const found = SECOND_OPINIONS.find((name) => ENGINES[name].make !== make && usable.some((it) => it.name === name && it.version !== null));
+  if (found !== undefined) return found;
+  throw new UnavailableError(`There is no second solver on this computer: the run was solved by ${make}, and nothing else is here.`, {
+    code: 'engine-no-second',
+    hint: 'Install one of another make (CBC: package coinor-cbc; GLPK: package glpk-utils), or name the same again with --engine.',
+    retryable: false,
+  });
+};

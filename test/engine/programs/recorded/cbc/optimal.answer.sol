@@ -1,0 +1,4 @@
+Optimal - objective value -9.00000000
+      0 c1                     0                      -6
+      1 c2                     1                      -5
+      2 c3                     1                      -4
