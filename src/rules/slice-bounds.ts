@@ -1,7 +1,8 @@
 import { type Decimal, sum, ZERO } from '../base/decimal.ts';
-import { byCodeUnit } from '../base/json.ts';
+import { byCodeUnit, record } from '../base/json.ts';
 import type { Bucket, BySlice, CompiledSet } from '../compile/compiled-set.ts';
 import type { PlanFacts } from '../problem/check-slot.ts';
+import type { LoosenSlot } from '../problem/loosen-slot.ts';
 import type { Constraint } from '../problem/problem.ts';
 import { inSlice, type Slice } from '../rows/slices.ts';
 
@@ -17,6 +18,22 @@ export const sliceBounds = (bounds: BySlice<Decimal>): readonly { readonly slice
 
 export const constraintsBySlice = (bounds: BySlice<Decimal>, make: (slice: Slice, tokens: Decimal) => Constraint): readonly Constraint[] =>
   sliceBounds(bounds).map(({ slice, tokens }) => make(slice, tokens));
+
+/** The same number as what is loosened: typed and binding alike. */
+export const sliceNumber = (bucket: 'floors_json' | 'caps_json', column: 'min_tokens' | 'max_tokens'): LoosenSlot => ({
+  bucket,
+  column,
+  typed: ([dimension = '', key = ''], { shapes }) => shapes[bucket][dimension]?.[key],
+  typeFor: (bound) => bound,
+  retype: (value, [dimension = '', key = ''], set) => ({
+    ...set,
+    shapes: { ...set.shapes, [bucket]: withSlice(set.shapes[bucket], { dimension, key }, value) },
+  }),
+});
+
+/** The slices with another value in one of them. */
+export const withSlice = <T>(source: BySlice<T>, { dimension, key }: Slice, value: T): BySlice<T> =>
+  record([...Object.entries(source), [dimension, record([...Object.entries(source[dimension] ?? {}), [key, value]])]]);
 
 /** Tokens of the chosen initiatives in a slice. */
 export const spent = (slice: Slice, facts: PlanFacts): Decimal =>
