@@ -1,5 +1,6 @@
 import type { PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
+import type { SolveHooks } from '../engine/solve-problem.ts';
 import type { RunInputs, Scope } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
@@ -20,6 +21,11 @@ export interface RunRequest {
   /** Leave out initiatives whose rows have errors. */
   readonly leaveOutErrors: boolean;
   readonly tieBreak: boolean;
+}
+
+export interface RunHooks extends SolveHooks {
+  /** There is no plan: while the rows that cannot hold together are looked for. */
+  readonly onExplain?: (questions: number, elapsedMs: number) => void;
 }
 
 /** How a run ended. Refused: it was not solved, because of errors in the data that concern it. */

@@ -9,3 +9,7 @@ export const progressLine = ({ stage, stageCount, name, elapsedMs, incumbent, bo
   const which = stageCount > 1 ? ` ${stage + 1}/${stageCount}` : '';
   return `Solving${which} ${name}: best ${shown(incumbent)}, at most ${shown(bound)}, ${(elapsedMs / 1000).toFixed(1)} s`;
 };
+
+/** One line while the rows that cannot hold together are looked for. */
+export const explainLine = (questions: number, elapsedMs: number): string =>
+  `There is no plan. Looking for the rows that cannot hold together: question ${questions}, ${(elapsedMs / 1000).toFixed(1)} s`;

@@ -19,7 +19,7 @@ export type Loosened =
 export const loosenRows = async (units: readonly RowUnit[], oracle: RowOracle): Promise<Loosened> => {
   const solution = await oracle.bestWithout(units, leastChange(units));
   if (solution === 'none') return { kind: 'not-enough' };
-  if (!solution.hasPlan) return { kind: 'unknown' };
+  if (solution === 'unknown' || !solution.hasPlan) return { kind: 'unknown' };
   const chosen = new Set(solution.selected);
   const steps = units.map((unit) => ({ unit, ...stepOf(unit, chosen) }));
   const changes = steps.flatMap(({ changes: own }) => own).sort((a, b) => byRow(a.row, b.row));

@@ -59,6 +59,7 @@ export class RowOracle {
   async holds(kept: readonly string[], reserveMs = 0): Promise<HoldAnswer> {
     const part = new Set(kept);
     if (this.#isDead(part)) return { kind: 'none' };
+    if (this.#isOver()) return { kind: 'unknown' };
     const problem = this.#problemOf((id) => part.has(id));
     const known = this.#plans.findLast(({ selected }) => checkSelection(problem, selected).violations.length === 0);
     if (known) return { kind: 'plan', broken: known.broken };
@@ -69,16 +70,25 @@ export class RowOracle {
     return { kind: 'none' };
   }
 
-  /** The best plan by an objective that keeps all units but these; `'none'`: proven that there is none. */
-  async bestWithout(dropped: readonly RowUnit[], objective: Objective): Promise<Solution | 'none'> {
+  /** The best plan by an objective that keeps all units but these; `'none'`: proven that there is none. `'unknown'`: too late to ask. */
+  async bestWithout(dropped: readonly RowUnit[], objective: Objective): Promise<Solution | 'none' | 'unknown'> {
     const ids = new Set(dropped.map(({ id }) => id));
     const part = new Set(this.ids.filter((id) => !ids.has(id)));
     if (this.#isDead(part)) return 'none';
+    if (this.#isOver()) return 'unknown';
     const solution = await this.#solve({ ...this.#problemOf((id) => part.has(id)), objectives: [objective] }, 0);
     if (solution.hasPlan) this.#remember(solution.selected);
     if (solution.result !== 'infeasible') return solution;
     this.#dead.push(part);
     return 'none';
+  }
+
+  /** Then not even the problem is built: a cancel is answered at once. */
+  #isOver(): boolean {
+    const isCanceled = this.#options.signal?.aborted === true;
+    const isOver = isCanceled || this.remainingMs() <= 0;
+    if (isOver) this.limit = isCanceled ? 'cancel' : 'time';
+    return isOver;
   }
 
   /** What holds a part without a plan has none either. */

@@ -1,7 +1,7 @@
 import { isLess, toPlain, ZERO } from '../base/decimal.ts';
 import { sliceWords } from '../rows/slices.ts';
 import type { Rule } from './rule.ts';
-import { constraintsBySlice, rowsOf, sliceBounds, sliceNumber, spent } from './slice-bounds.ts';
+import { constraintsBySlice, demandTokens, rowsOf, sliceBounds, sliceNumber, spent } from './slice-bounds.ts';
 
 /**
  * In words: at most so many tokens may be spent in a slice.
@@ -41,5 +41,6 @@ export const capacityCap: Rule = {
     buckets: ['caps_json'],
     say: ([dimension = '', key = ''], set) =>
       `at most ${toPlain(set.shapes.caps_json[dimension]?.[key] ?? ZERO)} tokens in ${sliceWords({ dimension, key })}`,
+    demand: demandTokens('caps_json', 'capacity_cap', 'allows at most'),
   },
 };

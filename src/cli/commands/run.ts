@@ -6,7 +6,7 @@ import { toRefusedJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords, issueLines } from '../issue-lines.ts';
-import { progressLine } from '../progress-line.ts';
+import { explainLine, progressLine } from '../progress-line.ts';
 import { readSeconds } from '../read-seconds.ts';
 
 interface Options {
@@ -47,6 +47,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
       run(async (door) => {
         const answer = await runScenario(door.deps, toRequest(source, options), {
           onProgress: (progress) => door.progress(progressLine(progress)),
+          onExplain: (questions, elapsedMs) => door.progress(explainLine(questions, elapsedMs)),
           signal: door.listenForInterrupt(),
         });
         door.progress('');
