@@ -27,7 +27,9 @@ export const findRelaxations = async (
     // What leaves another conflict whole cannot be enough.
     tried.push({ unit, outcome: others.length > 0 ? { kind: 'not-enough' } : await loosenRows([unit], oracle) });
   }
-  const alone = tried.flatMap(({ unit, outcome }): Enough[] => (outcome.kind === 'enough' ? [{ ...outcome, units: [unit] }] : []));
+  const enough = tried.flatMap(({ unit, outcome }): Enough[] => (outcome.kind === 'enough' ? [{ ...outcome, units: [unit] }] : []));
+  // Rows that repeat each other must change together: that is a joint change like any other.
+  const alone = enough.filter(({ relaxation }) => relaxation.alone);
   const joint = alone.length > 0 ? [] : await findJoint(conflicts, oracle);
   return {
     relaxations: [...alone, ...joint].sort(byWorth).map(({ relaxation }) => relaxation),

@@ -54,7 +54,7 @@ const findUnits = (inputs: RunInputs, problem: Problem, loosen: readonly LoosenS
       return {
         id,
         rows,
-        isPolicy: isPolicy(own, rows.length),
+        isPolicy: isPolicy(own),
         partners: [...new Set(partners)],
         number: findNumber(id, own, inputs, problem, loosen),
       };
@@ -62,11 +62,8 @@ const findUnits = (inputs: RunInputs, problem: Problem, loosen: readonly LoosenS
     .sort((a, b) => byRow(a.id, b.id));
 };
 
-/** An entry is `policy` only where every row that holds it is; one that no other row holds tells the strength of its own. */
-const isPolicy = (entries: readonly Provenance[], rowCount: number): boolean => {
-  const own = entries.find((it) => it.rows.length === rowCount);
-  return own ? own.strength === 'policy' : entries.length > 0 && entries.every((it) => it.strength === 'policy');
-};
+/** An entry is `policy` only where every row that holds it is. A row of which all is said by a `hard` row, too, counts as hard. */
+const isPolicy = (entries: readonly Provenance[]): boolean => entries.some(({ strength }) => strength === 'policy');
 
 const findNumber = (
   id: string,
