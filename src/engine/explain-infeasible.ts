@@ -42,7 +42,10 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
 /** The capacity last, so that a conflict among the rules is found rather than one that needs the capacity, too. */
 const inOrder = (units: readonly RowUnit[]): readonly string[] => {
   const isCapacity = ({ id }: RowUnit): boolean => id.startsWith('Scenario_Config!');
-  return [...units.filter((unit) => !isCapacity(unit)), ...units.filter(isCapacity)].map(({ id }) => id);
+  const rules = units.filter((unit) => !isCapacity(unit));
+  return [...rules.filter(({ number }) => number), ...rules.filter(({ number }) => !number), ...units.filter(isCapacity)].map(
+    ({ id }) => id,
+  );
 };
 
 const toConflict = ({ items, provenMinimal }: FoundConflict): RowConflict => ({ rows: [...items].sort(byRow), provenMinimal });

@@ -5,22 +5,24 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { readRows } from '../../src/rows/read-rows.ts';
 import { rulebook } from '../../src/rules/index.ts';
-import { solveInputs } from './compare-with-brute-force.ts';
-import { judgeConflict } from './conflict-judge.ts';
+import { solveInputs, toInputs } from './compare-with-brute-force.ts';
+import { judgeConflict, type World } from './conflict-judge.ts';
 import { toWorkbook } from './csv-workbook.ts';
 import { draftWorld } from './draft-world.ts';
+import { planWorld } from './plan-world.ts';
+import { randomPlan } from './random-plan.ts';
 import { randomWorkbook } from './random-workbook.ts';
 import { toTabs } from './workbook-tabs.ts';
 
-export interface JudgedConflict {
+/** A workbook as the program sees it, and as the judge does. */
+export interface RandomCase {
   readonly seed: number;
-  readonly found: Infeasibility;
-  /** What is wrong with the answer. */
-  readonly complaints: readonly string[];
+  readonly inputs: RunInputs;
+  readonly world: World;
 }
 
-/** The random workbook of a seed through the program and through the judge; `null` where it is rejected, invalid, or has a plan. */
-export const judgeRandomConflict = async (seed: number, engine: Engine): Promise<JudgedConflict | null> => {
+/** Every rule type, lists, rows that repeat or overlap each other, policy rows. `null`: a static check rejects it. */
+export const workbookCase = (seed: number): RandomCase | null => {
   const draft = randomWorkbook({ seed, single: true, initiatives: 3 + (seed % 6), rules: 4 + (seed % 9) });
   const rowSet = readRows(toWorkbook(toTabs(draft)));
   const compilation = compileSets(
@@ -32,8 +34,36 @@ export const judgeRandomConflict = async (seed: number, engine: Engine): Promise
   if (!scenario || !set) return null;
   const { kpis, northStar, candidates } = rowSet;
   const inputs: RunInputs = { scenario, set, kpis, northStar, candidates, scope: 'all', leftOut: [], tieBreak: true };
-  const { solution } = await solveInputs(inputs, engine);
-  if (solution?.result !== 'infeasible') return null;
-  const found = await findInfeasibility(inputs, { engine, now: () => performance.now() }, {});
-  return { seed, found, complaints: judgeConflict(draftWorld(draft), found) };
+  return { seed, inputs, world: draftWorld(draft) };
+};
+
+/** Both scopes, candidates that are not eligible, what they bar, baselines, KPIs to decrease. */
+export const planCase = (seed: number): RandomCase | null => {
+  const plan = randomPlan(seed, 9);
+  const inputs = toInputs(plan);
+  return typeof inputs === 'string' ? null : { seed, inputs, world: planWorld(plan) };
+};
+
+export interface Judged {
+  readonly found: Infeasibility;
+  readonly world: World;
+  /** What is wrong with the answer. */
+  readonly complaints: readonly string[];
+}
+
+/** The first so many infeasible cases from a seed on, each answered by the program and judged by trying every selection. */
+export const judgeCases = async (
+  draw: (seed: number) => RandomCase | null,
+  from: number,
+  count: number,
+  engine: Engine,
+): Promise<readonly Judged[]> => {
+  const judged: Judged[] = [];
+  for (let seed = from; judged.length < count; seed++) {
+    const it = draw(seed);
+    if (!it || (await solveInputs(it.inputs, engine)).solution?.result !== 'infeasible') continue;
+    const found = await findInfeasibility(it.inputs, { engine, now: () => performance.now() }, {});
+    judged.push({ found, world: it.world, complaints: judgeConflict(it.world, found).map((words) => `seed ${seed}: ${words}`) });
+  }
+  return judged;
 };
