@@ -34,7 +34,14 @@ const MORE: Partial<Record<Room, readonly string[]>> = {
   engine: ['problem/check-problem'],
   report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],
   store: ['compile/diff-sets'],
-  cli: ['report/to-text', 'report/to-json', 'engine/solution', 'engine/solution-json', 'engine/solve-problem'],
+  cli: [
+    'report/to-text',
+    'report/to-json',
+    'engine/solution',
+    'engine/solution-json',
+    'engine/solve-problem',
+    'engine/constraint-conflict',
+  ],
 };
 
 /** Who may import whom. `app` sees all. */

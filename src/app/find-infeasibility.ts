@@ -7,7 +7,7 @@ import { buildProblem } from '../problem/build-problem.ts';
 import { checkPlan } from '../problem/check-plan.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
-import type { RowSystem } from '../problem/row-system.ts';
+import type { RunRows } from '../problem/row-system.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { rulebook } from '../rules/index.ts';
 
@@ -26,7 +26,7 @@ export const findInfeasibility = async (
   return found;
 };
 
-const assertWorks = (system: RowSystem, { changes, selected }: Relaxation): void => {
+const assertWorks = (system: RunRows, { changes, selected }: Relaxation): void => {
   const inputs = system.changed(changes);
   const built = buildProblem(
     inputs,

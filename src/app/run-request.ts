@@ -1,5 +1,6 @@
 import type { PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
+import type { OracleOptions } from '../engine/row-oracle.ts';
 import type { SolveHooks } from '../engine/solve-problem.ts';
 import type { RunInputs, Scope } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
@@ -27,6 +28,12 @@ export interface RunHooks extends SolveHooks {
   /** There is no plan: while the rows that cannot hold together are looked for. */
   readonly onExplain?: (questions: number, elapsedMs: number) => void;
 }
+
+/** What a search for the reasons is given of the hooks. */
+export const explainOptions = ({ signal, onExplain }: RunHooks): OracleOptions => ({
+  ...(signal ? { signal } : {}),
+  ...(onExplain ? { onQuestion: onExplain } : {}),
+});
 
 /** How a run ended. Refused: it was not solved, because of errors in the data that concern it. */
 export type RunAnswer =

@@ -17,7 +17,7 @@ import { rulebook } from '../rules/index.ts';
 import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
-import type { RunHooks, RunRequest } from './run-request.ts';
+import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
 import { withStore } from './with-store.ts';
 
 export interface RunJob {
@@ -76,9 +76,7 @@ const solve = async (deps: AppDeps, built: BuiltProblem, { inputs, request }: Ru
   try {
     const solution = await solveProblem(built.problem, limited(0), tools, hooks);
     if (solution.result !== 'infeasible') return { solution, infeasibility: null };
-    const { signal, onExplain } = hooks;
-    const options = { ...limited(solution.wallMs), ...(signal ? { signal } : {}), ...(onExplain ? { onQuestion: onExplain } : {}) };
-    return { solution, infeasibility: await findInfeasibility(inputs, tools, options) };
+    return { solution, infeasibility: await findInfeasibility(inputs, tools, { ...limited(solution.wallMs), ...explainOptions(hooks) }) };
   } finally {
     await engine.close();
   }

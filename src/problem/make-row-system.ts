@@ -5,7 +5,7 @@ import { buildProblem } from './build-problem.ts';
 import type { BuildSlot } from './build-slot.ts';
 import type { LoosenSlot } from './loosen-slot.ts';
 import type { Problem } from './problem.ts';
-import { byRow, type RowChange, type RowNumber, type RowSystem, type RowUnit } from './row-system.ts';
+import { byRow, type RowChange, type RowNumber, type RowUnit, type RunRows } from './row-system.ts';
 import type { RunInputs } from './run-inputs.ts';
 import { withoutRows } from './without-rows.ts';
 
@@ -16,7 +16,7 @@ export interface RowRule {
 }
 
 /** The rows of a run as things that can be left out or loosened. Every problem is built anew from the inputs, as a run would build it. */
-export const makeRowSystem = (given: RunInputs, rulebook: readonly RowRule[]): RowSystem => {
+export const makeRowSystem = (given: RunInputs, rulebook: readonly RowRule[]): RunRows => {
   const inputs = withoutObjective(given);
   const slots = rulebook.map((rule) => rule.problem);
   const build = (of: RunInputs): Problem => ({ ...buildProblem(of, slots).problem, objectives: [] });

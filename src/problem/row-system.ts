@@ -9,8 +9,12 @@ import type { RunInputs } from './run-inputs.ts';
 export interface RowSystem {
   /** Every row that binds, the capacity of the scenario among them; by tab, then row number. */
   readonly units: readonly RowUnit[];
-  /** The problem without the rows of these units, and without objectives. */
+  /** The problem without the rows of these units; its objectives do not matter. */
   without(units: readonly RowUnit[]): Problem;
+}
+
+/** The rows of a run. */
+export interface RunRows extends RowSystem {
   /** The run's inputs after the planner made these changes. */
   changed(changes: readonly RowChange[]): RunInputs;
 }
