@@ -46,7 +46,8 @@ them at once. The message says what was found, what is expected and what to do; 
 - **An error blocks what it touches.** A constraint set with an error row is not stored: its last good version stays, marked stale, and the
   other sets go through. An error on \`Scenario_Config\` blocks that scenario, one on \`Metrics_Config\` what uses that KPI. An initiative with an error
   stays at its last good version.
-- **A warning blocks nothing.** It points at what is probably not meant.
+- **A warning blocks nothing.** It points at what is probably not meant. Nor does
+  \`conflict\`, which only a run can find: its rows are sound one by one.
 - A row that belongs to no set (no set name, unknown scenario) blocks none; every run mentions it.
 - A skipped row (\`is_active\` FALSE, or of an inactive scenario) is not looked at.`;
 
