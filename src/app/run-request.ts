@@ -29,8 +29,16 @@ export interface RunHooks extends SolveHooks {
   readonly onExplain?: (questions: number, elapsedMs: number) => void;
 }
 
-/** What a search for the reasons is given of the hooks. */
-export const explainOptions = ({ signal, onExplain }: RunHooks): OracleOptions => ({
+/** Reasons are looked for in the time that is left, but no longer than this, or than a fifth of a limit that is longer. */
+const LONGEST_MS = 60_000;
+
+/** What a search for the reasons is given, after a solve that took so long. */
+export const explainOptions = (
+  { timeLimitMs }: Pick<RunRequest, 'timeLimitMs'>,
+  wallMs: number,
+  { signal, onExplain }: RunHooks,
+): OracleOptions => ({
+  timeLimitMs: Math.min((timeLimitMs ?? Number.POSITIVE_INFINITY) - wallMs, Math.max(LONGEST_MS, (timeLimitMs ?? 0) / 5)),
   ...(signal ? { signal } : {}),
   ...(onExplain ? { onQuestion: onExplain } : {}),
 });

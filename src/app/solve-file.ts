@@ -31,12 +31,11 @@ export const solveFile = async (
   const engine = await deps.startEngine();
   try {
     const { timeLimitMs } = request;
-    const limited = (ms: number): { readonly timeLimitMs?: number } => (timeLimitMs === undefined ? {} : { timeLimitMs: timeLimitMs - ms });
     const tools = { engine, now: deps.monotonic };
-    const solution = await solveProblem(parsed.problem, limited(0), tools, hooks);
+    const solution = await solveProblem(parsed.problem, timeLimitMs === undefined ? {} : { timeLimitMs }, tools, hooks);
     if (solution.result !== 'infeasible') return { ok: true, solution, conflict: null };
-    const options = { ...limited(solution.wallMs), ...explainOptions(hooks) };
-    return { ok: true, solution, conflict: await findConstraintConflict(parsed.problem, tools, options) };
+    const conflict = await findConstraintConflict(parsed.problem, tools, explainOptions(request, solution.wallMs, hooks));
+    return { ok: true, solution, conflict };
   } finally {
     await engine.close();
   }

@@ -69,14 +69,13 @@ const INVALID: Solved = {
 
 /** Solves, and where there is no plan asks why, in the time that is left. */
 const solve = async (deps: AppDeps, built: BuiltProblem, { inputs, request }: RunJob, hooks: RunHooks): Promise<Solved> => {
-  const { timeLimitMs } = request;
-  const limited = (ms: number): { readonly timeLimitMs?: number } => (timeLimitMs === undefined ? {} : { timeLimitMs: timeLimitMs - ms });
   const engine = await deps.startEngine();
   const tools = { engine, now: deps.monotonic };
   try {
-    const solution = await solveProblem(built.problem, limited(0), tools, hooks);
+    const { timeLimitMs } = request;
+    const solution = await solveProblem(built.problem, timeLimitMs === undefined ? {} : { timeLimitMs }, tools, hooks);
     if (solution.result !== 'infeasible') return { solution, infeasibility: null };
-    return { solution, infeasibility: await findInfeasibility(inputs, tools, { ...limited(solution.wallMs), ...explainOptions(hooks) }) };
+    return { solution, infeasibility: await findInfeasibility(inputs, tools, explainOptions(request, solution.wallMs, hooks)) };
   } finally {
     await engine.close();
   }

@@ -33,6 +33,7 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
     isComplete,
     ...(await findRelaxations(
       found.map(({ items }) => items),
+      isComplete,
       oracle,
     )),
     ...(oracle.limit ? { limit: oracle.limit } : {}),

@@ -21,9 +21,15 @@ export interface FoundConflict {
  * several at a time while that succeeds. What comes first in the list is kept where there is a choice.
  */
 export const findConflict = async (items: readonly string[], ask: AskHold): Promise<FoundConflict> => {
-  const grown = await grow(items, ask);
-  const { kept, isProven } = await shrink(grown, ask);
-  return { items: items.filter((it) => kept.has(it)), provenMinimal: isProven };
+  let left = await grow(items, ask);
+  let needed: ReadonlySet<string> = new Set();
+  for (;;) {
+    const shrunk = await shrink(left, needed, ask);
+    const isProven = shrunk.needed.size === shrunk.left.length;
+    // What was too hard to answer among many may be easy among few.
+    if (isProven || shrunk.left.length === left.length) return { items: shrunk.left, provenMinimal: isProven };
+    ({ left, needed } = shrunk);
+  }
 };
 
 const grow = async (items: readonly string[], ask: AskHold): Promise<readonly string[]> => {
@@ -39,15 +45,20 @@ const grow = async (items: readonly string[], ask: AskHold): Promise<readonly st
   }
 };
 
+/** `known` are proven to be needed: they are not asked about again. */
 const shrink = async (
   items: readonly string[],
+  known: ReadonlySet<string>,
   ask: AskHold,
-): Promise<{ readonly kept: ReadonlySet<string>; readonly isProven: boolean }> => {
-  const kept = new Set<string>();
-  let open = [...items].reverse();
-  let isProven = true;
+): Promise<{ readonly left: readonly string[]; readonly needed: ReadonlySet<string> }> => {
+  const kept = new Set(known);
+  const needed = new Set(known);
+  let open = items.filter((it) => !known.has(it)).reverse();
   let step = 1;
-  const without = (count: number): Promise<HoldAnswer> => ask(items.filter((it) => kept.has(it) || open.indexOf(it) >= count));
+  const without = (count: number): Promise<HoldAnswer> => {
+    const part = new Set([...kept, ...open.slice(count)]);
+    return ask(items.filter((it) => part.has(it)));
+  };
   // What is kept and what is open never hold together.
   while (open.length > 0) {
     const most = Math.min(step, open.length);
@@ -58,13 +69,13 @@ const shrink = async (
       continue;
     }
     const turn = await findTurn(most, answer, without);
-    const [needed, ...rest] = open.slice(turn.dropped);
-    if (needed !== undefined) kept.add(needed);
+    const [next, ...rest] = open.slice(turn.dropped);
+    if (next !== undefined) kept.add(next);
+    if (next !== undefined && turn.isProven) needed.add(next);
     open = rest;
-    isProven &&= turn.isProven;
     step = 1;
   }
-  return { kept, isProven };
+  return { left: items.filter((it) => kept.has(it)), needed };
 };
 
 /** How many of the first `most` can go such that the rest still does not hold, but would with one more gone: that one is needed. */

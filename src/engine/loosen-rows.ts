@@ -1,4 +1,4 @@
-import { abs, add, type Decimal, isLess, isZero, multiply, negate, ONE, quotient, subtract, sum, ZERO } from '../base/decimal.ts';
+import { abs, add, compare, type Decimal, isLess, isZero, multiply, negate, ONE, quotient, subtract, sum, ZERO } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
 import type { Objective } from '../problem/problem.ts';
 import { byRow, type RowChange, type RowNumber, type RowUnit } from '../problem/row-system.ts';
@@ -59,3 +59,18 @@ const stepOf = (
   const to = number.typeFor(reached);
   return { changes: rows.map((row) => ({ row, column, from, to })), size: quotient(abs(subtract(bound, reached)), measureOf(number)) };
 };
+
+/** Units whose loosening is enough, with the change. */
+export type Enough = Extract<Loosened, { kind: 'enough' }> & { readonly units: readonly RowUnit[] };
+
+/** Single rows first; then those of policy rows, changes before drops, smaller before larger, by row. */
+export const byWorth = (a: Enough, b: Enough): number =>
+  Number(b.relaxation.alone) - Number(a.relaxation.alone) ||
+  hardCount(a) - hardCount(b) ||
+  dropCount(a.relaxation) - dropCount(b.relaxation) ||
+  compare(a.size, b.size) ||
+  byRow(firstRow(a), firstRow(b));
+
+const hardCount = ({ units }: Enough): number => units.filter(({ isPolicy }) => !isPolicy).length;
+const dropCount = ({ changes }: Relaxation): number => changes.filter((it) => 'drop' in it).length;
+const firstRow = ({ relaxation }: Enough): string => relaxation.changes[0]?.row ?? '';

@@ -13,7 +13,7 @@ export interface OracleOptions {
 }
 
 /** One question gets at most this part of the time that is left, so that a hard one leaves some for the others. */
-const SHARE = 0.25;
+const SHARE = 0.1;
 /** Plans kept to answer later questions by looking instead of solving. */
 const MOST_PLANS = 40;
 
@@ -49,6 +49,16 @@ export class RowOracle {
 
   unit(id: string): RowUnit | undefined {
     return this.#units.get(id);
+  }
+
+  /** How many questions were put to the engine so far. */
+  get questions(): number {
+    return this.#questions;
+  }
+
+  /** How many initiatives there are to choose from. */
+  get size(): number {
+    return this.#whole.variables.length;
   }
 
   remainingMs(): number {
