@@ -1,13 +1,13 @@
 import type { RowUnit } from '../problem/row-system.ts';
 import { cheapestHits } from './cheapest-hits.ts';
-import { findConflict } from './find-conflict.ts';
+import { type AskHold, findConflict } from './find-conflict.ts';
 import { byWorth, type Enough, loosenRows } from './loosen-rows.ts';
 import type { RowOracle } from './row-oracle.ts';
 
 /** How many joint changes are told of. */
 const MOST_JOINT = 3;
-/** The cheapest are looked for with so many questions, times initiatives: many for a small workbook, few where each takes its time. */
-const MOST_EFFORT = 4_000;
+/** The cheapest are looked for with so many questions, over the square of the initiatives: many for a small workbook, few where each takes its time. */
+const MOST_EFFORT = 40_000;
 
 /**
  * Changes of several rows that are enough together: the cheapest of all where they are found within the effort, else some of which no row can
@@ -50,7 +50,8 @@ const enoughOf = async (units: readonly RowUnit[], oracle: RowOracle): Promise<r
  * known yet, and the next choices must break that, too. Empty where the effort is spent before.
  */
 const findCheapest = async (conflicts: readonly (readonly string[])[], oracle: RowOracle): Promise<readonly Enough[]> => {
-  const most = oracle.questions + MOST_EFFORT / Math.max(1, oracle.size);
+  const most = oracle.questions + MOST_EFFORT / Math.max(1, oracle.size ** 2);
+  const ask: AskHold = async (kept) => (oracle.questions > most ? { kind: 'unknown' } : oracle.holds(kept));
   const known = [...conflicts];
   while (oracle.questions <= most) {
     const choices = cheapestHits(known, (id) => costOf(oracle.unit(id)));
@@ -67,7 +68,7 @@ const findCheapest = async (conflicts: readonly (readonly string[])[], oracle: R
         continue;
       }
       const left = oracle.ids.filter((id) => !choice.includes(id));
-      known.push((await findConflict(left, (kept) => oracle.holds(kept))).items);
+      known.push((await findConflict(left, ask)).items);
       learnt += 1;
     }
     if (found.length > 0 || learnt === 0) return found;
