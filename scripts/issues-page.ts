@@ -2,10 +2,15 @@ import type { IssueKind } from '../src/base/issue.ts';
 import { byCodeUnit } from '../src/base/json.ts';
 import * as compileIssues from '../src/compile/issues.ts';
 import { PROBLEM_ISSUES } from '../src/problem/problem-issues.ts';
+import * as reportIssues from '../src/report/issues.ts';
 import * as rowIssues from '../src/rows/issues.ts';
 
-/** Every kind of finding about a workbook: the catalogues of the rooms that read and compile it. */
-export const CATALOGUE: readonly IssueKind[] = [...Object.values(rowIssues), ...Object.values(compileIssues)];
+/** Every kind of finding about a workbook: the catalogues of the rooms that read, compile and report. */
+export const CATALOGUE: readonly IssueKind[] = [
+  ...Object.values(rowIssues),
+  ...Object.values(compileIssues),
+  ...Object.values(reportIssues),
+];
 
 /** Errors that are only warnings in some places, which their text names. */
 const SOMETIMES_WARNINGS: readonly string[] = [rowIssues.kpiUnknown.code, compileIssues.sliceEmpty.code];
@@ -33,7 +38,7 @@ const problemFiles = (): string =>
 
 const OPENING = `# What Planwright finds in a workbook
 
-<!-- Made by \`npm run docs\` from src/rows/issues.ts and src/compile/issues.ts. Edit the texts there. -->
+<!-- Made by \`npm run docs\` from the issues.ts of src/rows, src/compile and src/report. Edit the texts there. -->
 
 Every finding stands at its row: \`run_status\` shows it as \`ERROR [code] …\` or \`WARNING [code] …\`, and \`planwright check\` lists all of
 them at once. The message says what was found, what is expected and what to do; this page says more about each code.
@@ -41,7 +46,8 @@ them at once. The message says what was found, what is expected and what to do; 
 - **An error blocks what it touches.** A constraint set with an error row is not stored: its last good version stays, marked stale, and the
   other sets go through. An error on \`Scenario_Config\` blocks that scenario, one on \`Metrics_Config\` what uses that KPI. An initiative with an error
   stays at its last good version.
-- **A warning blocks nothing.** It points at what is probably not meant.
+- **A warning blocks nothing.** It points at what is probably not meant. Nor does
+  \`conflict\`, which only a run can find: its rows are sound one by one.
 - A row that belongs to no set (no set name, unknown scenario) blocks none; every run mentions it.
 - A skipped row (\`is_active\` FALSE, or of an inactive scenario) is not looked at.`;
 

@@ -18,9 +18,9 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   sheet: [/^workbook$/],
   rows: [/^row-set$/, /^slices$/, /^issues$/],
   compile: [/^compiled-set$/, /^compile-slot$/, /^meaning$/, /^issues$/, /^required$/],
-  problem: [/^problem$/, /^built-problem$/, /^run-inputs$/, /^build-slot$/, /^check-slot$/, /^outside$/],
+  problem: [/^problem$/, /^built-problem$/, /^run-inputs$/, /^build-slot$/, /^check-slot$/, /^loosen-slot$/, /^row-system$/, /^outside$/],
   rules: [/^rule$/, /^index$/],
-  engine: [/^engine$/, /^solution$/],
+  engine: [/^engine$/, /^solution$/, /^conflict$/],
   report: [/^report$/, /^say-slot$/],
   store: [/^database$/],
   app: [/./],
@@ -34,7 +34,15 @@ const MORE: Partial<Record<Room, readonly string[]>> = {
   engine: ['problem/check-problem', 'problem/linear-form'],
   report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],
   store: ['compile/diff-sets'],
-  cli: ['report/to-text', 'report/to-json', 'engine/solution', 'engine/solution-json', 'engine/solve-problem', 'engine/engine-names'],
+  cli: [
+    'report/to-text',
+    'report/to-json',
+    'engine/solution',
+    'engine/solution-json',
+    'engine/solve-problem',
+    'engine/engine-names',
+    'engine/constraint-conflict',
+  ],
 };
 
 /** Who may import whom. `app` sees all. */

@@ -1,5 +1,6 @@
 import { PlanwrightError } from '../base/errors.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
+import { conflictIssues } from '../report/conflict-issues.ts';
 import type { Report } from '../report/report.ts';
 import { toOutputRows } from '../report/to-tabs.ts';
 import type { AppDeps } from './deps.ts';
@@ -22,10 +23,17 @@ export const publishRun = async (
 ): Promise<Publication> => {
   if (!write) return { kind: 'none' };
   const output = report && inputs ? toOutputRows(report, inputs.kpis) : null;
+  const issues = report && inputs && isCurrent(reading, inputs) ? conflictIssues(report) : [];
   try {
-    return { kind: 'written', receipt: await writeBack(reading, { updatedSource: 'planwright run', at: deps.now(), output }) };
+    return { kind: 'written', receipt: await writeBack(reading, { updatedSource: 'planwright run', at: deps.now(), output, issues }) };
   } catch (thrown) {
     if (thrown instanceof PlanwrightError) return { kind: 'failed', error: thrown };
     throw thrown;
   }
 };
+
+/** A run on an older version of the set says nothing about the rows that stand in the workbook now. */
+const isCurrent = ({ compilation }: Reading, { set }: RunInputs): boolean =>
+  compilation.sets.some(
+    (it) => it.scenarioName === set.scenarioName && it.constraintSetName === set.constraintSetName && it.set?.hash === set.hash,
+  );

@@ -1,6 +1,8 @@
 import type { Decimal } from '../base/decimal.ts';
 import type { PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
+import type { OracleOptions } from '../engine/row-oracle.ts';
+import type { SolveHooks } from '../engine/solve-problem.ts';
 import type { RunInputs, Scope } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
@@ -26,6 +28,25 @@ export interface RunRequest {
   readonly leaveOutErrors: boolean;
   readonly tieBreak: boolean;
 }
+
+export interface RunHooks extends SolveHooks {
+  /** There is no plan: while the rows that cannot hold together are looked for. */
+  readonly onExplain?: (questions: number, elapsedMs: number) => void;
+}
+
+/** Reasons are looked for in the time that is left, but no longer than this, or than a fifth of a limit that is longer. */
+const LONGEST_MS = 60_000;
+
+/** What a search for the reasons is given, after a solve that took so long. */
+export const explainOptions = (
+  { timeLimitMs }: Pick<RunRequest, 'timeLimitMs'>,
+  wallMs: number,
+  { signal, onExplain }: RunHooks,
+): OracleOptions => ({
+  timeLimitMs: Math.min((timeLimitMs ?? Number.POSITIVE_INFINITY) - wallMs, Math.max(LONGEST_MS, (timeLimitMs ?? 0) / 5)),
+  ...(signal ? { signal } : {}),
+  ...(onExplain ? { onQuestion: onExplain } : {}),
+});
 
 /** How a run ended. Refused: it was not solved, because of errors in the data that concern it. */
 export type RunAnswer =

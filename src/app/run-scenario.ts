@@ -1,12 +1,11 @@
 import { inWords } from '../base/text.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
-import type { SolveHooks } from '../engine/solve-problem.ts';
 import { chooseSet } from './choose-set.ts';
 import type { AppDeps } from './deps.ts';
 import { prepareRun } from './prepare-run.ts';
 import { publishRun } from './publish-run.ts';
 import { type Reading, readSource } from './read-source.ts';
-import type { RunAnswer, RunRequest } from './run-request.ts';
+import type { RunAnswer, RunHooks, RunRequest } from './run-request.ts';
 import { solveRun } from './solve-run.ts';
 import { withStore } from './with-store.ts';
 
@@ -14,7 +13,7 @@ import { withStore } from './with-store.ts';
  * The main job: sync the workbook, pose the run on what the store then holds, solve it, check and report it, keep it, and write it back
  * into the workbook. The store is not held while the run is solved.
  */
-export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: SolveHooks = {}): Promise<RunAnswer> => {
+export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: RunHooks = {}): Promise<RunAnswer> => {
   if (request.engine !== undefined) await requireEngine(deps, request.engine);
   const reading = await readSource(deps, request.source);
   const outcome = reading.compilation.sets.length === 0 ? askedOfUnread(reading, request) : chooseSet(reading, request);

@@ -1,20 +1,23 @@
 import { ZERO } from '../base/decimal.ts';
 import { BugError, PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
+import type { Infeasibility } from '../engine/conflict.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
-import { type SolveHooks, type SolveOptions, solveProblem } from '../engine/solve-problem.ts';
+import { type SolveOptions, solveProblem } from '../engine/solve-problem.ts';
 import { buildProblem } from '../problem/build-problem.ts';
 import type { BuiltProblem } from '../problem/built-problem.ts';
 import { checkPlan } from '../problem/check-plan.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
+import { conflictMessages } from '../report/explain-conflict.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { toRunJson } from '../report/to-json.ts';
 import { rulebook } from '../rules/index.ts';
 import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
-import type { RunRequest } from './run-request.ts';
+import { findInfeasibility } from './find-infeasibility.ts';
+import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
 import { withStore } from './with-store.ts';
 
 export interface RunJob {
@@ -29,16 +32,16 @@ export interface RunJob {
 }
 
 /** A running run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
-export const solveRun = async (deps: AppDeps, job: RunJob, hooks: SolveHooks): Promise<Report> => {
+export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Promise<Report> => {
   try {
     const built = buildProblem(
       job.inputs,
       rulebook.map((rule) => rule.problem),
     );
-    const solution = built.invalid.length > 0 ? INVALID : await solve(deps, built, job.request, hooks);
-    checkAgainstRows(solution, job.inputs);
-    const report = toReport(deps, job, built, solution);
-    await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(report, solution, job.issues)));
+    const solved = built.invalid.length > 0 ? INVALID : await solve(deps, built, job, hooks);
+    checkAgainstRows(solved.solution, job.inputs);
+    const report = toReport(deps, job, built, solved);
+    await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(report, solved, job.issues)));
     return report;
   } catch (thrown) {
     await keepFailure(deps, job.runId, thrown);
@@ -46,19 +49,32 @@ export const solveRun = async (deps: AppDeps, job: RunJob, hooks: SolveHooks): P
   }
 };
 
-const INVALID: Solution = {
-  result: 'invalid',
-  selected: [],
-  hasPlan: false,
-  stages: [],
-  engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] },
-  wallMs: 0,
+interface Solved {
+  readonly solution: Solution;
+  /** Why there is no plan; `null` unless that is proven. */
+  readonly infeasibility: Infeasibility | null;
+}
+
+const INVALID: Solved = {
+  solution: {
+    result: 'invalid',
+    selected: [],
+    hasPlan: false,
+    stages: [],
+    engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] },
+    wallMs: 0,
+  },
+  infeasibility: null,
 };
 
-const solve = async (deps: AppDeps, built: BuiltProblem, request: RunJob['request'], hooks: SolveHooks): Promise<Solution> => {
+/** Solves, and where there is no plan asks why, in the time that is left. */
+const solve = async (deps: AppDeps, built: BuiltProblem, { inputs, request }: RunJob, hooks: RunHooks): Promise<Solved> => {
   const engine = await deps.startEngine(request.engine);
+  const tools = { engine, now: deps.monotonic };
   try {
-    return await solveProblem(built.problem, limitsOf(request), { engine, now: deps.monotonic }, hooks);
+    const solution = await solveProblem(built.problem, limitsOf(request), tools, hooks);
+    if (solution.result !== 'infeasible') return { solution, infeasibility: null };
+    return { solution, infeasibility: await findInfeasibility(inputs, tools, explainOptions(request, solution.wallMs, hooks)) };
   } finally {
     await engine.close();
   }
@@ -82,23 +98,24 @@ const checkAgainstRows = (solution: Solution, inputs: RunInputs): void => {
     throw new BugError(`a plan was found that breaks rules, and is not published: ${breaches.map((it) => it.words).join('; ')}`);
 };
 
-const statusOf = ({ result, limit, hasPlan }: Solution): EndStatus => {
-  if (limit === 'cancel') return 'canceled';
+/** Canceled is also a run whose question of why there is no plan was broken off. */
+const statusOf = ({ solution: { result, limit, hasPlan }, infeasibility }: Solved): EndStatus => {
+  if (limit === 'cancel' || infeasibility?.limit === 'cancel') return 'canceled';
   return result === 'invalid' || (limit === 'engine' && !hasPlan) ? 'failed' : 'succeeded';
 };
 
-const toReport = (deps: AppDeps, { runId, inputs, messages, startedAt }: RunJob, built: BuiltProblem, solution: Solution): Report =>
+const toReport = (deps: AppDeps, { runId, inputs, messages, startedAt }: RunJob, built: BuiltProblem, solved: Solved): Report =>
   makeReport({
     runId,
     inputs,
     built,
-    solution,
+    ...solved,
     rulebook: rulebook.map((rule) => rule.report),
-    messages: [...messages, ...engineWords(solution)],
+    messages: [...messages, ...engineWords(solved.solution)],
     startedAt,
     finishedAt: deps.now().toISOString(),
     inputsHash: hashRunInputs(inputs),
-    status: statusOf(solution),
+    status: statusOf(solved),
   });
 
 /** Of an engine that gave up, its last words: perhaps it lacks a licence. */
@@ -107,16 +124,16 @@ const engineWords = ({ limit, engine }: Solution): readonly string[] => {
   return limit === 'engine' && last !== undefined ? [`The engine ${engine.name} said last: ${last}.`] : [];
 };
 
-const toRunEnd = (report: Report, solution: Solution, issues: readonly Issue[]): Parameters<typeof finishRun>[2] => ({
-  status: statusOf(solution),
+const toRunEnd = (report: Report, solved: Solved, issues: readonly Issue[]): Parameters<typeof finishRun>[2] => ({
+  status: statusOf(solved),
   result: report.result,
   ...(report.limit ? { limit: report.limit } : {}),
   objective: report.stages.map((stage) => toDecimal(stage.objective)),
   bestBound: report.stages.flatMap((stage) => (stage.bestBound ? [toDecimal(stage.bestBound)] : [])),
   gapPct: report.gapPct,
-  engine: { name: solution.engine.name, version: solution.engine.version },
+  engine: { name: solved.solution.engine.name, version: solved.solution.engine.version },
   wallMs: report.wallMs,
-  message: report.messages.join(' '),
+  message: [...(report.infeasibility ? conflictMessages(report.infeasibility) : []), ...report.messages].join(' '),
   document: toRunJson(report, issues),
   portfolio: report.hasPlan
     ? {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { StaleError } from '../base/errors.ts';
+import type { Issue } from '../base/issue.ts';
 import { type EditInput, planEdits } from '../report/plan-edits.ts';
 import { toRowStatuses } from '../report/row-statuses.ts';
 import type { OutputRows } from '../report/to-tabs.ts';
@@ -13,6 +14,8 @@ export interface WriteBack extends Pick<EditInput, 'updatedSource'> {
   readonly at: Date;
   /** Rows of a run to add; `null` for none. */
   readonly output: OutputRows | null;
+  /** Findings that only the run could make. */
+  readonly issues?: readonly Issue[];
 }
 
 /**
@@ -33,12 +36,15 @@ export const writeBack = async (reading: Reading, what: WriteBack): Promise<Writ
   }
 };
 
-const writeOnce = ({ source, workbook, rowSet, compilation }: Reading, { updatedSource, at, output }: WriteBack): Promise<WriteReceipt> =>
+const writeOnce = (
+  { source, workbook, rowSet, compilation }: Reading,
+  { updatedSource, at, output, issues }: WriteBack,
+): Promise<WriteReceipt> =>
   source.write(
     planEdits({
       workbook,
       rowSet,
-      statuses: toRowStatuses(rowSet, compilation),
+      statuses: toRowStatuses(rowSet, compilation, issues),
       updatedSource,
       updatedAt: at.toISOString(),
       output,

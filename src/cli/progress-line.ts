@@ -33,3 +33,11 @@ export const progressJson = (progress: SolveProgress): Json => {
     },
   };
 };
+
+/** One line while the rows that cannot hold together are looked for. */
+export const explainLine = (questions: number, elapsedMs: number): string =>
+  `There is no plan. Looking for the rows that cannot hold together: question ${questions}, ${(elapsedMs / 1000).toFixed(1)} s`;
+
+export const explainJson = (questions: number, elapsedMs: number): Json => ({
+  explain: { questions, seconds: Math.round(elapsedMs) / 1000 },
+});

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import type { RunHooks } from '../app/run-request.ts';
 import type { Decimal } from '../base/decimal.ts';
 import { AUTO_ENGINE, ENGINE_NAMES } from '../engine/engine-names.ts';
-import type { SolveHooks } from '../engine/solve-problem.ts';
 import type { Door } from './door.ts';
-import { progressJson, progressLine } from './progress-line.ts';
+import { explainJson, explainLine, progressJson, progressLine } from './progress-line.ts';
 import { readPercent } from './read-percent.ts';
 
 /** Options of every command that solves. */
@@ -38,7 +38,9 @@ export const ofSearchOptions = ({ engine, gap }: SearchOptions): { readonly engi
 });
 
 /** Tells of the search as it goes on, and stops it at Ctrl-C. */
-export const searchHooks = (door: Door, { progress }: SearchOptions): SolveHooks => ({
+export const searchHooks = (door: Door, { progress }: SearchOptions): RunHooks => ({
   onProgress: (it) => (progress ? door.tellJson(progressJson(it)) : door.progress(progressLine(it))),
+  onExplain: (questions, elapsedMs) =>
+    progress ? door.tellJson(explainJson(questions, elapsedMs)) : door.progress(explainLine(questions, elapsedMs)),
   signal: door.listenForInterrupt(),
 });

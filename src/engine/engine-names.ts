@@ -1,6 +1,6 @@
 /** What may stand after `--engine`: the solvers that Planwright brings, and those that it uses where they are on PATH. */
 
-export const OWN_ENGINES = ['highs-wasm'] as const;
+export const OWN_ENGINES = ['planwright', 'highs-wasm'] as const;
 export const PROGRAM_ENGINES = ['highs', 'cbc', 'scip', 'gurobi_cl', 'glpsol'] as const;
 
 export const ENGINE_NAMES = [...OWN_ENGINES, ...PROGRAM_ENGINES] as const;
@@ -10,7 +10,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export const AUTO_ENGINE = 'auto';
 
 /** What `auto` stands for. */
-export const DEFAULT_ENGINE: EngineName = 'highs-wasm';
+export const DEFAULT_ENGINE: EngineName = 'planwright';
 
 /** Whether an engine can be used on this computer. */
 export interface EngineState {

@@ -3,6 +3,7 @@ import { didYouMean, inWords } from '../base/text.ts';
 import type { Engine } from './engine.ts';
 import { AUTO_ENGINE, DEFAULT_ENGINE, ENGINE_NAMES, type EngineName, type EngineState } from './engine-names.ts';
 import { startHighs } from './highs.ts';
+import { startPlanwright } from './planwright.ts';
 import { cbc } from './programs/cbc.ts';
 import { glpsol } from './programs/glpsol.ts';
 import { gurobiCl } from './programs/gurobi-cl.ts';
@@ -23,6 +24,7 @@ interface EngineEntry {
 const ofProgram = (program: Program): EngineEntry => ({ make: program.product, start: (folders) => startProgram(program, folders) });
 
 const ENGINES: Readonly<Record<EngineName, EngineEntry>> = {
+  planwright: { make: 'Planwright', start: startPlanwright },
   'highs-wasm': { make: highs.product, start: async () => named('highs-wasm', await startHighs()) },
   highs: ofProgram(highs),
   cbc: ofProgram(cbc),

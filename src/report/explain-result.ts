@@ -1,6 +1,7 @@
 import { type Decimal, toPlain } from '../base/decimal.ts';
 import { sliceWords } from '../rows/slices.ts';
 import { inDigits, toShown } from './exact-values.ts';
+import { conflictMessages } from './explain-conflict.ts';
 import type { Report, ReportedGap, ReportedStage } from './report.ts';
 import { someInWords } from './rows-in-words.ts';
 
@@ -75,6 +76,7 @@ const missedWords = (gap: ReportedGap): string =>
 /** Everything a reader of the run must know, as sentences: how it ended, its values stage by stage, messages, adjustments, scales. */
 export const allMessages = (report: Report): readonly string[] => [
   explainResult(report),
+  ...(report.infeasibility ? conflictMessages(report.infeasibility) : []),
   ...(report.stages.length > 1 ? [`Stage by stage: ${valueWords(report)}.`] : []),
   ...report.messages,
   ...report.adjustments.map(({ words }) => sentence(words)),

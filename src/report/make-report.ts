@@ -1,6 +1,7 @@
 import { type Decimal, sum, ZERO } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
 import type { CompiledSet } from '../compile/compiled-set.ts';
+import type { Infeasibility } from '../engine/conflict.ts';
 import type { Solution } from '../engine/solution.ts';
 import type { Adjustment, BuiltProblem } from '../problem/built-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
@@ -11,6 +12,7 @@ import { fitFacts } from './explain-fit.ts';
 import { explainInitiative, type ReasonSources } from './explain-initiative.ts';
 import { stageWords } from './explain-result.ts';
 import type { Report, ReportedInitiative, ReportedStage, RunStatus } from './report.ts';
+import { reportInfeasibility } from './report-conflict.ts';
 import { reportGaps } from './report-gaps.ts';
 import { gatherFacts, type RunFacts } from './run-facts.ts';
 import type { SaySlot } from './say-slot.ts';
@@ -22,6 +24,8 @@ export interface ReportInput {
   readonly inputs: RunInputs;
   readonly built: BuiltProblem;
   readonly solution: Solution;
+  /** Why there is no plan, where that was asked. */
+  readonly infeasibility: Infeasibility | null;
   readonly rulebook: readonly SaySlot[];
   /** Sentences of the caller: stale sets, rows that belong to no set. */
   readonly messages: readonly string[];
@@ -60,6 +64,7 @@ export const makeReport = (input: ReportInput): Report => {
     kpis: record(solution.hasPlan ? facts.kpis.map((kpi) => [kpi.key, total(kpi.key)] as const) : []),
     scales: built.scales,
     ...(solution.hasPlan ? planParts(input, facts, stages) : { initiatives: [], gaps: [], slices: [] }),
+    infeasibility: input.infeasibility && reportInfeasibility(input.infeasibility, inputs, input.rulebook),
     adjustments: built.adjustments,
     messages: [...new Set([...input.messages, ...built.invalid])],
     engine: { name: solution.engine.name, version: solution.engine.version, seed: solution.engine.seed },

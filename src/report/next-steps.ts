@@ -1,3 +1,4 @@
+import { changeSteps } from './explain-conflict.ts';
 import type { Report } from './report.ts';
 import { someInWords } from './rows-in-words.ts';
 
@@ -9,9 +10,7 @@ export const nextSteps = (report: Report): readonly string[] => {
     case 'feasible':
       return [againWords(report), ...planSteps(report)];
     case 'infeasible':
-      return [
-        'Loosen a floor, a cap, a target floor or the capacity, or drop a mandatory row, an exclusion or a prerequisite; then run again. Set is_active to FALSE to try without a row.',
-      ];
+      return infeasibleSteps(report);
     case 'invalid':
       return ['Correct the rows named above, then run again.'];
     case 'unknown':
@@ -23,6 +22,15 @@ const againWords = ({ limit }: Report): string => {
   if (limit === 'time') return 'Give the run more time (--time-limit) to prove the plan or find a better one.';
   if (limit === 'gap') return 'Run with a smaller --gap, or with none, to come closer to the best plan.';
   return 'Run again to prove the plan or find a better one.';
+};
+
+const infeasibleSteps = ({ infeasibility }: Report): readonly string[] => {
+  const steps = infeasibility ? changeSteps(infeasibility) : [];
+  if (steps.length > 0) return steps;
+  // Conflicts without a remedy: the search was stopped, or too many rows would have to change.
+  return [
+    'Loosen or drop some of the rows above, then run again with more time (--time-limit); set is_active to FALSE to try without a row.',
+  ];
 };
 
 const planSteps = (report: Report): readonly string[] => {

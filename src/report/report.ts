@@ -1,7 +1,12 @@
 import type { Decimal } from '../base/decimal.ts';
+import type { Infeasibility, Relaxation, RowConflict } from '../engine/conflict.ts';
 import type { ExactValue, Limit, SolverResult } from '../engine/solution.ts';
 import type { Adjustment, Scale } from '../problem/built-problem.ts';
+import type { RowChange } from '../problem/row-system.ts';
 import type { ObjectiveMode } from '../rows/row-set.ts';
+import type { Demand } from './say-slot.ts';
+
+export type { RowChange };
 
 /**
  * The noun of this room: what a run has to say, as plain data with exact numbers. Tabs, text and JSON are renderings of it.
@@ -83,6 +88,22 @@ export interface ReportedSlice {
   readonly capRows: readonly string[];
 }
 
+/** One row of a conflict, with what it demands. */
+export interface ConflictRow extends Demand {
+  /** `Tab!row`. */
+  readonly row: string;
+  /** Other rows that say exactly the same. */
+  readonly twins: readonly string[];
+}
+
+export type ReportedRelaxation = Omit<Relaxation, 'selected'>;
+
+/** Why there is no plan, and what would be enough. */
+export interface ReportedInfeasibility extends Omit<Infeasibility, 'conflicts' | 'relaxations'> {
+  readonly conflicts: readonly (Omit<RowConflict, 'rows'> & { readonly rows: readonly ConflictRow[] })[];
+  readonly relaxations: readonly ReportedRelaxation[];
+}
+
 /** Everything a run answers. Without a plan, lists about the plan are empty. */
 export interface Report {
   readonly runId: string;
@@ -110,6 +131,8 @@ export interface Report {
   readonly initiatives: readonly ReportedInitiative[];
   readonly gaps: readonly ReportedGap[];
   readonly slices: readonly ReportedSlice[];
+  /** Why there is no plan, for a run that is infeasible; `null` for every other. */
+  readonly infeasibility: ReportedInfeasibility | null;
   readonly adjustments: readonly Adjustment[];
   /** What else a reader must know, in sentences: stale sets, rows that belong to no set, what was left out, why a run is invalid. */
   readonly messages: readonly string[];

@@ -16,10 +16,10 @@ const RULES: readonly InputTab[] = ['Constraints', 'Targets'];
 
 /**
  * Exactly one status for every input row that is not blank: `OK`, `WARNING …`, `ERROR …` or `SKIPPED` (§7). A sound row stays `OK`
- * where others block its set. Several findings stand worst first.
+ * where others block its set. Several findings stand worst first. `fromRun`: what only a run could find.
  */
-export const toRowStatuses = (rowSet: RowSet, compilation: Compilation): readonly RowStatus[] => {
-  const issues = [...rowSet.issues, ...compilation.issues];
+export const toRowStatuses = (rowSet: RowSet, compilation: Compilation, fromRun: readonly Issue[] = []): readonly RowStatus[] => {
+  const issues = [...rowSet.issues, ...compilation.issues, ...fromRun];
   const found = new Map<string, Issue[]>();
   for (const issue of issues) {
     const address = `${issue.place.tab}!${issue.place.row}`;

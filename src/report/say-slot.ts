@@ -1,3 +1,4 @@
+import type { Decimal } from '../base/decimal.ts';
 import type { Bucket, CompiledSet } from '../compile/compiled-set.ts';
 
 /** What this room needs from a rule: its entries in plain words, and how far it alone explains why an initiative is in or out. */
@@ -6,8 +7,25 @@ export interface SaySlot {
   readonly buckets: readonly Bucket[];
   /** One entry (`Provenance.entry`) in plain words: `at least 200 tokens in country UK`. */
   readonly say: (entry: readonly string[], set: CompiledSet) => string;
+  /** What a row demands that holds these entries of one bucket. Rules that bind nothing have none. */
+  readonly demand?: (entries: readonly (readonly string[])[], set: CompiledSet, bucket: Bucket) => Demand;
   /** Why an initiative is chosen or left out as far as this rule says; `undefined` where it says nothing. */
   readonly reason?: (initiative: string, ground: ReasonGround) => string | undefined;
+}
+
+/** What one row demands of a plan. */
+export interface Demand {
+  /** After the name of the row: `asks for at least 66 tokens in country UK`. */
+  readonly words: string;
+  /** The type word of the rule. */
+  readonly type: string;
+  /** Where it applies, as its row says it. */
+  readonly dimension: string;
+  readonly key: string;
+  readonly kpi: string;
+  /** The number that binds, as typed; `null` where the row has none. */
+  readonly number: Decimal | null;
+  readonly baseline: Decimal | null;
 }
 
 export interface ReasonGround {

@@ -3,7 +3,7 @@ import type { Issue } from '../base/issue.ts';
 import { type Json, record } from '../base/json.ts';
 import { toShown } from './exact-values.ts';
 import { allMessages } from './explain-result.ts';
-import type { Report, ReportedGap } from './report.ts';
+import type { Report, ReportedGap, ReportedInfeasibility, ReportedRelaxation } from './report.ts';
 
 /** Digits of a quotient: all that a double can tell apart. */
 const JSON_DIGITS = 17;
@@ -29,8 +29,32 @@ export const toRunJson = (report: Report, issues: readonly Issue[]): JsonObject 
   scales: report.objectiveMode === 'weighted_kpis' ? record(report.scales.map(({ kpi, scale }) => [kpi, scale] as const)) : undefined,
   gaps: report.gaps.map((gap) => toGapJson(gap, report)),
   issues: issues.map(toIssueJson),
+  conflict: report.infeasibility ? toConflictJson(report.infeasibility) : undefined,
   inputs_hash: report.inputsHash,
   message: allMessages(report).join(' '),
+});
+
+/** The first conflict as §8 has it; what is more, or less, than usual stands beside it. */
+const toConflictJson = ({ conflicts, isComplete, relaxations, cannotAlone, limit }: ReportedInfeasibility): Json | undefined => {
+  const [first, ...others] = conflicts.map(({ rows, provenMinimal }) => ({
+    rows: rows.map(({ row }) => row),
+    proven_minimal: provenMinimal,
+  }));
+  if (!first) return undefined;
+  return {
+    ...first,
+    relaxations: relaxations.map(toRelaxationJson),
+    cannot_alone: cannotAlone.length === 0 ? undefined : cannotAlone,
+    more_conflicts: others.length === 0 ? undefined : others,
+    complete: isComplete ? undefined : false,
+    limit,
+  };
+};
+
+const toRelaxationJson = ({ changes, alone, provenLeast }: ReportedRelaxation): Json => ({
+  changes: changes.map((change) => ({ ...change })),
+  alone,
+  proven_least: provenLeast ? undefined : false,
 });
 
 const toGapJson = (gap: ReportedGap, { runId }: Report): Json => ({

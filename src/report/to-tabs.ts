@@ -6,8 +6,9 @@ import type { OutputScope } from '../rows/tables/output-tabs.ts';
 import type { WriteValue } from '../sheet/workbook.ts';
 import { toCellText } from './cell-text.ts';
 import { toShown } from './exact-values.ts';
+import { markedRows } from './explain-conflict.ts';
 import { allMessages, gapSummary } from './explain-result.ts';
-import type { Report, ReportedGap, ReportedInitiative } from './report.ts';
+import type { ConflictRow, Report, ReportedGap, ReportedInitiative } from './report.ts';
 
 /** One row of an output tab: canonical column name → value. Columns of the tab that are absent here stay empty. */
 export type OutputRow = Readonly<Record<string, WriteValue>>;
@@ -32,7 +33,7 @@ export const toOutputRows = (report: Report, kpis: readonly Pick<Kpi, 'key' | 'r
     scope,
     runs: [toRunRow(report)],
     results: report.initiatives.map((it) => toResultRow(it, report, scope)),
-    gaps: report.gaps.map((it) => toGapRow(it, report)),
+    gaps: [...report.gaps.map((it) => toGapRow(it, report)), ...conflictRows(report)],
   };
 };
 
@@ -100,6 +101,27 @@ const toGapRow = (gap: ReportedGap, { runId }: Report): OutputRow =>
     ['gap', number(gap.gap)],
     ['severity', text(gap.severity)],
     ['recommendation', text(gap.recommendation)],
+  ]);
+
+/** One row for each row of a conflict: what it asks for, against what, and what would be enough. Nothing was achieved, so no gap is told. */
+const conflictRows = (report: Report): readonly OutputRow[] => {
+  const found = report.infeasibility;
+  return found ? markedRows(found).map(({ row, words }) => toConflictRow(row, words, report)) : [];
+};
+
+const toConflictRow = (row: ConflictRow, words: string, { runId }: Report): OutputRow =>
+  record<WriteValue>([
+    ['run_id', text(runId)],
+    ['dimension', text(row.dimension)],
+    ['dimension_key', text(row.key)],
+    ['kpi_key', text(row.kpi)],
+    ['target_type', text(row.type)],
+    ['target', number(row.number)],
+    ['baseline', number(row.baseline)],
+    ['achieved', null],
+    ['gap', null],
+    ['severity', text('critical')],
+    ['recommendation', text(words)],
   ]);
 
 const text = (value: string): WriteValue => (value === '' ? null : { text: toCellText(value) });

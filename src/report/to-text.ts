@@ -1,6 +1,7 @@
 import { type Decimal, isPositive, isZero, max, min, quotient, sum, toNumber, ZERO } from '../base/decimal.ts';
 import { ALL, sliceWords } from '../rows/slices.ts';
 import { inDigits, percentWords, signed, toShown } from './exact-values.ts';
+import { conflictSentences } from './explain-conflict.ts';
 import { explainResult, sentence, stageWords, valueWords } from './explain-result.ts';
 import { nearestMisses } from './nearest-misses.ts';
 import { nextSteps } from './next-steps.ts';
@@ -22,6 +23,7 @@ export const toText = (report: Report, options: SummaryOptions): string => {
   const sections = [
     headline(report, fitted),
     ...(report.hasPlan ? [chosen(report, fitted), capacity(report, fitted), targets(report, fitted), leftOut(report, fitted)] : []),
+    whyNoPlan(report, fitted),
     notes(report, fitted),
     bullets('What to do next', [...nextSteps(report), ...(options.next ?? [])], fitted),
   ];
@@ -30,6 +32,9 @@ export const toText = (report: Report, options: SummaryOptions): string => {
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 };
+
+const whyNoPlan = ({ infeasibility }: Report, options: TextOptions): readonly string[] =>
+  infeasibility ? bullets('Why there is no plan', conflictSentences(infeasibility), options) : [];
 
 const RESULT_STYLES: Readonly<Record<Report['result'], TextStyle>> = {
   optimal: 'good',

@@ -5,6 +5,7 @@ import { bundleOverlap, bundleSingle, membersMissing } from '../compile/issues.t
 import { addressesBy, groupTogether, meaningsIn, type RowMeaning } from '../compile/meaning.ts';
 import type { Constraint } from '../problem/problem.ts';
 import { valueMissing } from '../rows/issues.ts';
+import { demandOf, keysInWords } from './demands.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
 
@@ -54,6 +55,11 @@ export const bundle: Rule = {
     buckets: ['bundles_json'],
     say: ([name = ''], set) =>
       `all or none of bundle ${name}: ${set.shapes.bundles_json.find((it) => it.bundle_key === name)?.members.join(', ') ?? ''}`,
+    demand: (entries) => {
+      const names = [...new Set(entries.map(([name = '']) => name))];
+      const members = entries.map(([, member = '']) => member);
+      return demandOf('bundle', names, `ties ${keysInWords(members)} together in bundle ${names.join(', ')}, all or none`, 'bundle');
+    },
     reason: (initiative, { set, chosen, rowsInWords }) => {
       const holding = set.shapes.bundles_json.find((it) => it.members.length > 1 && it.members.includes(initiative));
       if (!holding) return undefined;

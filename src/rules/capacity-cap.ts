@@ -1,7 +1,7 @@
 import { isLess, toPlain, ZERO } from '../base/decimal.ts';
 import { sliceWords } from '../rows/slices.ts';
 import type { Rule } from './rule.ts';
-import { constraintsBySlice, rowsOf, sliceBounds, spent } from './slice-bounds.ts';
+import { constraintsBySlice, demandTokens, rowsOf, sliceBounds, sliceNumber, spent } from './slice-bounds.ts';
 
 /**
  * In words: at most so many tokens may be spent in a slice.
@@ -27,6 +27,7 @@ export const capacityCap: Rule = {
         return { kind: 'linear', name: `cap: ${sliceWords(slice)}`, terms, max, rows: [...rows] };
       }),
   },
+  loosen: sliceNumber('caps_json', 'max_tokens'),
   check: {
     check: (set, facts) =>
       sliceBounds(set.shapes.caps_json).flatMap(({ slice, tokens }) => {
@@ -40,5 +41,6 @@ export const capacityCap: Rule = {
     buckets: ['caps_json'],
     say: ([dimension = '', key = ''], set) =>
       `at most ${toPlain(set.shapes.caps_json[dimension]?.[key] ?? ZERO)} tokens in ${sliceWords({ dimension, key })}`,
+    demand: demandTokens('caps_json', 'capacity_cap', 'allows at most'),
   },
 };

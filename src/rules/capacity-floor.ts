@@ -1,7 +1,7 @@
 import { isLess, toPlain, ZERO } from '../base/decimal.ts';
 import { sliceWords } from '../rows/slices.ts';
 import type { Rule } from './rule.ts';
-import { constraintsBySlice, rowsOf, sliceBounds, spent } from './slice-bounds.ts';
+import { constraintsBySlice, demandTokens, rowsOf, sliceBounds, sliceNumber, spent } from './slice-bounds.ts';
 
 /**
  * In words: at least so many tokens must be spent in a slice.
@@ -27,6 +27,7 @@ export const capacityFloor: Rule = {
         return { kind: 'linear', name: `floor: ${sliceWords(slice)}`, terms, min, rows: [...rows] };
       }),
   },
+  loosen: sliceNumber('floors_json', 'min_tokens'),
   check: {
     check: (set, facts) =>
       sliceBounds(set.shapes.floors_json).flatMap(({ slice, tokens }) => {
@@ -40,5 +41,6 @@ export const capacityFloor: Rule = {
     buckets: ['floors_json'],
     say: ([dimension = '', key = ''], set) =>
       `at least ${toPlain(set.shapes.floors_json[dimension]?.[key] ?? ZERO)} tokens in ${sliceWords({ dimension, key })}`,
+    demand: demandTokens('floors_json', 'capacity_floor', 'asks for at least'),
   },
 };

@@ -1,4 +1,5 @@
 import type { Meaning } from '../compile/meaning.ts';
+import { demandOf, keysInWords } from './demands.ts';
 import { readNamed, readPair } from './read-named.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
@@ -74,6 +75,10 @@ export const exclusion: Rule = {
   report: {
     buckets: ['exclusions_initiatives_json', 'exclusions_pairs_json'],
     say: ([a = '', b]) => (b === undefined ? `${a} must not be chosen` : `not both ${a} and ${b}`),
+    demand: (entries, _set, bucket) =>
+      bucket === 'exclusions_pairs_json'
+        ? demandOf('exclude_pair', entries.flat(), `forbids choosing ${entries.map((pair) => pair.join(' with ')).join(', ')}`)
+        : demandOf('exclude_initiative', entries.flat(), `forbids ${keysInWords(entries.flat())}`),
     reason: (initiative, { set, chosen, rowsInWords }) => {
       if (chosen.has(initiative)) return undefined;
       if (set.shapes.exclusions_initiatives_json.includes(initiative)) {

@@ -1,3 +1,4 @@
+import { demandOf, keysInWords } from './demands.ts';
 import { readNamed } from './read-named.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
@@ -38,6 +39,7 @@ export const mandatory: Rule = {
   report: {
     buckets: ['mandatory_initiatives_json'],
     say: ([key = '']) => `${key} must be chosen`,
+    demand: (entries) => demandOf('mandatory', entries.flat(), `demands ${keysInWords(entries.flat())}`),
     reason: (initiative, { set, chosen, rowsInWords }) =>
       chosen.has(initiative) && set.shapes.mandatory_initiatives_json.includes(initiative)
         ? `mandatory (${rowsInWords('mandatory_initiatives_json', [initiative])})`

@@ -5,6 +5,7 @@ import type { CompiledSet, Pair } from '../compile/compiled-set.ts';
 import { membersMissing, prerequisiteCycle, selfReference } from '../compile/issues.ts';
 import { groupTogether, meaningsIn, type RowMeaning } from '../compile/meaning.ts';
 import { valueMissing } from '../rows/issues.ts';
+import { demandOf, keysInWords } from './demands.ts';
 import type { Rule } from './rule.ts';
 import { rowsOf } from './slice-bounds.ts';
 
@@ -60,6 +61,11 @@ export const prerequisite: Rule = {
   report: {
     buckets: ['prerequisites_json'],
     say: ([dependent = '', needed = '']) => `${dependent} only together with ${needed}`,
+    demand: (entries) => {
+      const dependents = entries.map(([dependent = '']) => dependent);
+      const needed = keysInWords(entries.map(([, key = '']) => key));
+      return demandOf('prerequisite', dependents, `allows ${keysInWords(dependents)} only together with ${needed}`);
+    },
     reason: (initiative, { set, chosen, rowsInWords }) => {
       if (!chosen.has(initiative)) {
         const missing = (set.shapes.prerequisites_json[initiative] ?? []).find((key) => !chosen.has(key));

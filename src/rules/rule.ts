@@ -1,6 +1,7 @@
 import type { CompileSlot } from '../compile/compile-slot.ts';
 import type { BuildSlot } from '../problem/build-slot.ts';
 import type { CheckSlot } from '../problem/check-slot.ts';
+import type { LoosenSlot } from '../problem/loosen-slot.ts';
 import type { SaySlot } from '../report/say-slot.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Rule {
   readonly compile: CompileSlot;
   /** Adds constraints to the 0/1 problem. */
   readonly problem: BuildSlot;
+  /** Changes the number of an entry. Rules without a number have none. */
+  readonly loosen?: LoosenSlot;
   /** Verifies a plan by the rule's own words. */
   readonly check: CheckSlot;
   /** Says it in plain words, and gives reasons. */

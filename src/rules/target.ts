@@ -1,5 +1,5 @@
-import { isDecimal, isLess, isNegative, negate, sum, toPlain, ZERO } from '../base/decimal.ts';
-import { byCodeUnit } from '../base/json.ts';
+import { add, isDecimal, isLess, isNegative, negate, sum, toPlain, ZERO } from '../base/decimal.ts';
+import { byCodeUnit, record } from '../base/json.ts';
 import { excerpt, fold, listInShort } from '../base/text.ts';
 import { type Finding, finding, type RuleReading, type Scene } from '../compile/compile-slot.ts';
 import type { CompiledSet, TargetEntry } from '../compile/compiled-set.ts';
@@ -9,7 +9,7 @@ import { requiredGain } from '../compile/required.ts';
 import { valueConflict, valueMissing } from '../rows/issues.ts';
 import { inSlice, type Slice, sliceWords } from '../rows/slices.ts';
 import type { Rule } from './rule.ts';
-import { rowsOf } from './slice-bounds.ts';
+import { rowsOf, withSlice } from './slice-bounds.ts';
 
 /**
  * In words: a KPI should improve by so much in a slice. A floor binds; a goal is aimed at and reported.
@@ -48,6 +48,22 @@ export const target: Rule = {
         return { kind: 'linear', name: `target: ${kpi} in ${sliceWords(slice)}`, terms, min: required, rows: [...rows] };
       }),
   },
+  loosen: {
+    bucket: 'targets_json',
+    column: 'target_value',
+    typed: ([dimension = '', key = '', kpi = '', type], { shapes }) =>
+      type === 'floor' ? shapes.targets_json[dimension]?.[key]?.[kpi]?.value : undefined,
+    // required = dir · (value − baseline), turned round.
+    typeFor: (bound, [dimension = '', key = '', kpi = ''], { shapes }, directionOf) =>
+      add(shapes.targets_json[dimension]?.[key]?.[kpi]?.baseline ?? ZERO, directionOf(kpi) === 1 ? bound : negate(bound)),
+    retype: (value, [dimension = '', key = '', kpi = ''], set) => {
+      const byKpi = set.shapes.targets_json[dimension]?.[key] ?? {};
+      const entry = byKpi[kpi];
+      if (!entry) return set;
+      const changed = record([...Object.entries(byKpi), [kpi, { ...entry, value }]]);
+      return { ...set, shapes: { ...set.shapes, targets_json: withSlice(set.shapes.targets_json, { dimension, key }, changed) } };
+    },
+  },
   check: {
     check: (set, facts) =>
       targetFloors(set).flatMap(({ slice, kpi, entry }) => {
@@ -71,6 +87,12 @@ export const target: Rule = {
       const value = type === 'goal' && entry?.goal ? entry.goal : entry?.value;
       const from = entry?.baseline ? ` from ${toPlain(entry.baseline)}` : '';
       return `${type === 'goal' ? 'aim for' : 'reach'} ${kpi} ${toPlain(value ?? ZERO)}${from} in ${sliceWords({ dimension, key })}`;
+    },
+    demand: ([[dimension = '', key = '', kpi = ''] = []], { shapes }) => {
+      const { value = ZERO, baseline = null } = shapes.targets_json[dimension]?.[key]?.[kpi] ?? {};
+      const wish = baseline ? `reach ${toPlain(value)} or better, from ${toPlain(baseline)},` : `change by ${toPlain(value)} or better`;
+      const words = `wants ${kpi} to ${wish} in ${sliceWords({ dimension, key })}`;
+      return { type: 'floor', dimension, key, kpi, number: value, baseline, words };
     },
   },
 };

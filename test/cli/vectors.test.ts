@@ -61,6 +61,16 @@ describe('the worked cases through the command line', () => {
     });
   }
 
+  for (const [set, want] of Object.entries(expected('infeasible'))) {
+    it(`run of infeasible, Q1 / ${set} names the conflict and every change of one row that is enough`, async () => {
+      const { rows, relaxations_alone } = want as Document;
+      const { code, document } = await desk.json('run', 'vectors/infeasible', '--constraint-set', set, '--no-write');
+      expect(code).toBe(1);
+      expect(document).toMatchObject({ status: 'succeeded', result: 'infeasible', objective: [], selected: [], gap_pct: null });
+      expect(document.conflict).toEqual({ rows, proven_minimal: true, relaxations: relaxations_alone });
+    });
+  }
+
   it('a set that check rejects and that was never stored fails as invalid', async () => {
     const { code, document } = await desk.json('run', 'vectors/issues', '--scenario', 'Q1', '--constraint-set', 'E1', '--no-write');
     expect({ code, ...document }).toMatchObject({

@@ -2,6 +2,7 @@ import { parseDecimal, ZERO } from '../../src/base/decimal.ts';
 import { assert } from '../../src/base/errors.ts';
 import { compileSets } from '../../src/compile/compile-sets.ts';
 import type { Compilation } from '../../src/compile/compiled-set.ts';
+import type { Infeasibility } from '../../src/engine/conflict.ts';
 import type { ExactValue, Solution } from '../../src/engine/solution.ts';
 import { buildProblem } from '../../src/problem/build-problem.ts';
 import type { BuiltProblem } from '../../src/problem/built-problem.ts';
@@ -29,6 +30,8 @@ export interface Asked {
   /** Bounds by stage, for stages that are not proven (`null`: none known). */
   readonly bounds?: Readonly<Record<number, string | null>>;
   readonly messages?: readonly string[];
+  /** Why there is no plan. */
+  readonly infeasibility?: Infeasibility;
 }
 
 export interface Made {
@@ -64,6 +67,7 @@ export const reportOf = (tabs: Tabs, asked: Asked = {}): Made => {
     inputs,
     built,
     solution: solutionOf(built, asked),
+    infeasibility: asked.infeasibility ?? null,
     rulebook: rulebook.map((rule) => rule.report),
     messages: asked.messages ?? [],
     startedAt: '2026-01-02T03:04:05.000Z',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decimal } from '../../src/base/decimal.ts';
+import type { Infeasibility } from '../../src/engine/conflict.ts';
 import type { Report } from '../../src/report/report.ts';
 import { widthOf } from '../../src/report/text-table.ts';
 import { type SummaryOptions, toText } from '../../src/report/to-text.ts';
@@ -23,7 +25,21 @@ describe('the summary in the terminal', () => {
     });
     await expect(show(feasible.report)).toMatchFileSnapshot(golden('feasible'));
     await expect(show(reportOf(marketplace, { scenario: 'Mix', selected: plan }).report)).toMatchFileSnapshot(golden('weighted'));
-    await expect(show(reportOf(marketplace, { scenario: 'Plan' }).report)).toMatchFileSnapshot(golden('infeasible'));
+    const infeasibility: Infeasibility = {
+      conflicts: [{ rows: ['Constraints!2', 'Constraints!4', 'Constraints!10'], provenMinimal: true }],
+      isComplete: true,
+      relaxations: [
+        {
+          changes: [{ row: 'Constraints!2', column: 'max_tokens', from: decimal('12.5'), to: decimal('13') }],
+          alone: true,
+          provenLeast: true,
+          selected: [],
+        },
+        { changes: [{ row: 'Constraints!10', drop: true }], alone: true, provenLeast: true, selected: [] },
+      ],
+      cannotAlone: [],
+    };
+    await expect(show(reportOf(marketplace, { scenario: 'Plan', infeasibility }).report)).toMatchFileSnapshot(golden('infeasible'));
   });
 
   it('keeps to the width of the terminal', () => {

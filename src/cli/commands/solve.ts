@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { solveFile } from '../../app/solve-file.ts';
 import { toPlain } from '../../base/decimal.ts';
+import type { Json } from '../../base/json.ts';
+import type { ConstraintConflict } from '../../engine/constraint-conflict.ts';
 import type { Solution } from '../../engine/solution.ts';
 import { gapPct, toDecimal, toSolutionJson } from '../../engine/solution-json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
@@ -32,9 +34,10 @@ export const addSolve = (program: Command, run: (work: (door: Door) => Promise<E
           else for (const line of issueLines(answer.issues, door)) door.print(line);
           return 1;
         }
-        if (options.json) door.printJson(toSolutionJson(answer.solution));
-        else for (const line of toLines(answer.solution)) door.print(line);
-        return answer.solution.hasPlan ? 0 : 1;
+        const { solution, conflict } = answer;
+        if (options.json) door.printJson({ ...toSolutionJson(solution), conflict: conflict ? conflictJson(conflict) : undefined });
+        else for (const line of [...toLines(solution), ...(conflict ? conflictLines(conflict) : [])]) door.print(line);
+        return solution.hasPlan ? 0 : 1;
       }),
     );
 };
@@ -49,6 +52,18 @@ const toLines = (solution: Solution): readonly string[] => [
   ...solution.selected.map((key) => `  ${key}`),
   ...(solution.limit === 'engine' ? [`Engine:    ${solution.engine.statuses.at(-1) ?? 'said nothing'}`] : []),
   `Time:      ${(solution.wallMs / 1000).toFixed(2)} s (${solution.engine.name} ${solution.engine.version})`,
+];
+
+/** The sheet rows that the constraints came from stand beside them, where the file names any. */
+const conflictJson = ({ constraints, provenMinimal }: ConstraintConflict): Json => ({
+  constraints: constraints.map(({ name }) => name),
+  rows: [...new Set(constraints.flatMap(({ rows }) => rows ?? []))],
+  proven_minimal: provenMinimal,
+});
+
+const conflictLines = ({ constraints, provenMinimal }: ConstraintConflict): readonly string[] => [
+  `Conflict:  these cannot hold together${provenMinimal ? ', but would without any one of them' : ' (not proven minimal)'}`,
+  ...constraints.map(({ name, rows }) => `  ${name}${rows && rows.length > 0 ? ` (${rows.join(', ')})` : ''}`),
 ];
 
 const gapText = (solution: Solution): string => {

@@ -1,6 +1,7 @@
 import type { HighsEngine } from '../highs.ts';
-import type { Holdings } from '../holdings.ts';
+
 import { readDuals } from './duals.ts';
+import type { Holdings } from './holdings.ts';
 import { Neighbourhoods } from './neighbourhoods.ts';
 import { shrink } from './shrink.ts';
 

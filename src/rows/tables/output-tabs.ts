@@ -69,12 +69,16 @@ const GAPS: readonly OutputColumn[] = [
   column('dimension', 'text', 'The dimension of the target; all is everything.'),
   column('dimension_key', 'text', 'The key in that dimension.'),
   column('kpi_key', 'text', 'The KPI.'),
-  column('target_type', 'text', 'floor binds; goal is aimed at.'),
-  column('target', 'number', 'The value on Targets.'),
+  column('target_type', 'text', 'floor binds; goal is aimed at. Of a row that stands in a conflict: the kind of its rule.'),
+  column('target', 'number', 'The value on Targets. Of a row that stands in a conflict: its number.'),
   column('baseline', 'number', 'Where the KPI stood before.'),
   column('achieved', 'number', 'Where the plan brings it, in the unit of the KPI.'),
   column('gap', 'number', 'What is missing, in the unit of the KPI; 0 or less: reached.'),
-  column('severity', 'text', 'ok: reached. warning: a goal short by less than half of the way. critical: short by more.'),
+  column(
+    'severity',
+    'text',
+    'ok: reached. warning: a goal short by less than half of the way. critical: short by more, or a row that stands in a conflict.',
+  ),
   column('recommendation', 'long', 'What would help.'),
 ];
 
@@ -84,5 +88,6 @@ export const outputColumns = (tab: OutputTab, scope: OutputScope): readonly Outp
 export const OUTPUT_DOCS: Readonly<Record<OutputTab, string>> = {
   Runs: 'One row per run: what was planned, how it ended, what it is worth.',
   Results: 'One row per candidate and run: chosen or not, and why.',
-  Gaps_and_Alerts: 'One row per target and run: how far the plan gets.',
+  Gaps_and_Alerts:
+    'One row per target and run: how far the plan gets. Where there is no plan: one row for each row that stands in a conflict.',
 };

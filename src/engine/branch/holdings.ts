@@ -1,9 +1,9 @@
-import type { WorthyPoint } from './branch/branch-search.ts';
-import { Nesting } from './branch/nesting.ts';
-import { Points } from './branch/points.ts';
-import { scaleProblem } from './branch/scaled-problem.ts';
-import type { Shrunk } from './branch/shrink.ts';
-import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from './engine.ts';
+import type { WorthyPoint } from './branch-search.ts';
+import { Nesting } from './nesting.ts';
+import { Points } from './points.ts';
+import { scaleProblem } from './scaled-problem.ts';
+import type { Shrunk } from './shrink.ts';
+import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from '../engine.ts';
 
 export type Hooks = Parameters<Engine['solve']>[2];
 

@@ -3,14 +3,14 @@ import { foldPairs } from './branch/fold-pairs.ts';
 import { RelaxationSearch } from './branch/relaxation-search.ts';
 import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from './engine.ts';
 import { type HighsEngine, startHighs } from './highs.ts';
-import { type Hooks, Holdings } from './holdings.ts';
+import { type Hooks, Holdings } from './branch/holdings.ts';
 
 /**
  * Our own search and HiGHS together. Small problems are searched here, in this thread, where proofs are certified; HiGHS joins in a thread of
  * its own when that takes long, and large problems are first shrunk by its relaxation. Whose answer counts is decided by work done, never by
  * the clock, so that the same problem has the same answer; only at a limit is the better of both taken.
  */
-export const startAuto = async (): Promise<Engine> => {
+export const startPlanwright = async (): Promise<Engine> => {
   let highs: Promise<HighsEngine> | undefined;
   const getHighs = (): Promise<HighsEngine> => (highs ??= startHighs());
   return {
