@@ -38,7 +38,7 @@ export const measureWhatIf = async (problem: Problem, count: number, engine: Eng
   return { changes: cold.length, coldSeconds: seconds(cold), warmSeconds: seconds(warm), differing };
 };
 
-const startingFrom = ({ selected }: Solution): SolveOptions => ({ timeLimitMs: Number.POSITIVE_INFINITY, ...{ hint: { selected } } });
+const startingFrom = ({ selected }: Solution): SolveOptions => ({ hint: { selected } });
 
 /** Half of them chosen, half left out, where there are enough; none that the problem fixes by itself. */
 const drawChanges = (problem: Problem, { selected }: Solution, count: number): readonly string[] => {

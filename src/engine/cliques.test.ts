@@ -22,7 +22,9 @@ test('every conflict is in a clique, and no clique holds two that do not exclude
     const chance = random(seed);
     const pairs: ColumnPair[] = [];
     for (let a = 0; a < 14; a++) for (let b = a + 1; b < 14; b++) if (chance.chance(0.4)) pairs.push([a, b]);
-    const said = new Set(coverByCliques(pairs).flatMap((clique) => clique.flatMap((a) => clique.filter((b) => a < b).map((b) => `${a},${b}`))));
+    const said = new Set(
+      coverByCliques(pairs).flatMap((clique) => clique.flatMap((a) => clique.filter((b) => a < b).map((b) => `${a},${b}`))),
+    );
     expect(said).toEqual(new Set(pairs.map((pair) => pair.join())));
   }
 });

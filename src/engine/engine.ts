@@ -29,7 +29,7 @@ export interface EngineOptions {
   readonly tolerance: number;
   /** Take no short cuts that rest on rounding (presolve, aggregation), even if it takes longer: for second looks. */
   readonly careful: boolean;
-  /** A known good point, by column. */
+  /** A good point, by column; it may break rows, and is then a hint where to look. */
   readonly start?: Float64Array;
 }
 

@@ -1,9 +1,9 @@
 import { BranchSearch } from './branch/branch-search.ts';
 import { foldPairs } from './branch/fold-pairs.ts';
+import { Holdings, type Hooks } from './branch/holdings.ts';
 import { RelaxationSearch } from './branch/relaxation-search.ts';
 import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from './engine.ts';
 import { type HighsEngine, startHighs } from './highs.ts';
-import { type Hooks, Holdings } from './branch/holdings.ts';
 
 /**
  * Our own search and HiGHS together. Small problems are searched here, in this thread, where proofs are certified; HiGHS joins in a thread of
@@ -16,7 +16,9 @@ export const startPlanwright = async (): Promise<Engine> => {
   return {
     facts: { name: 'planwright', version: VERSION, settings: {} },
     solve: (problem, options, hooks) =>
-      options.careful ? getHighs().then((engine) => engine.solve(problem, options, hooks)) : solveTogether(problem, options, hooks, getHighs),
+      options.careful
+        ? getHighs().then((engine) => engine.solve(problem, options, hooks))
+        : solveTogether(problem, options, hooks, getHighs),
     close: async () => {
       await (await highs)?.close();
     },
@@ -51,13 +53,15 @@ const solveTogether = async (
   }
   const work = holdings.problem.rowCount + holdings.problem.columnCount <= SMALL ? WORK.small : WORK.medium;
   const search = new OwnSearch(holdings);
-  if (await search.run(work.highs)) return holdings.settled('own search');
+  if (await search.run(work.highs)) return holdings.settled(search.words);
   if (holdings.isStopped()) return holdings.stopped();
   return besideHighs(holdings, await getHighs(), search, work.own);
 };
 
 /** Something that improves what is held, a slice at a time. `true`: settled. */
 interface Improver {
+  /** What it is, and what it has done, for the record. */
+  readonly words: string;
   run(work: number): Promise<boolean> | boolean;
 }
 
@@ -68,8 +72,12 @@ class OwnSearch implements Improver {
 
   constructor(holdings: Holdings) {
     this.#holdings = holdings;
-    this.#search = new BranchSearch(holdings.problem, { ...holdings.options, isStopped: holdings.isStopped });
+    this.#search = new BranchSearch(holdings.problem, { ...holdings.options, hint: holdings.hint, isStopped: holdings.isStopped });
     if (holdings.best) this.#search.know(holdings.best);
+  }
+
+  get words(): string {
+    return `own search (work ${(this.#search.work / 1e6).toFixed(1)})`;
   }
 
   async run(work: number): Promise<boolean> {
@@ -100,7 +108,7 @@ const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver
     theirs = outcome;
   });
   try {
-    if (await own.run(ownWork)) return holdings.settled('own search');
+    if (await own.run(ownWork)) return holdings.settled(own.words);
     // From here on HiGHS decides; ours only helps where a limit strikes.
     while (!theirs && !holdings.isStopped()) {
       if (await own.run(SLICE)) await heard;

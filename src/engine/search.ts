@@ -30,6 +30,7 @@ export class Search {
   exactKept = false;
   readonly statuses: string[] = [];
   #plan: Plan | null = null;
+  #hint: Uint8Array | null = null;
 
   constructor(problem: Problem, reduced: ReducedProblem, engine: Engine) {
     this.problem = problem;
@@ -58,6 +59,28 @@ export class Search {
     if (this.#plan && valueAt(objective, point) <= valueAt(objective, this.#plan.point)) return 'known';
     this.#plan = { point, selected, objectives: check.objectives };
     return 'better';
+  }
+
+  /** A selection that may be a plan, or lie near a good one. */
+  suggest(selected: readonly string[]): void {
+    const chosen = new Set(selected);
+    const point = Uint8Array.from(this.reduced.keys, (keys) => (keys.every((key) => chosen.has(key)) ? 1 : 0));
+    if (!this.tryOut(point)) this.#hint = point;
+  }
+
+  /** Where an engine may begin though it is no plan; once. */
+  takeHint(): Uint8Array | null {
+    const hint = this.#hint;
+    this.#hint = null;
+    return hint;
+  }
+
+  /** Offers a point that nobody claims to be a plan: that it is none teaches nothing about the engine. */
+  tryOut(point: Uint8Array): boolean {
+    if (this.offer(point, 0) !== 'refused') return true;
+    this.refused.length = 0;
+    this.exactRows.clear();
+    return false;
   }
 
   /** Does what the engine is asked hold numbers large enough to trouble it? */

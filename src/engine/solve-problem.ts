@@ -1,4 +1,4 @@
-import { type Decimal, fromUnits } from '../base/decimal.ts';
+import { type Decimal, fromUnits, isLess } from '../base/decimal.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
 import type { Engine } from './engine.ts';
 import { valueAt } from './reduce-objective.ts';
@@ -6,6 +6,7 @@ import { reduceProblem } from './reduce-problem.ts';
 import type { IntegerObjective } from './reduced-problem.ts';
 import { Search } from './search.ts';
 import type { Limit, Solution, StageOutcome } from './solution.ts';
+import { gapBetween } from './solution-json.ts';
 import { type StageEnd, solveStage } from './solve-stage.ts';
 
 export interface SolveOptions {
@@ -15,6 +16,8 @@ export interface SolveOptions {
   readonly gapPct?: Decimal;
   /** Default 0. */
   readonly seed?: number;
+  /** A selection that was good for a problem much like this one, such as the same before a change: where to begin, never believed. */
+  readonly hint?: { readonly selected: readonly string[] };
 }
 
 export interface SolveDeps {
@@ -51,12 +54,15 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   const reduced = reduceProblem(problem);
   if (!reduced) return noPlan('infeasible', undefined, [], options, deps, elapsedMs());
   const search = new Search(problem, reduced, deps.engine);
-  offerTrivial(search);
+  // Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong.
+  search.tryOut(new Uint8Array(reduced.keys.length));
+  if (options.hint) search.suggest(options.hint.selected);
   const ends: StageEnd[] = [];
   for (const [stage, objective] of reduced.objectives.entries()) {
     const end = await solveStage(search, stage, {
       remainingMs: () => (options.timeLimitMs ?? Number.POSITIVE_INFINITY) - elapsedMs(),
       seed: options.seed ?? 0,
+      isCloseEnough: (value, bound) => isWithin(options.gapPct, toExact(objective, value), toExact(objective, bound)),
       ...(hooks.signal ? { signal: hooks.signal } : {}),
       onProgress: ({ incumbent, bound }) =>
         hooks.onProgress?.({
@@ -75,12 +81,10 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   return toSolution(search, ends, options, deps, elapsedMs());
 };
 
-/** Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong. */
-const offerTrivial = (search: Search): void => {
-  if (search.offer(new Uint8Array(search.reduced.keys.length), 0) === 'refused') {
-    search.refused.length = 0;
-    search.exactRows.clear();
-  }
+const isWithin = (gapPct: Decimal | undefined, value: ExactValue, bound: ExactValue): boolean => {
+  if (gapPct === undefined) return false;
+  const gap = gapBetween(value, bound);
+  return gap !== null && !isLess(gapPct, gap);
 };
 
 /** A value in an objective's grid as the problem's own exact fraction. */

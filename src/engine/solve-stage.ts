@@ -19,6 +19,8 @@ export interface StageEnd {
 export interface StageClock {
   readonly remainingMs: () => number;
   readonly seed: number;
+  /** Is a plan of this value, with this bound, good enough to stop? Both in the objective's grid. */
+  readonly isCloseEnough: (value: bigint, bound: bigint) => boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly incumbent: bigint | null; readonly bound: bigint }) => void;
 }
@@ -53,6 +55,7 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     if (isProven(search, objective, bound)) return { status: 'proven', bound, isCertified };
     const remaining = clock.remainingMs();
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
+    if (search.plan && clock.isCloseEnough(valueAt(objective, search.plan.point), bound)) return { status: 'stopped', bound, limit: 'gap' };
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
     const { built, outcome } = await ask(
       search,
@@ -68,6 +71,7 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     if (outcome.status === 'infeasible')
       return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null, isCertified };
     bound = lower(bound, provenBound(built, outcome.bound));
+    if (isGapStop(outcome, clock)) continue;
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
     // A refused point is asked about again: it cannot come twice. Else the next finer level, within the window that is left.
@@ -88,6 +92,10 @@ const isProven = (search: Search, objective: IntegerObjective, bound: bigint): b
   search.plan !== null && bound <= valueAt(objective, search.plan.point);
 
 const lower = (a: bigint, b: bigint | null): bigint => (b === null || a < b ? a : b);
+
+/** We have stopped the engine ourselves, for what it told of: now that is looked at exactly. */
+const isGapStop = ({ status, limit }: EngineOutcome, { signal }: StageClock): boolean =>
+  status === 'limit' && limit === 'cancel' && signal?.aborted !== true;
 
 const ask = async (
   search: Search,
@@ -115,6 +123,8 @@ const ask = async (
   };
   const built = buildMatrix(question, digits);
   const known = plan ? valueAt(objective, plan.point) : null;
+  const start = search.takeHint() ?? plan?.point;
+  const enough = new AbortController();
   const outcome = await search.engine.solve(
     built.matrix,
     {
@@ -123,15 +133,16 @@ const ask = async (
       tolerance: built.tolerance,
       absoluteGap: careful ? 0 : ABSOLUTE_GAP,
       careful: careful || isClosure(search, objective),
-      ...(plan ? { start: built.complete(plan.point) } : {}),
+      ...(start ? { start: built.complete(start) } : {}),
     },
     {
-      ...(clock.signal ? { signal: clock.signal } : {}),
-      onProgress: (progress) =>
-        clock.onProgress?.({
-          incumbent: newest(known, built, level, progress.incumbent),
-          bound: progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound)),
-        }),
+      signal: AbortSignal.any([enough.signal, ...(clock.signal ? [clock.signal] : [])]),
+      onProgress: (progress) => {
+        const incumbent = newest(known, built, level, progress.incumbent);
+        const proven = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound));
+        clock.onProgress?.({ incumbent, bound: proven });
+        if (incumbent !== null && clock.isCloseEnough(incumbent, proven)) enough.abort();
+      },
     },
   );
   search.statuses.push(outcome.raw);

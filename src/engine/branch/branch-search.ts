@@ -18,6 +18,8 @@ export interface BranchSettings {
   /** Points that are better by no more than this are not looked for. */
   readonly absoluteGap: number;
   readonly seed: number;
+  /** Where to look for a first point, over all columns. */
+  readonly hint?: Float64Array | null;
   readonly isStopped: () => boolean;
 }
 
@@ -92,6 +94,7 @@ export class BranchSearch {
     if (!this.#tree.tightenRoot()) return 'done';
     const near = this.#surround();
     this.#near = near;
+    if (!this.#best && this.#settings.hint) this.#take(near.start(this.nesting.narrow(this.#settings.hint)));
     // Little ones are done before anything clever pays off.
     this.#tree.start();
     if (this.#tree.run(FIRST_WORK) === 'done') return this.#end();

@@ -48,7 +48,9 @@ interface Turn {
 const turn = ({ simplex, propagation }: TreeSearch, column: number, up: boolean): boolean => {
   const value = simplex.value[column] ?? 0;
   const [low, high] = [simplex.lower[column] ?? 0, simplex.upper[column] ?? 0];
-  return up ? propagation.tighten(column, Math.max(low, Math.ceil(value)), high) : propagation.tighten(column, low, Math.min(high, Math.floor(value)));
+  return up
+    ? propagation.tighten(column, Math.max(low, Math.ceil(value)), high)
+    : propagation.tighten(column, low, Math.min(high, Math.floor(value)));
 };
 
 const chooseTurn = (tree: TreeSearch, rule: DiveRule): Turn | null => {

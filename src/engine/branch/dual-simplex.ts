@@ -123,7 +123,8 @@ export class DualSimplex {
       if (low === high) value[variable] = low;
       else if (cost > DUAL_TOLERANCE && high !== Number.POSITIVE_INFINITY) value[variable] = high;
       else if (cost < -DUAL_TOLERANCE && low !== Number.NEGATIVE_INFINITY) value[variable] = low;
-      else if (value[variable] !== high || high === Number.POSITIVE_INFINITY) value[variable] = low === Number.NEGATIVE_INFINITY ? high : low;
+      else if (value[variable] !== high || high === Number.POSITIVE_INFINITY)
+        value[variable] = low === Number.NEGATIVE_INFINITY ? high : low;
     }
     this.#computeBasics();
   }

@@ -62,7 +62,10 @@ const estimateBargains = (columns: readonly MatrixColumn[], rows: readonly Matri
     worth[a] = (worth[a] ?? 0) + half;
     worth[b] = (worth[b] ?? 0) + half;
   }
-  const longest = rows.reduce<MatrixRow | undefined>((best, row) => (best && best.columns.length >= row.columns.length ? best : row), undefined);
+  const longest = rows.reduce<MatrixRow | undefined>(
+    (best, row) => (best && best.columns.length >= row.columns.length ? best : row),
+    undefined,
+  );
   const taken = new Map(longest?.columns.map((column, at) => [column, Math.abs(longest.values[at] ?? 1)]));
   return worth.map((value, column) => value / (taken.get(column) ?? 1));
 };

@@ -1,9 +1,9 @@
+import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from '../engine.ts';
 import type { WorthyPoint } from './branch-search.ts';
 import { Nesting } from './nesting.ts';
 import { Points } from './points.ts';
 import { scaleProblem } from './scaled-problem.ts';
 import type { Shrunk } from './shrink.ts';
-import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from '../engine.ts';
 
 export type Hooks = Parameters<Engine['solve']>[2];
 
@@ -21,6 +21,7 @@ export class Holdings {
   readonly #words: string[] = [];
   #best: WorthyPoint | null = null;
   #bound = Number.POSITIVE_INFINITY;
+  #hint: Float64Array | null = null;
 
   constructor(problem: MatrixProblem, options: EngineOptions, hooks: Hooks) {
     this.options = options;
@@ -28,7 +29,7 @@ export class Holdings {
     this.#hooks = hooks;
     this.#nesting = new Nesting(problem);
     this.#points = new Points(scaleProblem(problem));
-    if (options.start) this.#takeWhole(options.start);
+    if (options.start && !this.#takeWhole(options.start)) this.#hint = options.start;
   }
 
   get problem(): MatrixProblem {
@@ -46,6 +47,11 @@ export class Holdings {
   /** The best point, in what is left of the problem: perhaps outside of its bounds, for only better points need to be within. */
   get best(): WorthyPoint | null {
     return this.#best && { point: this.#nesting.narrow(this.#best.point), objective: this.#best.objective - this.#nesting.offset };
+  }
+
+  /** Where to look for a first point, in what is left of the problem. */
+  get hint(): Float64Array | null {
+    return this.#hint && this.#nesting.narrow(this.#hint);
   }
 
   /** What a point of what is left must exceed. */

@@ -34,7 +34,11 @@ export class Neighbourhoods {
   /** Looks since the last one that found something better. */
   idle = 0;
 
-  constructor(problem: MatrixProblem, facts: RootFacts, settings: { readonly absoluteGap: number; readonly seed: number; readonly isStopped: () => boolean }) {
+  constructor(
+    problem: MatrixProblem,
+    facts: RootFacts,
+    settings: { readonly absoluteGap: number; readonly seed: number; readonly isStopped: () => boolean },
+  ) {
     this.#problem = problem;
     this.#facts = facts;
     this.#gap = settings.absoluteGap;
@@ -45,13 +49,12 @@ export class Neighbourhoods {
     );
   }
 
-  /** Looks around the relaxation for a first point, in growing cores. */
-  start(): Float64Array | null {
-    const { value } = this.#facts;
+  /** Looks for a first point around another one, that of the relaxation by default, in growing cores. */
+  start(base: Float64Array = this.#facts.value): Float64Array | null {
     const ranked = this.#rank(0, () => 1);
     const last = this.work + START_WORK;
     for (let size = FEWEST_COLUMNS; ; size *= 2) {
-      const found = this.#look(value, ranked.slice(0, size), Number.NEGATIVE_INFINITY, 20 * LOOK_WORK);
+      const found = this.#look(base, ranked.slice(0, size), Number.NEGATIVE_INFINITY, 20 * LOOK_WORK);
       if (found || size >= ranked.length || this.work >= last || this.#isStopped()) return found;
     }
   }
@@ -72,7 +75,8 @@ export class Neighbourhoods {
   /** Columns by how far the relaxation is from moving them; `luck` of that is drawn. */
   #rank(luck: number, factor: (column: number) => number): number[] {
     const { value, reducedCost } = this.#facts;
-    const average = this.#wholeColumns.reduce((total, column) => total + Math.abs(reducedCost[column] ?? 0), 0) / Math.max(1, this.#wholeColumns.length);
+    const average =
+      this.#wholeColumns.reduce((total, column) => total + Math.abs(reducedCost[column] ?? 0), 0) / Math.max(1, this.#wholeColumns.length);
     const merit = new Map(
       this.#wholeColumns.map((column) => {
         const at = value[column] ?? 0;

@@ -100,7 +100,10 @@ export class Points {
         if (other === column) own = value;
         else rest += value * (point[other] ?? 0);
       }
-      const [first, second] = [((lower[matrix.columnCount + row] ?? 0) - rest) / own, ((upper[matrix.columnCount + row] ?? 0) - rest) / own];
+      const [first, second] = [
+        ((lower[matrix.columnCount + row] ?? 0) - rest) / own,
+        ((upper[matrix.columnCount + row] ?? 0) - rest) / own,
+      ];
       least = Math.max(least, Math.min(first, second));
       most = Math.min(most, Math.max(first, second));
     }

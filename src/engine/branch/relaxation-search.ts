@@ -16,6 +16,7 @@ const ROUND_WORK = 3e8;
 export class RelaxationSearch {
   readonly #holdings: Holdings;
   readonly #highs: HighsEngine;
+  readonly words = 'relaxation';
   #near: Neighbourhoods | null = null;
 
   constructor(holdings: Holdings, highs: HighsEngine) {
@@ -57,7 +58,7 @@ export class RelaxationSearch {
     const last = near.work + work;
     near.idle = 0;
     if (!holdings.best) {
-      const point = near.start();
+      const point = near.start(holdings.hint ?? undefined);
       if (point) holdings.take(point);
     }
     for (let best = holdings.best; best && near.idle < MOST_IDLE && near.work < last && !holdings.isStopped(); best = holdings.best) {

@@ -58,7 +58,11 @@ interface Bounds {
 }
 
 /** A row of one free continuous column only says between which bounds that must be: they take its place. */
-const judgeRow = ({ rowStart, index, value, rowLower, rowUpper, integer }: MatrixProblem, row: number, bounds: Bounds): 'needed' | 'kept' | 'broken' => {
+const judgeRow = (
+  { rowStart, index, value, rowLower, rowUpper, integer }: MatrixProblem,
+  row: number,
+  bounds: Bounds,
+): 'needed' | 'kept' | 'broken' => {
   let least = 0;
   let most = 0;
   let size = 0;
@@ -100,7 +104,12 @@ const fixIdle = ({ columnCount, objective, rowStart, index }: MatrixProblem, kep
   }
 };
 
-const shrinkRow = ({ rowStart, index, value, rowLower, rowUpper }: MatrixProblem, row: number, place: Int32Array, fixed: Float64Array): MatrixRow => {
+const shrinkRow = (
+  { rowStart, index, value, rowLower, rowUpper }: MatrixProblem,
+  row: number,
+  place: Int32Array,
+  fixed: Float64Array,
+): MatrixRow => {
   const columns: number[] = [];
   const values: number[] = [];
   let sum = 0;

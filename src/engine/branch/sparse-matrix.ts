@@ -21,7 +21,8 @@ export const toSparseMatrix = ({
 }: Pick<MatrixProblem, 'rowCount' | 'columnCount' | 'rowStart' | 'index' | 'value'>): SparseMatrix => {
   const columnStart = new Int32Array(columnCount + 1);
   for (const column of index) columnStart[column + 1] = (columnStart[column + 1] ?? 0) + 1;
-  for (let column = 0; column < columnCount; column++) columnStart[column + 1] = (columnStart[column + 1] ?? 0) + (columnStart[column] ?? 0);
+  for (let column = 0; column < columnCount; column++)
+    columnStart[column + 1] = (columnStart[column + 1] ?? 0) + (columnStart[column] ?? 0);
   const next = columnStart.slice(0, columnCount);
   const columnIndex = new Int32Array(index.length);
   const columnValue = new Float64Array(index.length);

@@ -369,7 +369,9 @@ export class TreeSearch {
     const [down, up] = closed;
     if (down && up) return 'settled';
     if (!down && !up) return product(losses[0], losses[1]);
-    const inside = down ? this.propagation.tighten(column, Math.ceil(value), high) : this.propagation.tighten(column, low, Math.floor(value));
+    const inside = down
+      ? this.propagation.tighten(column, Math.ceil(value), high)
+      : this.propagation.tighten(column, low, Math.floor(value));
     return inside ? 'again' : 'settled';
   }
 
