@@ -48,9 +48,8 @@ export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: So
   );
   const inputsMatch = hashRunInputs(inputs) === run.inputsHash;
   const faults = selected === null ? [] : planFaults(run, inputs, built, selected);
-  const name = request.engine ?? (await deps.findSecondEngine(run.engineName ?? ''));
   const claims = toClaims(run, built, selected);
-  const again = built.invalid.length > 0 ? null : await solveAgain(deps, built, claims, name, request, hooks);
+  const again = built.invalid.length > 0 ? null : await solveAgain(deps, built, claims, { ...request, first: run.engineName ?? '' }, hooks);
   const opinion = again ? compareOpinions(claims, again.second, built.stages) : invalidOpinion(run, built);
   const isDenied = !inputsMatch || faults.length > 0 || again?.plain.verdict === 'disagree';
   const verification = toVerification(deps, again?.second ?? null, {
@@ -124,14 +123,13 @@ interface Again {
 }
 
 const solveAgain = async (
-  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
+  deps: Pick<AppDeps, 'startEngine' | 'findSecondEngine' | 'monotonic'>,
   { problem }: BuiltProblem,
   claims: Claims,
-  name: string,
-  { timeLimitMs }: VerifyRequest,
+  { engine: name, timeLimitMs, first }: VerifyRequest & { readonly first: string },
   hooks: SolveHooks,
 ): Promise<Again> => {
-  const engine = await deps.startEngine(name);
+  const engine = await deps.startEngine(name ?? (await deps.findSecondEngine(first)));
   try {
     const options = timeLimitMs === undefined ? {} : { timeLimitMs };
     const second = await solveProblem(problem, options, { engine, now: deps.monotonic }, hooks);
