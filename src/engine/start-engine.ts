@@ -67,7 +67,7 @@ export const listEngines = (folders: readonly string[]): Promise<readonly Engine
   );
 
 /** In which order a second opinion is asked for: what Planwright brings, then the strongest of what may be on PATH. */
-const SECOND_OPINIONS: readonly EngineName[] = ['highs-wasm', 'gurobi_cl', 'highs', 'cbc', 'scip', 'glpsol'];
+const SECOND_OPINIONS: readonly EngineName[] = ['highs-wasm', 'planwright', 'gurobi_cl', 'highs', 'cbc', 'scip', 'glpsol'];
 
 /** An engine that can be used here and is of another make than the one that is named. Throws `engine-no-second` where there is none. */
 export const findSecondEngine = async (first: string, folders: readonly string[]): Promise<EngineName> => {
