@@ -82,11 +82,13 @@ class OwnSearch implements Improver {
 
   async run(work: number): Promise<boolean> {
     const search = this.#search;
-    for (const last = search.work + work; search.work < last && !this.#holdings.isStopped(); await breathe()) {
+    search.limit = search.work + work;
+    while (search.work < search.limit && !this.#holdings.isStopped()) {
       const end = search.run(SLICE);
       if (search.best) this.#holdings.take(search.best.point);
       this.#holdings.lower(search.bound);
       if (end === 'done') return !search.isUnsettled;
+      await breathe();
     }
     return false;
   }

@@ -34,7 +34,10 @@ export interface WorthyPoint {
  */
 export class BranchSearch {
   readonly nesting: Nesting;
+  /** Work after which it stops even in the midst of a step; what is broken off there is begun again when this is raised. */
+  limit = Number.POSITIVE_INFINITY;
   readonly #settings: BranchSettings;
+  readonly #isStopped = (): boolean => this.work >= this.limit || this.#settings.isStopped();
   #tree: TreeSearch;
   #near: Neighbourhoods | null = null;
   #state: 'root' | 'tree' | 'done' = 'root';
@@ -64,7 +67,7 @@ export class BranchSearch {
   }
 
   get work(): number {
-    return this.#pastWork + (this.#near?.work ?? 0) + this.#tree.work;
+    return this.#pastWork + (this.#near?.work ?? 0) + (this.#tree?.work ?? 0);
   }
 
   /** A point that is known already, over all columns; only better ones are looked for. */
@@ -78,7 +81,7 @@ export class BranchSearch {
   run(workLimit: number): 'done' | 'paused' {
     const last = this.work + workLimit;
     while (this.#state !== 'done') {
-      if (this.work >= last || this.#settings.isStopped()) return 'paused';
+      if (this.work >= last || this.#isStopped()) return 'paused';
       if (this.#state === 'root') this.#state = this.#root();
       else this.#state = this.#searchTree(last - this.work);
     }
@@ -86,12 +89,13 @@ export class BranchSearch {
   }
 
   #plant(): TreeSearch {
-    return new TreeSearch(scaleProblem(this.nesting.problem), this.#settings.absoluteGap, this.#settings.isStopped);
+    return new TreeSearch(scaleProblem(this.nesting.problem), this.#settings.absoluteGap, this.#isStopped);
   }
 
   /** The relaxation of the whole, first points, and what both show of the whole. */
   #root(): 'root' | 'tree' | 'done' {
-    if (!this.#tree.tightenRoot()) return 'done';
+    if (!this.#tree.tightenRoot()) return this.#end();
+    if (this.#isStopped()) return 'root';
     const near = this.#surround();
     this.#near = near;
     if (!this.#best && this.#settings.hint) this.#take(near.start(this.nesting.narrow(this.#settings.hint)));
@@ -104,8 +108,8 @@ export class BranchSearch {
     if (!this.#best) this.#take(near.start());
     if (!this.#best) return 'tree';
     const last = near.work + 10 * this.#tree.work;
-    while (near.idle < MOST_IDLE && near.work < last && !this.#settings.isStopped()) this.#lookAround(near);
-    return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
+    while (near.idle < MOST_IDLE && near.work < last && !this.#isStopped()) this.#lookAround(near);
+    return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : this.#end();
   }
 
   #end(): 'done' {
@@ -123,7 +127,7 @@ export class BranchSearch {
       upper: simplex.upper.slice(),
     };
     const seed = this.#settings.seed * 101 + this.nesting.depth;
-    return new Neighbourhoods(this.nesting.problem, facts, { ...this.#settings, seed });
+    return new Neighbourhoods(this.nesting.problem, facts, { ...this.#settings, seed, isStopped: this.#isStopped });
   }
 
   /** Looks around the best point once. `true`: a better one was found. */

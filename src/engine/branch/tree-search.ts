@@ -8,6 +8,7 @@ import type { ScaledProblem } from './scaled-problem.ts';
 
 const WHOLE = 1e-6;
 /** While there is no point: so many nodes are followed in depth before the search starts again at the best one. */
+const OVERRUN = 2e7;
 const MOST_BLIND = 8;
 const MOST_TRIALS = 2;
 const TRIAL_PIVOTS = 15;
@@ -39,6 +40,7 @@ export class TreeSearch {
   readonly costs: PseudoCosts;
   #root: BoundState;
   #order = 0;
+  #mostWork = Number.POSITIVE_INFINITY;
   /** Open nodes while there is no point, the latest last; and how many were followed since the best one. */
   readonly #latest: OpenNode[] = [];
   #blind = 0;
@@ -137,6 +139,7 @@ export class TreeSearch {
   run(workLimit: number, untilBetter = false): 'done' | 'paused' | 'better' {
     if (this.#isStopped()) return 'paused';
     const last = this.work + workLimit;
+    this.#mostWork = last + OVERRUN;
     const known = this.best;
     for (;;) {
       const node = this.#next();
@@ -184,7 +187,7 @@ export class TreeSearch {
     for (;;) {
       this.nodes++;
       const bound = this.#relax(node.bound);
-      if (this.#isStopped()) {
+      if (this.#isStopped() || this.work >= this.#mostWork) {
         this.open.push(bound === null ? node : { ...node, bound });
         return;
       }
