@@ -119,12 +119,12 @@ export class BranchSearch {
 
   /** What the relaxation says, for looks around the best point. */
   #surround(): Neighbourhoods {
-    const { simplex, reducedCosts } = this.#tree;
+    const { value, reducedCosts, lower, upper } = this.#tree.relaxation;
     const facts = {
-      value: simplex.value.slice(),
+      value: value.slice(),
       reducedCost: reducedCosts.slice(),
-      lower: simplex.lower.slice(),
-      upper: simplex.upper.slice(),
+      lower: lower.slice(),
+      upper: upper.slice(),
     };
     const seed = this.#settings.seed * 101 + this.nesting.depth;
     return new Neighbourhoods(this.nesting.problem, facts, { ...this.#settings, seed, isStopped: this.#isStopped });
@@ -166,7 +166,7 @@ export class BranchSearch {
 
   /** Starts anew on the free columns, where enough were fixed. */
   #restart(): 'root' | null {
-    const { lower, upper } = this.#tree.simplex;
+    const { lower, upper } = this.#tree.relaxation;
     const layer = shrink(this.nesting.problem, lower, upper);
     if (!layer || layer.problem.columnCount > WORTH_RESTART * this.nesting.problem.columnCount) return null;
     this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);

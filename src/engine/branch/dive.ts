@@ -3,7 +3,6 @@ import type { TreeSearch } from './tree-search.ts';
 /** Which fractional column a dive rounds next, and which way. */
 export type DiveRule = 'nearest' | 'upwards' | 'guided' | 'cheapest';
 
-const WHOLE = 1e-6;
 const MOST_ROUNDS = 200;
 
 /**
@@ -11,8 +10,9 @@ const MOST_ROUNDS = 200;
  * turn is taken back. What is found is offered to the tree; bounds and basis are afterwards as they were.
  */
 export const dive = (tree: TreeSearch, rule: DiveRule): void => {
-  const { simplex, propagation } = tree;
-  const bounds = propagation.save();
+  const { relaxation } = tree;
+  const { simplex } = relaxation;
+  const bounds = relaxation.saveBounds();
   const basis = simplex.save();
   let last: Turn | null = null;
   let before = bounds;
@@ -21,7 +21,7 @@ export const dive = (tree: TreeSearch, rule: DiveRule): void => {
     if (end !== 'optimal') {
       // The last turn was wrong: the other way, once.
       if (!last || end === 'trouble') break;
-      propagation.restore(before);
+      relaxation.restoreBounds(before);
       if (!turn(tree, last.column, !last.up)) break;
       last = null;
       continue;
@@ -29,14 +29,14 @@ export const dive = (tree: TreeSearch, rule: DiveRule): void => {
     const next = chooseTurn(tree, rule);
     tree.offer(tree.points.round(simplex.value));
     if (!next) break;
-    before = propagation.save();
+    before = relaxation.saveBounds();
     last = next;
     if (turn(tree, next.column, next.up)) continue;
-    propagation.restore(before);
+    relaxation.restoreBounds(before);
     last = null;
     if (!turn(tree, next.column, !next.up)) break;
   }
-  propagation.restore(bounds);
+  relaxation.restoreBounds(bounds);
   simplex.restore(basis);
 };
 
@@ -45,29 +45,21 @@ interface Turn {
   readonly up: boolean;
 }
 
-const turn = ({ simplex, propagation }: TreeSearch, column: number, up: boolean): boolean => {
-  const value = simplex.value[column] ?? 0;
-  const [low, high] = [simplex.lower[column] ?? 0, simplex.upper[column] ?? 0];
+const turn = ({ relaxation }: TreeSearch, column: number, up: boolean): boolean => {
+  const value = relaxation.value[column] ?? 0;
   return up
-    ? propagation.tighten(column, Math.max(low, Math.ceil(value)), high)
-    : propagation.tighten(column, low, Math.min(high, Math.floor(value)));
+    ? relaxation.tighten(column, Math.ceil(value), Number.POSITIVE_INFINITY)
+    : relaxation.tighten(column, Number.NEGATIVE_INFINITY, Math.floor(value));
 };
 
 const chooseTurn = (tree: TreeSearch, rule: DiveRule): Turn | null => {
-  const { value } = tree.simplex;
-  const { integer } = tree.problem;
   let best: Turn | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let column = 0; column < integer.length; column++) {
-    if (integer[column] === 0) continue;
-    const at = value[column] ?? 0;
-    const fraction = at - Math.floor(at);
-    if (fraction <= WHOLE || fraction >= 1 - WHOLE) continue;
+  for (const { column, fraction } of tree.relaxation.fractions()) {
     const { up, merit } = judge(tree, rule, column, fraction);
-    if (merit < least) {
-      least = merit;
-      best = { column, up };
-    }
+    if (merit >= least) continue;
+    least = merit;
+    best = { column, up };
   }
   return best;
 };
@@ -82,7 +74,7 @@ const judge = (tree: TreeSearch, rule: DiveRule, column: number, fraction: numbe
     case 'guided': {
       const goal = tree.best?.point[column];
       if (goal === undefined) return nearest;
-      const up = goal > (tree.simplex.value[column] ?? 0);
+      const up = goal > (tree.relaxation.value[column] ?? 0);
       return { up, merit: up ? 1 - fraction : fraction };
     }
     case 'cheapest': {

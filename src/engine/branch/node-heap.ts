@@ -62,17 +62,8 @@ export class NodeHeap {
     return top;
   }
 
-  /** Takes out every second node, for another thread. */
-  takeHalf(): OpenNode[] {
-    const sorted = this.drain();
-    const given = sorted.filter((_, at) => at % 2 === 1);
-    for (const node of sorted.filter((_, at) => at % 2 === 0)) this.push(node);
-    return given;
-  }
-
-  /** All nodes, the first first; the heap is empty afterwards. */
-  drain(): OpenNode[] {
-    return this.#nodes.splice(0).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  clear(): void {
+    this.#nodes.length = 0;
   }
 }
 

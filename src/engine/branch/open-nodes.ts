@@ -1,0 +1,37 @@
+import { NodeHeap, type OpenNode } from './node-heap.ts';
+
+/** While there is no point: so many nodes are followed in depth before the search begins again at the best one. */
+const MOST_BLIND = 8;
+
+/**
+ * The nodes that are still open. With a point known, the one with the best bound comes first; before that the latest one, so that one branch
+ * after the other is followed to its end, and now and then the best one, so that a bad beginning is given up.
+ */
+export class OpenNodes {
+  readonly #heap = new NodeHeap();
+  readonly #latest: OpenNode[] = [];
+  #blind = 0;
+
+  /** The highest bound among them; −∞ when there is none. */
+  get bound(): number {
+    return this.#latest.reduce((most, { bound }) => Math.max(most, bound), this.#heap.best?.bound ?? Number.NEGATIVE_INFINITY);
+  }
+
+  push(node: OpenNode, isKnown: boolean): void {
+    if (isKnown) this.#heap.push(node);
+    else this.#latest.push(node);
+  }
+
+  /** Takes the next one; none when no node is worth more than the cutoff. */
+  take(cutoff: number): OpenNode | undefined {
+    if (cutoff !== Number.NEGATIVE_INFINITY || this.#blind >= MOST_BLIND) {
+      for (const node of this.#latest.splice(0)) this.#heap.push(node);
+      this.#blind = 0;
+    }
+    this.#blind++;
+    const node = this.#latest.pop() ?? this.#heap.pop();
+    if (!node || node.bound > cutoff) return node;
+    this.#heap.clear();
+    return undefined;
+  }
+}
