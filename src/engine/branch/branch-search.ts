@@ -9,9 +9,9 @@ import { TreeSearch } from './tree-search.ts';
 /** So many looks around the best point in a row may find nothing. */
 const MOST_IDLE = 30;
 /** Work on the tree before anything else is tried. */
-const FIRST_WORK = 2e7;
+const FIRST_WORK = 1e7;
 /** Starting anew is worth while where at most this share of the columns is left. */
-const WORTH_RESTART = 0.8;
+const WORTH_RESTART = 0.6;
 const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
 
 export interface BranchSettings {
@@ -107,7 +107,7 @@ export class BranchSearch {
     this.#note();
     if (!this.#best) this.#take(near.start());
     if (!this.#best) return 'tree';
-    const last = near.work + 10 * this.#tree.work;
+    const last = near.work + 0.3 * this.#tree.work;
     while (near.idle < MOST_IDLE && near.work < last && !this.#isStopped()) this.#lookAround(near);
     return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : this.#end();
   }
@@ -158,7 +158,7 @@ export class BranchSearch {
     this.#note();
     if (end === 'done') return 'done';
     const near = this.#near;
-    if (!near || near.work > this.#tree.work) return 'tree';
+    if (!near || near.work > 0.2 * this.#tree.work) return 'tree';
     if (end === 'better') near.idle = 0;
     if (near.idle >= MOST_IDLE || !this.#lookAround(near)) return 'tree';
     return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
