@@ -1,4 +1,5 @@
 import { BranchSearch } from './branch/branch-search.ts';
+import { breathe } from './branch/breathe.ts';
 import { foldPairs } from './branch/fold-pairs.ts';
 import { Holdings, type Hooks } from './branch/holdings.ts';
 import { RelaxationSearch } from './branch/relaxation-search.ts';
@@ -44,7 +45,12 @@ const solveTogether = async (
   hooks: Hooks,
   getHighs: () => Promise<HighsEngine>,
 ): Promise<EngineOutcome> => {
-  const holdings = new Holdings(foldPairs(problem), options, hooks);
+  const folded = foldPairs(problem);
+  const outcome = await search(new Holdings(folded.problem, options, hooks), getHighs);
+  return { ...outcome, point: outcome.point && folded.unfold(outcome.point) };
+};
+
+const search = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>): Promise<EngineOutcome> => {
   if (holdings.isLarge) {
     const relaxations = new RelaxationSearch(holdings, await getHighs());
     if ((await relaxations.shrink()) === 'settled') return holdings.settled('relaxation');
@@ -52,10 +58,10 @@ const solveTogether = async (
     if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations, 0);
   }
   const work = holdings.problem.rowCount + holdings.problem.columnCount <= SMALL ? WORK.small : WORK.medium;
-  const search = new OwnSearch(holdings);
-  if (await search.run(work.highs)) return holdings.settled(search.words);
+  const own = new OwnSearch(holdings);
+  if (await own.run(work.highs)) return holdings.settled(own.words);
   if (holdings.isStopped()) return holdings.stopped();
-  return besideHighs(holdings, await getHighs(), search, work.own);
+  return besideHighs(holdings, await getHighs(), own, work.own);
 };
 
 /** Something that improves what is held, a slice at a time. `true`: settled. */
@@ -94,8 +100,6 @@ class OwnSearch implements Improver {
   }
 }
 
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** HiGHS on what is left, in its thread, while ours goes on here. */
 const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver, ownWork: number): Promise<EngineOutcome> => {
   const end = new AbortController();
@@ -121,5 +125,6 @@ const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver
     end.abort();
   }
   await heard;
+  if (theirs?.status === 'failed' && !holdings.isStopped() && (await own.run(Number.POSITIVE_INFINITY))) return holdings.settled(own.words);
   return theirs ? holdings.conclude(theirs) : holdings.stopped();
 };

@@ -98,14 +98,14 @@ export class BranchSearch {
     if (this.#isStopped()) return 'root';
     const near = this.#surround();
     this.#near = near;
-    if (!this.#best && this.#settings.hint) this.#take(near.start(this.nesting.narrow(this.#settings.hint)));
+    if (!this.#best && this.#settings.hint) this.#begin(near, this.nesting.narrow(this.#settings.hint));
     // Little ones are done before anything clever pays off.
     this.#tree.start();
     if (this.#tree.run(FIRST_WORK) === 'done') return this.#end();
     if (!this.#tree.tightenRoot()) return this.#end();
     for (const rule of DIVES) if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
     this.#note();
-    if (!this.#best) this.#take(near.start());
+    if (!this.#best) this.#begin(near);
     if (!this.#best) return 'tree';
     const last = near.work + 0.3 * this.#tree.work;
     while (near.idle < MOST_IDLE && near.work < last && !this.#isStopped()) this.#lookAround(near);
@@ -136,6 +136,10 @@ export class BranchSearch {
     if (!best) return false;
     const { nesting } = this;
     return this.#take(near.next(nesting.narrow(best.point), best.objective - nesting.offset));
+  }
+
+  #begin(near: Neighbourhoods, base?: Float64Array): void {
+    for (const point of near.start(base)) this.#take(point);
   }
 
   #take(point: Float64Array | null): boolean {

@@ -9,28 +9,43 @@ interface Pair {
   readonly rows: readonly [number, number];
 }
 
+export interface Folded {
+  readonly problem: MatrixProblem;
+  /** A point of the folded problem as one of the problem. */
+  unfold(point: Float64Array): Float64Array;
+}
+
 /**
  * The same problem with paid pairs folded: `w · min(a, b) = w · a − w · max(0, a − b)`, one row and a shortfall instead of two rows and a
  * product. `a` is the end that is likely to be the smaller one: then the shortfall is zero and its row is at rest.
  */
-export const foldPairs = (problem: MatrixProblem): MatrixProblem => {
+export const foldPairs = (problem: MatrixProblem): Folded => {
   const rows = rowsOf(problem);
   const columns = columnsOf(problem);
   const pairs = findPairs(columns, rows);
-  if (pairs.length === 0) return problem;
+  if (pairs.length === 0) return { problem, unfold: (point) => point };
   const dropped = new Set(pairs.flatMap((pair) => pair.rows));
   const rest = rows.filter((_, at) => !dropped.has(at));
   const bargain = estimateBargains(columns, rest, pairs);
   const folded: MatrixColumn[] = [...columns];
+  const smaller: (readonly [column: number, end: number])[] = [];
   const added = pairs.map(({ column, a, b }): MatrixRow => {
     const { cost } = columns[column] ?? { cost: 0 };
     const [small, large] = (bargain[a] ?? 0) <= (bargain[b] ?? 0) ? [a, b] : [b, a];
     const end = folded[small];
     if (end) folded[small] = { ...end, cost: end.cost + cost };
+    smaller.push([column, small]);
     folded[column] = { cost: -cost, lower: 0, upper: 1, integer: false };
     return { columns: [small, large, column], values: [1, -1, -1], lower: Number.NEGATIVE_INFINITY, upper: 0 };
   });
-  return toMatrixProblem(folded, [...rest, ...added]);
+  return {
+    problem: toMatrixProblem(folded, [...rest, ...added]),
+    unfold: (point) => {
+      const whole = point.slice();
+      for (const [column, end] of smaller) whole[column] = (point[end] ?? 0) - (point[column] ?? 0);
+      return whole;
+    },
+  };
 };
 
 const findPairs = (columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): Pair[] => {

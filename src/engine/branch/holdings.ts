@@ -75,11 +75,12 @@ export class Holdings {
     return this.#takeWhole(this.#nesting.widen(point));
   }
 
-  #takeWhole(point: Float64Array): boolean {
+  /** `ties`: a point that is worth just as much takes the place of the best one, too. */
+  #takeWhole(point: Float64Array, ties = false): boolean {
     const found = this.#points.round(point);
     if (!found) return false;
     const objective = found.point.reduce((total, value, column) => total + value * (this.#whole.objective[column] ?? 0), 0);
-    if (this.#best && objective <= this.#best.objective) return false;
+    if (this.#best && (objective < this.#best.objective || (objective === this.#best.objective && !ties))) return false;
     this.#best = { point: found.point, objective };
     this.#tell(null);
     return true;
@@ -126,7 +127,8 @@ export class Holdings {
 
   /** Another engine's outcome on what is left, where only points that are better than the best one must be. */
   conclude(outcome: EngineOutcome): EngineOutcome {
-    if (outcome.point) this.take(outcome.point);
+    // Of two points worth the same the one that came with the proof counts: when the other was found is a matter of luck.
+    if (outcome.point) this.#takeWhole(this.#nesting.widen(outcome.point), outcome.status === 'optimal');
     const raw = [...this.#words, `highs: ${outcome.raw}`].join('; ');
     const best = this.#best;
     if (!best || outcome.status === 'failed') return { ...outcome, point: best?.point ?? null, bound: this.#bound, raw };

@@ -15,6 +15,7 @@ const FEWEST_COLUMNS = 24;
 /** Work that one look may take per look at the whole problem's entries. */
 const LOOK_WORK = 3e6;
 /** And what looks for a first point may take. */
+const START_LOOK_WORK = 6e7;
 const START_WORK = 4e8;
 
 /**
@@ -49,13 +50,14 @@ export class Neighbourhoods {
     );
   }
 
-  /** Looks for a first point around another one, that of the relaxation by default, in growing cores. */
-  start(base: Float64Array = this.#facts.value): Float64Array | null {
+  /** Looks for a first point around another one, that of the relaxation by default: in growing cores, one look a step. */
+  *start(base: Float64Array = this.#facts.value): Generator<Float64Array | null, void> {
     const ranked = this.#rank(0, () => 1);
     const last = this.work + START_WORK;
-    for (let size = FEWEST_COLUMNS; ; size *= 2) {
-      const found = this.#look(base, ranked.slice(0, size), Number.NEGATIVE_INFINITY, 20 * LOOK_WORK);
-      if (found || size >= ranked.length || this.work >= last || this.#isStopped()) return found;
+    for (let size = FEWEST_COLUMNS; this.work < last && !this.#isStopped(); size *= 2) {
+      const found = this.#look(base, ranked.slice(0, size), Number.NEGATIVE_INFINITY, START_LOOK_WORK);
+      yield found;
+      if (found || size >= ranked.length) return;
     }
   }
 

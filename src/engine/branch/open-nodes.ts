@@ -2,6 +2,8 @@ import { NodeHeap, type OpenNode } from './node-heap.ts';
 
 /** While there is no point: so many nodes are followed in depth before the search begins again at the best one. */
 const MOST_BLIND = 8;
+/** With so many waiting (some hundred megabytes), new ones are followed in depth, which adds few. */
+const MOST_WAITING = 1_000_000;
 
 /**
  * The nodes that are still open. With a point known, the one with the best bound comes first; before that the latest one, so that one branch
@@ -18,18 +20,20 @@ export class OpenNodes {
   }
 
   push(node: OpenNode, isKnown: boolean): void {
-    if (isKnown) this.#heap.push(node);
+    if (isKnown && this.#heap.size < MOST_WAITING) this.#heap.push(node);
     else this.#latest.push(node);
   }
 
   /** Takes the next one; none when no node is worth more than the cutoff. */
   take(cutoff: number): OpenNode | undefined {
-    if (cutoff !== Number.NEGATIVE_INFINITY || this.#blind >= MOST_BLIND) {
+    const isBlind = cutoff === Number.NEGATIVE_INFINITY && this.#blind < MOST_BLIND;
+    if (!isBlind && this.#heap.size < MOST_WAITING) {
       for (const node of this.#latest.splice(0)) this.#heap.push(node);
       this.#blind = 0;
     }
     this.#blind++;
-    const node = this.#latest.pop() ?? this.#heap.pop();
+    for (let node = this.#latest.pop(); node; node = this.#latest.pop()) if (node.bound > cutoff) return node;
+    const node = this.#heap.pop();
     if (!node || node.bound > cutoff) return node;
     this.#heap.clear();
     return undefined;

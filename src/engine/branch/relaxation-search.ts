@@ -1,5 +1,6 @@
 import type { HighsEngine } from '../highs.ts';
 
+import { breathe } from './breathe.ts';
 import { readDuals } from './duals.ts';
 import type { Holdings } from './holdings.ts';
 import { Neighbourhoods } from './neighbourhoods.ts';
@@ -57,14 +58,16 @@ export class RelaxationSearch {
     const holdings = this.#holdings;
     const last = near.work + work;
     near.idle = 0;
-    if (!holdings.best) {
-      const point = near.start(holdings.hint ?? undefined);
-      if (point) holdings.take(point);
+    if (!holdings.best && near.work === 0) {
+      for (const point of near.start(holdings.hint ?? undefined)) {
+        if (point) holdings.take(point);
+        await breathe();
+      }
     }
     for (let best = holdings.best; best && near.idle < MOST_IDLE && near.work < last && !holdings.isStopped(); best = holdings.best) {
       const found = near.next(best.point, best.objective);
       if (found) holdings.take(found);
-      await new Promise((resolve) => setImmediate(resolve));
+      await breathe();
     }
   }
 }
