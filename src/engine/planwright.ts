@@ -11,9 +11,9 @@ import { type HighsEngine, startHighs } from './highs.ts';
  * its own when that takes long, and large problems are first shrunk by its relaxation. Whose answer counts is decided by work done, never by
  * the clock, so that the same problem has the same answer; only at a limit is the better of both taken.
  */
-export const startPlanwright = async (): Promise<Engine> => {
+export const startPlanwright = async (start: () => Promise<HighsEngine> = startHighs): Promise<Engine> => {
   let highs: Promise<HighsEngine> | undefined;
-  const getHighs = (): Promise<HighsEngine> => (highs ??= startHighs());
+  const getHighs = (): Promise<HighsEngine> => (highs ??= start());
   return {
     facts: { name: 'planwright', version: VERSION, settings: {} },
     solve: (problem, options, hooks) =>

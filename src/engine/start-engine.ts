@@ -24,7 +24,7 @@ interface EngineEntry {
 const ofProgram = (program: Program): EngineEntry => ({ make: program.product, start: (folders) => startProgram(program, folders) });
 
 const ENGINES: Readonly<Record<EngineName, EngineEntry>> = {
-  planwright: { make: 'Planwright', start: startPlanwright },
+  planwright: { make: 'Planwright', start: () => startPlanwright() },
   'highs-wasm': { make: highs.product, start: async () => named('highs-wasm', await startHighs()) },
   highs: ofProgram(highs),
   cbc: ofProgram(cbc),
