@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util';
 import { abs, add, type Decimal, decimal, decimalOf, multiply, toNumber, toPlain } from '../src/base/decimal.ts';
 import { BugError, UsageError } from '../src/base/errors.ts';
 import { parseJson } from '../src/base/parse-json.ts';
+import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
 import { gapPct, toDecimal } from '../src/engine/solution-json.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
+import { startEngine } from '../src/engine/start-engine.ts';
 import { checkSelection } from '../src/problem/check-problem.ts';
 import { parseProblem } from '../src/problem/parse-problem.ts';
 import type { Problem } from '../src/problem/problem.ts';
@@ -22,7 +24,6 @@ import { RESULTS_FILE, saveResults } from './measure/results-file.ts';
 import { runSolver } from './measure/run-solver.ts';
 import { readSetting } from './measure/setting.ts';
 import { PEERS, PLANWRIGHT, type Solver } from './measure/solvers.ts';
-import { startDefault } from './measure/start-default.ts';
 import { type Instance, readInstance } from './read-instance.ts';
 
 /**
@@ -93,7 +94,7 @@ const solveOne = async (path: string): Promise<InstanceLine> => {
   const instance = readInstance(path);
   const began = performance.now();
   const problem = readProblem(instance);
-  const engine = await startDefault();
+  const engine = await startEngine(AUTO_ENGINE, []);
   const solution = await solveProblem(problem, { timeLimitMs: limitSeconds * 1000 }, { engine, now: () => performance.now() });
   await engine.close();
   const seconds = (performance.now() - began) / 1000;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toTable } from '../src/cli/table.ts';
+import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
+import { startEngine } from '../src/engine/start-engine.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';
 import { FAMILIES, makeFamilyProblem, SIZES } from './families.ts';
 import { measureCell } from './measure/measure-cell.ts';
@@ -11,7 +13,6 @@ import { RESULTS_FILE, saveResults, type WhatIf } from './measure/results-file.t
 import { readSetting } from './measure/setting.ts';
 import type { Cell } from './measure/solver-run.ts';
 import { HIGHS_WASM, PLANWRIGHT, TITLES } from './measure/solvers.ts';
-import { startDefault } from './measure/start-default.ts';
 import { meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
 import { measureWhatIf } from './measure/what-if.ts';
 
@@ -74,7 +75,7 @@ const solveAll = async (folder: string): Promise<void> => {
 };
 
 const whatIfAll = async (): Promise<void> => {
-  const engine = await startDefault();
+  const engine = await startEngine(AUTO_ENGINE, []);
   const rows: WhatIf['rows'][number][] = [];
   try {
     for (const family of families) {

@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toPlain } from '../src/base/decimal.ts';
 import { UsageError } from '../src/base/errors.ts';
-import { startHighs } from '../src/engine/highs.ts';
+import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
 import { toDecimal } from '../src/engine/solution-json.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
+import { startEngine } from '../src/engine/start-engine.ts';
 import { parseProblem } from '../src/problem/parse-problem.ts';
-import { startDefault } from './measure/start-default.ts';
 
 /**
  * Solves one problem file as Planwright does and prints one line of JSON, the same that the scripts in `bench/peers` print. Its seconds
  * include starting the engine, but not starting Node nor reading the file.
  *
- *   node bench/solve-ours.ts FILE --limit SECONDS [--engine highs]
+ *   node bench/solve-ours.ts FILE --limit SECONDS [--engine highs-wasm]
  */
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { limit: { type: 'string', default: '60' }, engine: { type: 'string', default: 'auto' } },
+  options: { limit: { type: 'string', default: '60' }, engine: { type: 'string', default: AUTO_ENGINE } },
 });
 
 const parsed = parseProblem(readFileSync(positionals[0] ?? '', 'utf8'));
@@ -25,7 +25,7 @@ if (!parsed.ok) throw new UsageError(`${positionals[0]}: ${parsed.issues[0]?.mes
 
 const began = performance.now();
 const cpuBegan = process.cpuUsage();
-const engine = await (options.engine === 'highs' ? startHighs() : startDefault());
+const engine = await startEngine(options.engine, []);
 const solution = await solveProblem(
   parsed.problem,
   { timeLimitMs: Number(options.limit) * 1000 },

@@ -30,6 +30,11 @@ def finite(value):
     return value if value is not None and abs(value) < 1e100 else None
 
 
+def negated(value):
+    """MPS files hold the objective with its sign turned, to be minimised."""
+    return None if value is None else -value
+
+
 def say(status, selected, objective, bound, spent, version):
     """`status`: optimal, feasible, infeasible, unknown. `selected`: columns that are 1, null without a plan."""
     line = {"status": status, "selected": selected, "objective": finite(objective), "bound": finite(bound), "version": version}

@@ -1,7 +1,4 @@
-"""CBC as Debian packs it, threads as it starts with, gaps 0: python3 cbc.py NEGATED.mps SECONDS
-
-The file holds the objective negated, because CBC passes over OBJSENSE and minimises.
-"""
+"""CBC as Debian packs it, threads as it starts with, gaps 0: python3 cbc.py FILE.mps SECONDS"""
 
 import re
 import resource
@@ -10,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from answer import Clock, say
+from answer import Clock, negated, say
 
 
 def number(pattern, text):
@@ -41,10 +38,6 @@ def main(path, limit):
     version = re.search(r"^Version:\s+(\S+)", log, re.MULTILINE)
     seconds = {"seconds": spent["seconds"] if own is None else own}
     say(status, selected, negated(objective), negated(bound), {**spent, **seconds}, version.group(1) if version else "")
-
-
-def negated(value):
-    return None if value is None else -value
 
 
 main(*sys.argv[1:])

@@ -3,7 +3,7 @@
 import sys
 
 import highspy
-from answer import Clock, say
+from answer import Clock, negated, say
 
 STATUS = {highspy.HighsModelStatus.kOptimal: "optimal", highspy.HighsModelStatus.kInfeasible: "infeasible"}
 
@@ -27,7 +27,8 @@ def main(path, limit):
     status = STATUS.get(highs.getModelStatus(), "feasible" if found else "unknown")
     # What presolve alone settles has no bound of its own.
     bound = info.objective_function_value if status == "optimal" else info.mip_dual_bound
-    say(status, selected, info.objective_function_value if found else None, bound, spent, highs.version())
+    objective = info.objective_function_value if found else None
+    say(status, selected, negated(objective), negated(bound), spent, highs.version())
 
 
 main(*sys.argv[1:])

@@ -17,7 +17,5 @@ export interface AppDeps {
   readonly openStore: () => Promise<Store>;
   /** By its name (`engine-names.ts`); without one, the usual engine. */
   readonly startEngine: (name?: string) => Promise<Engine>;
-  /** The name of an engine of another make that can be used here. */
-  readonly findSecondEngine: (first: string) => Promise<string>;
   readonly listEngines: () => Promise<readonly EngineState[]>;
 }

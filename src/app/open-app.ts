@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AUTO_ENGINE } from '../engine/engine-names.ts';
-import { findSecondEngine, listEngines, startEngine } from '../engine/start-engine.ts';
+import { listEngines, startEngine } from '../engine/start-engine.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';
@@ -15,6 +15,5 @@ export const openApp = (config: Config): AppDeps => ({
   openSource: async (pathOrId) => openSource(pathOrId),
   openStore: () => openStore(config.store),
   startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programFolders),
-  findSecondEngine: (first) => findSecondEngine(first, config.programFolders),
   listEngines: () => listEngines(config.programFolders),
 });

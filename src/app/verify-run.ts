@@ -1,6 +1,7 @@
 import { type Decimal, isEqual } from '../base/decimal.ts';
 import { UsageError } from '../base/errors.ts';
 import { byCodeUnit } from '../base/json.ts';
+import { secondEngineAfter } from '../engine/engine-names.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
 import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
@@ -123,13 +124,13 @@ interface Again {
 }
 
 const solveAgain = async (
-  deps: Pick<AppDeps, 'startEngine' | 'findSecondEngine' | 'monotonic'>,
+  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
   { problem }: BuiltProblem,
   claims: Claims,
   { engine: name, timeLimitMs, first }: VerifyRequest & { readonly first: string },
   hooks: SolveHooks,
 ): Promise<Again> => {
-  const engine = await deps.startEngine(name ?? (await deps.findSecondEngine(first)));
+  const engine = await deps.startEngine(name ?? secondEngineAfter(first));
   try {
     const options = timeLimitMs === undefined ? {} : { timeLimitMs };
     const second = await solveProblem(problem, options, { engine, now: deps.monotonic }, hooks);

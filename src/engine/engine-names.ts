@@ -12,6 +12,9 @@ export const AUTO_ENGINE = 'auto';
 /** What `auto` stands for. */
 export const DEFAULT_ENGINE: EngineName = 'planwright';
 
+/** Who is asked for a second opinion on an answer: of those that Planwright brings, the one that is of another make. */
+export const secondEngineAfter = (first: string): EngineName => (first === 'highs-wasm' || first === 'highs' ? 'planwright' : 'highs-wasm');
+
 /** Whether an engine can be used on this computer. */
 export interface EngineState {
   readonly name: EngineName;

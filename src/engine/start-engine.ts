@@ -14,18 +14,17 @@ import { startProgram } from './programs/start-program.ts';
 
 /** Every engine by its name: this is the one place that a new engine is added to. */
 
-interface EngineEntry {
-  /** Engines of one make are no second opinion on each other. */
-  readonly make: string;
-  /** `folders`: those of PATH. */
-  readonly start: (folders: readonly string[]) => Promise<Engine>;
-}
+/** `folders`: those of PATH. */
+type Start = (folders: readonly string[]) => Promise<Engine>;
 
-const ofProgram = (program: Program): EngineEntry => ({ make: program.product, start: (folders) => startProgram(program, folders) });
+const ofProgram =
+  (program: Program): Start =>
+  (folders) =>
+    startProgram(program, folders);
 
-const ENGINES: Readonly<Record<EngineName, EngineEntry>> = {
-  planwright: { make: 'Planwright', start: () => startPlanwright() },
-  'highs-wasm': { make: highs.product, start: async () => named('highs-wasm', await startHighs()) },
+const ENGINES: Readonly<Record<EngineName, Start>> = {
+  planwright: () => startPlanwright(),
+  'highs-wasm': async () => named('highs-wasm', await startHighs()),
   highs: ofProgram(highs),
   cbc: ofProgram(cbc),
   scip: ofProgram(scip),
@@ -38,7 +37,7 @@ const named = (name: EngineName, engine: Engine): Engine => ({ ...engine, facts:
 
 /** Starts an engine by its name, or the usual one. Throws `engine-unknown`, or what the engine has to say against it. */
 export const startEngine = async (name: string, folders: readonly string[]): Promise<Engine> =>
-  ENGINES[await findName(name, folders)].start(folders);
+  ENGINES[await findName(name, folders)](folders);
 
 const findName = async (name: string, folders: readonly string[]): Promise<EngineName> => {
   if (name === AUTO_ENGINE) return DEFAULT_ENGINE;
@@ -56,7 +55,7 @@ export const listEngines = (folders: readonly string[]): Promise<readonly Engine
   Promise.all(
     ENGINE_NAMES.map(async (name) => {
       try {
-        const engine = await ENGINES[name].start(folders);
+        const engine = await ENGINES[name](folders);
         await engine.close();
         return { name, version: engine.facts.version, reason: '' };
       } catch (thrown) {
@@ -65,19 +64,3 @@ export const listEngines = (folders: readonly string[]): Promise<readonly Engine
       }
     }),
   );
-
-/** In which order a second opinion is asked for: what Planwright brings, then the strongest of what may be on PATH. */
-const SECOND_OPINIONS: readonly EngineName[] = ['highs-wasm', 'planwright', 'gurobi_cl', 'highs', 'cbc', 'scip', 'glpsol'];
-
-/** An engine that can be used here and is of another make than the one that is named. Throws `engine-no-second` where there is none. */
-export const findSecondEngine = async (first: string, folders: readonly string[]): Promise<EngineName> => {
-  const make = ENGINES[ENGINE_NAMES.find((it) => it === first) ?? DEFAULT_ENGINE].make;
-  const usable = await listEngines(folders);
-  const found = SECOND_OPINIONS.find((name) => ENGINES[name].make !== make && usable.some((it) => it.name === name && it.version !== null));
-  if (found !== undefined) return found;
-  throw new UnavailableError(`There is no second solver on this computer: the run was solved by ${make}, and nothing else is here.`, {
-    code: 'engine-no-second',
-    hint: 'Install one of another make (CBC: package coinor-cbc; GLPK: package glpk-utils), or name the same again with --engine.',
-    retryable: false,
-  });
-};

@@ -28,7 +28,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const withSecond = (start: () => Engine | Promise<Engine>): AppDeps => ({
   ...app,
-  findSecondEngine: async () => 'second',
   startEngine: async () => start(),
 });
 const honest = withSecond(async () => {
@@ -139,10 +138,18 @@ describe('a second opinion', () => {
     expect({ inputsMatch, verdict: verification.verdict }).toEqual({ inputsMatch: false, verdict: 'disagree' });
   });
 
-  it('needs a run that has ended and that had inputs, and an engine of another make', async () => {
+  it('needs a run that has ended and that had inputs', async () => {
     await expect(verifyRun(honest, { run: 'RUN-nope' })).rejects.toMatchObject({ code: 'run-unknown' });
-    await expect(verifyRun(app, { run: base })).rejects.toMatchObject({ code: 'engine-no-second' });
-    const same = await verifyRun(app, { run: base, engine: 'highs-wasm' });
-    expect(same.verification.findings).toContain('The run was solved by the same engine: this is no independent opinion.');
+  });
+
+  it('comes from an engine of another make, and says so when it does not', async () => {
+    const fresh = await runOf('Base');
+    const sameWords = 'The run was solved by the same engine: this is no independent opinion.';
+    const other = await verifyRun(app, { run: fresh });
+    expect(other).toMatchObject({ run: { engineName: 'planwright' }, verification: { verdict: 'agree', engineName: 'highs-wasm' } });
+    expect(other.verification.findings).not.toContain(sameWords);
+    const same = await verifyRun(app, { run: fresh, engine: 'planwright' });
+    expect(same.verification).toMatchObject({ verdict: 'agree', engineName: 'planwright' });
+    expect(same.verification.findings).toContain(sameWords);
   });
 });

@@ -7,9 +7,10 @@ import { isInstalled } from '../../bench/measure/install-peers.ts';
 import { measureCell } from '../../bench/measure/measure-cell.ts';
 import { writeProblemFiles } from '../../bench/measure/problem-files.ts';
 import { HIGHS_WASM, PEERS, PLANWRIGHT } from '../../bench/measure/solvers.ts';
-import { startDefault } from '../../bench/measure/start-default.ts';
 import { measureWhatIf } from '../../bench/measure/what-if.ts';
 import { decimal } from '../../src/base/decimal.ts';
+import { AUTO_ENGINE } from '../../src/engine/engine-names.ts';
+import { startEngine } from '../../src/engine/start-engine.ts';
 import { PROBLEM_FORMAT, type Problem } from '../../src/problem/problem.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
@@ -39,7 +40,7 @@ describe('solvers side by side', () => {
   }, 120_000);
 
   it('ends alike from nothing and from the plan before, whatever is forced or barred', async () => {
-    const engine = await startDefault();
+    const engine = await startEngine(AUTO_ENGINE, []);
     try {
       const { changes, differing } = await measureWhatIf(makeFamilyProblem('easy', 50, 1), 6, engine);
       expect({ changes, differing }).toEqual({ changes: 6, differing: [] });
@@ -72,10 +73,9 @@ describe('problem files for peers', () => {
     expect(text).not.toMatch(/p1c|p2a|p2b/u);
   });
 
-  it('come with the objective negated, for readers that only minimise', () => {
-    const { negatedMps, keyOf } = writeProblemFiles(problem, folder);
-    const text = readFileSync(negatedMps, 'utf8');
-    expect(text).not.toContain('OBJSENSE');
+  it('come with the objective negated, to be minimised', () => {
+    const { mps, keyOf } = writeProblemFiles(problem, folder);
+    const text = readFileSync(mps, 'utf8');
     expect([...text.matchAll(/^ {4}(\S+) {2}objective {2}(\S+)$/gmu)].map(([, column = '', value]) => [keyOf(column), value])).toEqual([
       ['a', '-3'],
       ['b', '5'],

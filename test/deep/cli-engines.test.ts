@@ -34,7 +34,7 @@ describe('--engine', () => {
         error: {
           code: 'engine-unknown',
           message: 'There is no engine named "high". Did you mean highs?',
-          hint: expect.stringMatching(/^Known: auto, highs-wasm, .*glpsol\. On this computer: highs-wasm\.$/),
+          hint: expect.stringMatching(/^Known: auto, planwright, highs-wasm, .*glpsol\. On this computer: planwright and highs-wasm\.$/),
         },
       },
     });
@@ -106,24 +106,26 @@ describe('--gap and --progress', () => {
 });
 
 describe('planwright verify', () => {
-  it('says which engines can be used here, and that there must be a second one', async () => {
+  it('says which engines can be used here, and asks one of another make', async () => {
     const { code, stdout } = await desk.planwright('verify', '--list-engines');
-    expect({ code, lines: stdout.split('\n').length }).toEqual({ code: 0, lines: 8 });
-    expect(stdout).toMatch(/^engine {6}version\nhighs-wasm {2}\d/);
-    const { run_id: id } = await runOf('Base');
-    expect(await desk.json('verify', id)).toMatchObject({
-      code: 1,
-      document: { error: { code: 'engine-no-second', hint: expect.stringContaining('coinor-cbc') } },
-    });
+    expect({ code, lines: stdout.split('\n').length }).toEqual({ code: 0, lines: 9 });
+    expect(stdout).toMatch(/^engine {6}version\nplanwright {2}\d\S*\nhighs-wasm {2}\d/);
+    for (const [first, second] of [
+      ['planwright', 'highs-wasm'],
+      ['highs-wasm', 'planwright'],
+    ] as const) {
+      const { run_id: id } = await runOf('Base', '--engine', first);
+      expect(await desk.json('verify', id)).toMatchObject({ code: 0, document: { run_engine: first, engine: second, verdict: 'agree' } });
+    }
     expect(await desk.json('verify')).toMatchObject({ code: 2, document: { error: { code: 'run-missing' } } });
   });
 
   it('is loud where the engines disagree, ends with 1, and keeps that with the run', async () => {
     const { run_id: id } = await runOf('Forced');
     writeFake(bin, 'cbc', { version: VERSIONS.cbc ?? '', writes: { 'answer.sol': 'Infeasible - objective value 0\n' } });
-    const { code, stdout } = await desk.planwright('verify', id);
+    const { code, stdout } = await desk.planwright('verify', id, '--engine', 'cbc');
     expect(code).toBe(1);
-    expect(stdout).toContain(`${id} (Q1 / Forced)\nThe run:   highs-wasm 1.`);
+    expect(stdout).toContain(`${id} (Q1 / Forced)\nThe run:   planwright 1.`);
     expect(stdout).toContain('Second:    cbc 2.10.8: infeasible in ');
     expect(stdout).toContain('THEY DISAGREE. ');
     expect(stdout).toContain('The second engine says that there is no plan; but the plan of the run is one. The second engine is wrong.');

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decimal } from '../../../src/base/decimal.ts';
 import type { EngineOptions, EngineOutcome } from '../../../src/engine/engine.ts';
-import { PROGRAM_ENGINES } from '../../../src/engine/engine-names.ts';
+import { ENGINE_NAMES, PROGRAM_ENGINES, secondEngineAfter } from '../../../src/engine/engine-names.ts';
 import { solveProblem } from '../../../src/engine/solve-problem.ts';
-import { findSecondEngine, listEngines, startEngine } from '../../../src/engine/start-engine.ts';
+import { listEngines, startEngine } from '../../../src/engine/start-engine.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
 import { hard, knapsack } from '../conformance.ts';
 import { isAsked, readAsked, recorded, type Scene, VERSIONS, writeFake } from './fake-program.ts';
@@ -229,6 +229,7 @@ describe('which engines there are', () => {
     writeFake(bin, 'scip', { version: 'scip, a code indexer\n' });
     const engines = await listEngines(['.', bin, '/nowhere']);
     expect(engines.map(({ name, version, reason }) => [name, version === null ? reason : version])).toEqual([
+      ['planwright', expect.stringMatching(/^\d/)],
       ['highs-wasm', expect.stringMatching(/^\d/)],
       ['highs', expect.stringContaining('no program highs is on PATH')],
       ['cbc', '2.10.8'],
@@ -238,13 +239,15 @@ describe('which engines there are', () => {
     ]);
   });
 
-  test('a second opinion comes from another make', async () => {
-    const bin = join(folder, 'makes');
-    mkdirSync(bin);
-    writeFake(bin, 'highs', { version: VERSIONS.highs ?? '' });
-    await expect(findSecondEngine('highs-wasm', [bin])).rejects.toMatchObject({ code: 'engine-no-second' });
-    expect(await findSecondEngine('cbc', [bin])).toBe('highs-wasm');
-    writeFake(bin, 'glpsol', { version: VERSIONS.glpsol ?? '' });
-    expect(await findSecondEngine('highs-wasm', [bin])).toBe('glpsol');
+  test('a second opinion comes from another make, and is always at hand', () => {
+    expect(ENGINE_NAMES.map((name) => [name, secondEngineAfter(name)])).toEqual([
+      ['planwright', 'highs-wasm'],
+      ['highs-wasm', 'planwright'],
+      ['highs', 'planwright'],
+      ['cbc', 'highs-wasm'],
+      ['scip', 'highs-wasm'],
+      ['gurobi_cl', 'highs-wasm'],
+      ['glpsol', 'highs-wasm'],
+    ]);
   });
 });
