@@ -33,9 +33,9 @@ const VERSION = '1.0';
 const SLICE = 2e6;
 /**
  * HiGHS is asked, too, when our search has not ended after `highs` work (1e8 is about a second). Our own proof counts when it comes within
- * `own` more; else that of HiGHS does. Small problems are ours, as a rule; on larger ones the cuts of HiGHS tell.
+ * `own` more; else that of HiGHS does. Small problems are ours, as a rule; on larger and on some small ones the cuts of HiGHS tell.
  */
-const WORK = { small: { highs: 5e8, own: 2e9 }, medium: { highs: 5e7, own: 2e8 } } as const;
+const WORK = { small: { highs: 5e7, own: 3e8 }, medium: { highs: 5e7, own: 2e8 } } as const;
 /** Rows and columns together. */
 const SMALL = 800;
 

@@ -1,6 +1,7 @@
 import type { SparseMatrix } from './sparse-matrix.ts';
 
 const LEAST_NORM = 1e-4;
+const LEAST_PIVOT = 1e-11;
 
 /**
  * The inverse `W` of a basis `B` of the columns `[A, −I]`, kept explicitly. Most basic columns are slacks, and the column of `W` that belongs
@@ -213,7 +214,8 @@ export class BasisInverse {
   #bestPivot(column: Float64Array, wasTight: Uint8Array): number {
     const { columnCount, rowCount } = this.#matrix;
     let best = -1;
-    let size = 1e-7;
+    // Relative to the column: chains of rows multiply small pivots, and the basis is sound all the same.
+    let size = LEAST_PIVOT * column.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     for (let position = 0; position < rowCount; position++) {
       const slackRow = (this.basic[position] ?? 0) - columnCount;
       if (slackRow < 0 || wasTight[slackRow] === 0) continue;

@@ -11,6 +11,7 @@ const NOISE = 1e-7;
 const DUAL_TOLERANCE = 1e-10;
 const PIVOT_TOLERANCE = 1e-7;
 const REFACTOR_EVERY = 100;
+const MOST_TROUBLES = 3;
 /** Pivots between two looks at the clock. */
 const STOP_EVERY = 64;
 
@@ -92,6 +93,7 @@ export class DualSimplex {
     const last = this.pivots + pivotLimit;
     let troubles = 0;
     for (;;) {
+      if (troubles > MOST_TROUBLES) return this.#end('trouble');
       if (this.objective <= cutoff) return this.#end('cutoff');
       if (this.pivots >= last || (this.pivots % STOP_EVERY === STOP_EVERY - 1 && this.#isStopped())) return this.#end('limit');
       const position = this.#chooseLeaving();
@@ -99,9 +101,8 @@ export class DualSimplex {
       const end = this.#pivot(position);
       if (end === 'infeasible') return this.#end('infeasible');
       if (end === 'trouble') {
-        if (++troubles > 3) return this.#end('trouble');
-        this.#rebuild(troubles > 1);
-      } else if (this.#sinceRefactor >= REFACTOR_EVERY) this.#rebuild(false);
+        this.#rebuild(++troubles > 1);
+      } else if (this.#sinceRefactor >= REFACTOR_EVERY && !this.#rebuild(false)) troubles++;
     }
   }
 
@@ -307,18 +308,23 @@ export class DualSimplex {
     reducedCost[leaving] = -theta;
   }
 
-  /** Computes everything anew from the basis; `fromSlacks`: from the basis of slacks, which is always sound. */
-  #rebuild(fromSlacks: boolean): void {
+  /**
+   * Computes everything anew from the basis; `fromSlacks`: from the basis of slacks, which is always sound. `false`: the basis was not, and
+   * that of slacks took its place.
+   */
+  #rebuild(fromSlacks: boolean): boolean {
     const inverse = this.#inverse;
     if (fromSlacks) inverse.reset();
     inverse.refactor();
     this.#sinceRefactor = 0;
     this.#computeCosts();
-    if (!this.#isDualFeasible()) {
+    const isSound = this.#isDualFeasible();
+    if (!isSound) {
       inverse.reset();
       this.#computeCosts();
     }
     this.#place();
+    return isSound;
   }
 
   #computeCosts(): void {
