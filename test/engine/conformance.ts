@@ -121,7 +121,7 @@ export const knapsack = (values: readonly number[], weights: readonly number[], 
   value: Float64Array.from(weights),
 });
 
-/** Market split: six equalities of random numbers, as close as possible; minutes of work at 60 columns. */
+/** Market split: six equalities of random numbers, as close as possible (by how much is a whole number, too); minutes of work at 60 columns. */
 export const hard = (columnCount: number): MatrixProblem => {
   const rowCount = 6;
   const total = columnCount + 2 * rowCount;
@@ -153,7 +153,7 @@ export const hard = (columnCount: number): MatrixProblem => {
     objective: Float64Array.from({ length: total }, (_, at) => (at < columnCount ? 0 : -1)),
     columnLower: new Float64Array(total),
     columnUpper: Float64Array.from({ length: total }, (_, at) => (at < columnCount ? 1 : 1e4)),
-    integer: Uint8Array.from({ length: total }, (_, at) => (at < columnCount ? 1 : 0)),
+    integer: new Uint8Array(total).fill(1),
     rowLower: Float64Array.from(bounds),
     rowUpper: Float64Array.from(bounds),
     rowStart: Int32Array.from(start),
