@@ -3,8 +3,9 @@ import { findInfeasibility } from '../src/app/find-infeasibility.ts';
 import { compileSets } from '../src/compile/compile-sets.ts';
 import type { Infeasibility } from '../src/engine/conflict.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { startHighs } from '../src/engine/highs.ts';
+import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
+import { startEngine } from '../src/engine/start-engine.ts';
 import { buildProblem } from '../src/problem/build-problem.ts';
 import type { RunInputs } from '../src/problem/run-inputs.ts';
 import { readRows } from '../src/rows/read-rows.ts';
@@ -206,7 +207,7 @@ const describe = ({ conflicts, relaxations, isComplete, limit }: Infeasibility):
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN;
 
-const engine = await startHighs();
+const engine = await startEngine(AUTO_ENGINE, []);
 for (const family of FAMILIES.filter((it) => options.only === undefined || it === options.only)) {
   const seconds: number[] = [];
   for (let seed = 1; seconds.length < Number(options.seeds) && seed < 200; seed++) {

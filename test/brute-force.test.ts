@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { startHighs } from '../src/engine/highs.ts';
 import { checkPlan } from '../src/problem/check-plan.ts';
 import { checkSelection } from '../src/problem/check-problem.ts';
+import { startUsualEngine } from './engine/own-engines.ts';
 import { checks, compareWithBruteForce, solveInputs, toInputs } from './support/compare-with-brute-force.ts';
 import { randomPlan } from './support/random-plan.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
 });
 afterAll(() => engine.close());
 

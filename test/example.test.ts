@@ -4,7 +4,6 @@ import { toNumber } from '../src/base/decimal.ts';
 import { assert } from '../src/base/errors.ts';
 import { compileSets } from '../src/compile/compile-sets.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { startHighs } from '../src/engine/highs.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { buildProblem } from '../src/problem/build-problem.ts';
 import { readRows } from '../src/rows/read-rows.ts';
@@ -13,6 +12,7 @@ import { templateSheets } from '../src/rows/template.ts';
 import { rulebook } from '../src/rules/index.ts';
 import { newWorkbookBytes } from '../src/sheet/xlsx/new-sheets/new-workbook.ts';
 import { readSheets } from '../src/sheet/xlsx/read-sheets.ts';
+import { startUsualEngine } from './engine/own-engines.ts';
 
 const sheets = readSheets(newWorkbookBytes(templateSheets({ example: EXAMPLE })), () => true);
 const rows = readRows({ name: 'example', sheets, fingerprint: '' });
@@ -59,7 +59,7 @@ describe('the example', () => {
   describe('has a best plan under every set and scope', () => {
     let engine: Engine;
     beforeAll(async () => {
-      engine = await startHighs();
+      engine = await startUsualEngine();
     });
     afterAll(() => engine.close());
 

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileSets } from '../src/compile/compile-sets.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { startHighs } from '../src/engine/highs.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { buildProblem } from '../src/problem/build-problem.ts';
 import { hashProblem } from '../src/problem/canonical-problem.ts';
 import type { Problem } from '../src/problem/problem.ts';
 import { readRows } from '../src/rows/read-rows.ts';
 import { rulebook } from '../src/rules/index.ts';
+import { startUsualEngine } from './engine/own-engines.ts';
 import { toWorkbook } from './support/csv-workbook.ts';
 import { randomWorkbook } from './support/random-workbook.ts';
 import { type Tabs, toTabs } from './support/workbook-tabs.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
 });
 afterAll(() => engine.close());
 

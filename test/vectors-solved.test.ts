@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isEqual, quotient, sum, toNumber, ZERO } from '../src/base/decimal.ts';
 import { compileSets } from '../src/compile/compile-sets.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { startHighs } from '../src/engine/highs.ts';
 import type { Solution } from '../src/engine/solution.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { buildProblem } from '../src/problem/build-problem.ts';
@@ -14,6 +13,7 @@ import { checkSelection } from '../src/problem/check-problem.ts';
 import type { RunInputs } from '../src/problem/run-inputs.ts';
 import { readRows } from '../src/rows/read-rows.ts';
 import { rulebook } from '../src/rules/index.ts';
+import { startUsualEngine } from './engine/own-engines.ts';
 import { readCsvTabs, toWorkbook } from './support/csv-workbook.ts';
 
 const FOLDER = join(import.meta.dirname, 'vectors');
@@ -33,7 +33,7 @@ const inputsOf = (name: string): readonly RunInputs[] => {
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
 });
 afterAll(() => engine.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { startHighs } from '../../src/engine/highs.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
 import { scriptedEngine } from '../engine/scripted-engine.ts';
 import { conflictOf, rowsOf, smallInputs } from './conflict-of.ts';
 
@@ -21,21 +21,21 @@ const inputs = smallInputs({
 });
 const whole = [['Constraints!2', 'Constraints!3']];
 
-let highs: Engine;
+let usual: Engine;
 beforeAll(async () => {
-  highs = await startHighs();
+  usual = await startUsualEngine();
 });
-afterAll(() => highs.close());
+afterAll(() => usual.close());
 
 const nothing = { point: null, bound: Number.POSITIVE_INFINITY, raw: 'scripted' };
 
 describe('a search for conflicts that is stopped', () => {
   it('is not needed here, to begin with', async () => {
-    expect(await conflictOf(inputs, highs)).toMatchObject({ isComplete: true, conflicts: [{ provenMinimal: true }] });
+    expect(await conflictOf(inputs, usual)).toMatchObject({ isComplete: true, conflicts: [{ provenMinimal: true }] });
   });
 
   it('by the time: keeps the rows it has, and calls nothing proven', async () => {
-    const found = await conflictOf(inputs, highs, { timeLimitMs: 0 });
+    const found = await conflictOf(inputs, usual, { timeLimitMs: 0 });
     expect(found).toMatchObject({ isComplete: false, limit: 'time', relaxations: [], cannotAlone: [] });
     expect(found.conflicts).toMatchObject([{ provenMinimal: false }]);
     expect(found.conflicts[0]?.rows).toEqual(expect.arrayContaining(whole[0] ?? []));
@@ -51,12 +51,12 @@ describe('a search for conflicts that is stopped', () => {
   it('while it looks for changes: keeps the conflict that is proven and the changes found by then', async () => {
     const stop = new AbortController();
     let asked = 0;
-    const whenDone = await conflictOf(inputs, highs, {
+    const whenDone = await conflictOf(inputs, usual, {
       onQuestion: (count) => {
         asked = count;
       },
     });
-    const found = await conflictOf(inputs, highs, {
+    const found = await conflictOf(inputs, usual, {
       signal: stop.signal,
       onQuestion: (count) => {
         if (count === asked) stop.abort();
@@ -82,9 +82,9 @@ describe('a search for conflicts that is stopped', () => {
 
   it('by a limit after a plan was found: the change is enough, and not called the least', async () => {
     const engine: Engine = {
-      ...highs,
+      ...usual,
       solve: async (problem, options, hooks) => {
-        const { status, point, ...rest } = await highs.solve(problem, options, hooks);
+        const { status, point, ...rest } = await usual.solve(problem, options, hooks);
         // Whoever is asked for more than any plan never comes to the proof.
         const isOpen = status === 'optimal' && problem.objective.some((cost) => cost !== 0);
         return isOpen ? { status: 'limit', limit: 'time', point, bound: 1e6, raw: rest.raw } : { status, point, ...rest };

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { add, decimal } from '../../src/base/decimal.ts';
 import type { Infeasibility } from '../../src/engine/conflict.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { startHighs } from '../../src/engine/highs.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
 import { judgeConflict } from '../support/conflict-judge.ts';
 import { type Judged, judgeCases, planCase, workbookCase } from '../support/random-conflicts.ts';
 
 let engine: Engine;
 let workbooks: readonly Judged[];
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
   workbooks = await judgeCases(workbookCase, 1, 60, engine);
 }, 120_000);
 afterAll(() => engine.close());

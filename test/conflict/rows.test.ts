@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { startHighs } from '../../src/engine/highs.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
 import { changesOf, conflictOf, rowsOf, smallInputs } from './conflict-of.ts';
 
 // Candidates (test/support/judge.ts): UK: A 10, B 20, D 0.3; DE: C 40; E without a cost. gmv: A 100, B 50, C −5, D 1; wait (to decrease): A −1, B 2, C −3.
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
 });
 afterAll(() => engine.close());
 

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/base/json.ts';
 import { compileSets } from '../../src/compile/compile-sets.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { startHighs } from '../../src/engine/highs.ts';
 import { readRows } from '../../src/rows/read-rows.ts';
 import { rulebook } from '../../src/rules/index.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
 import { readCsvTabs, toWorkbook } from '../support/csv-workbook.ts';
 import { random } from '../support/random.ts';
 import { conflictOf } from './conflict-of.ts';
@@ -20,7 +20,7 @@ interface Expected {
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
 });
 afterAll(() => engine.close());
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { startHighs } from '../../src/engine/highs.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
 import { compareWithBruteForce } from '../support/compare-with-brute-force.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startHighs();
+  engine = await startUsualEngine();
 });
 afterAll(() => engine.close());
 

@@ -2,19 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assert } from '../../src/base/errors.ts';
 import { canonicalJson } from '../../src/base/json.ts';
 import type { Engine, EngineOutcome } from '../../src/engine/engine.ts';
-import { startHighs } from '../../src/engine/highs.ts';
 import { toSolutionJson } from '../../src/engine/solution-json.ts';
 import { type SolveHooks, type SolveOptions, solveProblem } from '../../src/engine/solve-problem.ts';
 import { checkSelection } from '../../src/problem/check-problem.ts';
 import { parseProblem } from '../../src/problem/parse-problem.ts';
 import type { Problem } from '../../src/problem/problem.ts';
+import { startOwnEngines } from './own-engines.ts';
 import { scriptedEngine } from './scripted-engine.ts';
 
-let highs: Engine;
+let engines: readonly Engine[];
+let usual: Engine;
 beforeAll(async () => {
-  highs = await startHighs();
+  engines = await startOwnEngines();
+  const [first] = engines;
+  assert(first !== undefined, 'there is no engine');
+  usual = first;
 });
-afterAll(() => highs.close());
+afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
 /** From JSON text, so that every digit counts. */
 const problemOf = (variables: readonly string[], objectives: string, constraints: string): Problem => {
@@ -24,15 +28,17 @@ const problemOf = (variables: readonly string[], objectives: string, constraints
   return parsed.problem;
 };
 
-const solve = async (problem: Problem, engine: Engine = highs, options: SolveOptions = {}, hooks: SolveHooks = {}) => {
+const solve = async (problem: Problem, engine: Engine = usual, options: SolveOptions = {}, hooks: SolveHooks = {}) => {
   const solution = await solveProblem(problem, options, { engine, now: () => performance.now() }, hooks);
   // Whatever is published keeps every constraint.
   if (solution.hasPlan) expect(checkSelection(problem, solution.selected).violations).toEqual([]);
   return solution;
 };
 
+/** The usual engine's answer; the others must give the same. */
 const answer = async (problem: Problem) => {
   const { selected, result } = await solve(problem);
+  for (const engine of engines) expect(await solve(problem, engine)).toMatchObject({ result, selected });
   return { result, selected };
 };
 
@@ -85,7 +91,7 @@ describe('numbers are decimals', () => {
       .replaceAll('"Y"', '1234567890123.4568');
     const terms = JSON.stringify(keys.map((key) => [key, 1]));
     const problem = problemOf(keys, one(linear), `[{"kind":"linear","name":"l","terms":${terms},"max":10}]`);
-    const solution = await solve(problem, highs, { timeLimitMs: 20_000 });
+    const solution = await solve(problem, usual, { timeLimitMs: 20_000 });
     expect(solution.result).toBe('optimal');
     expect(solution.stages[0]?.objective.sum.toFixed()).toBe('12345678901234.568');
   });
@@ -123,7 +129,7 @@ describe('stages', () => {
     const seen: string[] = [];
     await solve(
       problemOf(keys, one(linear), `[{"kind":"linear","name":"l","terms":${terms},"max":1000}]`),
-      highs,
+      usual,
       {},
       {
         onProgress: ({ name, stage, stageCount }) => seen.push(`${name} ${stage + 1}/${stageCount}`),
@@ -148,7 +154,7 @@ describe('an engine is never believed', () => {
   });
 
   test('a selection that breaks a cap by 1e-9 is refused, and the true optimum found', async () => {
-    const lie = scriptedEngine((problem, options, call) => (call === 1 ? says([1, 0, 1], 5) : highs.solve(problem, options, {})));
+    const lie = scriptedEngine((problem, options, call) => (call === 1 ? says([1, 0, 1], 5) : usual.solve(problem, options, {})));
     expect(await solve(tight, lie)).toMatchObject({ result: 'optimal', selected: ['a', 'b'] });
     expect(lie.calls()).toBeGreaterThan(1);
   });
@@ -213,7 +219,7 @@ describe('an engine is never believed', () => {
     const objectives = '[{"name":"first","linear":{"a":3,"b":2},"pairs":[]},{"name":"second","linear":{"b":1,"c":1},"pairs":[]}]';
     const problem = problemOf(['a', 'b', 'c'], objectives, '[{"kind":"linear","name":"l","terms":[["a",1],["b",1],["c",1]],"max":2}]');
     const half = scriptedEngine((matrix, options, call) =>
-      call === 1 ? highs.solve(matrix, options, {}) : says(null, infinite, 'failed'),
+      call === 1 ? usual.solve(matrix, options, {}) : says(null, infinite, 'failed'),
     );
     const solution = await solve(problem, half);
     expect(solution).toMatchObject({ result: 'feasible', limit: 'engine', selected: ['a', 'b'] });
@@ -221,8 +227,8 @@ describe('an engine is never believed', () => {
   });
 
   test('canceling before the start, or while it thinks, ends clearly', async () => {
-    expect(await solve(tight, highs, {}, { signal: AbortSignal.abort() })).toMatchObject({ result: 'unknown', limit: 'cancel' });
-    expect(await solve(tight, highs, { timeLimitMs: 0 })).toMatchObject({ result: 'unknown', limit: 'time' });
+    expect(await solve(tight, usual, {}, { signal: AbortSignal.abort() })).toMatchObject({ result: 'unknown', limit: 'cancel' });
+    expect(await solve(tight, usual, { timeLimitMs: 0 })).toMatchObject({ result: 'unknown', limit: 'time' });
   });
 });
 
