@@ -126,5 +126,8 @@ const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver
   }
   await heard;
   if (theirs?.status === 'failed' && !holdings.isStopped() && (await own.run(Number.POSITIVE_INFINITY))) return holdings.settled(own.words);
-  return theirs ? holdings.conclude(theirs) : holdings.stopped();
+  const concluded = theirs && holdings.conclude(theirs);
+  const isProof = concluded?.status === 'optimal' || concluded?.status === 'infeasible';
+  // HiGHS was ended by us: why is known here alone.
+  return concluded && (isProof || !holdings.isStopped()) ? concluded : holdings.stopped();
 };

@@ -67,6 +67,13 @@ export class Points {
     return broken === 'none' ? { point, objective: this.objectiveOf(point) } : broken;
   }
 
+  /** A solution of the relaxation whose whole columns are whole, as it is: true to its rows within the simplex's tolerance. */
+  take(values: Float64Array): ValuedPoint {
+    const { matrix, integer } = this.#problem;
+    const point = values.slice(0, matrix.columnCount).map((value, column) => (integer[column] === 1 ? Math.round(value) : value));
+    return { point, objective: this.objectiveOf(point) };
+  }
+
   objectiveOf(point: Float64Array): number {
     return point.reduce((total, value, column) => total + value * (this.#problem.cost[column] ?? 0), 0);
   }

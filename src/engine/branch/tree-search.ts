@@ -176,9 +176,12 @@ export class TreeSearch {
     const free = this.relaxation.anyFree();
     if (free) return free;
     const point = this.points.settle(this.relaxation.lower);
-    // Broken for good by what could not be certified: the part stays open.
-    if (point === 'unsure') this.unsettled = Math.max(this.unsettled, bound);
-    else if (point !== 'impossible') this.offer(point);
+    if (point === 'impossible') return 'settled';
+    if (point !== 'unsure') this.offer(point);
+    // Columns that are not whole and no products: the relaxation knows where they stand.
+    else if (this.relaxation.isSolved) this.offer(this.points.take(this.relaxation.value));
+    // Neither a point nor certainly none: the part stays open.
+    else this.unsettled = Math.max(this.unsettled, bound);
     return 'settled';
   }
 
