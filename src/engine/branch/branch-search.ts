@@ -41,6 +41,7 @@ export class BranchSearch {
   #tree: TreeSearch;
   #near: Neighbourhoods | null = null;
   #state: 'root' | 'tree' | 'done' = 'root';
+  #rooting: Generator<void, 'root' | 'tree' | 'done'> | null = null;
   #pastWork = 0;
   #best: WorthyPoint | null = null;
 
@@ -82,7 +83,7 @@ export class BranchSearch {
     const last = this.work + workLimit;
     while (this.#state !== 'done') {
       if (this.work >= last || this.#isStopped()) return 'paused';
-      if (this.#state === 'root') this.#state = this.#root();
+      if (this.#state === 'root') this.#state = this.#stepRoot();
       else this.#state = this.#searchTree(last - this.work);
     }
     return 'done';
@@ -92,23 +93,38 @@ export class BranchSearch {
     return new TreeSearch(scaleProblem(this.nesting.problem), this.#settings.absoluteGap, this.#isStopped);
   }
 
+  /** One step before the tree, so that whoever waits is not kept long. */
+  #stepRoot(): 'root' | 'tree' | 'done' {
+    this.#rooting ??= this.#root();
+    const { value, done } = this.#rooting.next();
+    if (!done) return 'root';
+    this.#rooting = null;
+    return value;
+  }
+
   /** The relaxation of the whole, first points, and what both show of the whole. */
-  #root(): 'root' | 'tree' | 'done' {
+  *#root(): Generator<void, 'root' | 'tree' | 'done'> {
     if (!this.#tree.tightenRoot()) return this.#end();
     if (this.#isStopped()) return 'root';
     const near = this.#surround();
     this.#near = near;
-    if (!this.#best && this.#settings.hint) this.#begin(near, this.nesting.narrow(this.#settings.hint));
+    if (!this.#best && this.#settings.hint) yield* this.#begin(near, this.nesting.narrow(this.#settings.hint));
     // Little ones are done before anything clever pays off.
     this.#tree.start();
     if (this.#tree.run(FIRST_WORK) === 'done') return this.#end();
     if (!this.#tree.tightenRoot()) return this.#end();
-    for (const rule of DIVES) if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
+    for (const rule of DIVES) {
+      yield;
+      if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
+    }
     this.#note();
-    if (!this.#best) this.#begin(near);
+    if (!this.#best) yield* this.#begin(near);
     if (!this.#best) return 'tree';
     const last = near.work + 0.3 * this.#tree.work;
-    while (near.idle < MOST_IDLE && near.work < last && !this.#isStopped()) this.#lookAround(near);
+    while (near.idle < MOST_IDLE && near.work < last && !this.#isStopped()) {
+      this.#lookAround(near);
+      yield;
+    }
     return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : this.#end();
   }
 
@@ -138,8 +154,11 @@ export class BranchSearch {
     return this.#take(near.next(nesting.narrow(best.point), best.objective - nesting.offset));
   }
 
-  #begin(near: Neighbourhoods, base?: Float64Array): void {
-    for (const point of near.start(base)) this.#take(point);
+  *#begin(near: Neighbourhoods, base?: Float64Array): Generator<void, void> {
+    for (const point of near.start(base)) {
+      this.#take(point);
+      yield;
+    }
   }
 
   #take(point: Float64Array | null): boolean {
