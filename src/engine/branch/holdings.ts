@@ -22,6 +22,8 @@ export class Holdings {
   #best: WorthyPoint | null = null;
   #bound = Number.POSITIVE_INFINITY;
   #hint: Float64Array | null = null;
+  /** Told by an engine while it ran: when is a matter of luck, so it counts only where a limit strikes. */
+  #heard: WorthyPoint | null = null;
 
   constructor(problem: MatrixProblem, options: EngineOptions, hooks: Hooks) {
     this.options = options;
@@ -46,7 +48,13 @@ export class Holdings {
 
   /** The best point, in what is left of the problem: perhaps outside of its bounds, for only better points need to be within. */
   get best(): WorthyPoint | null {
-    return this.#best && { point: this.#nesting.narrow(this.#best.point), objective: this.#best.objective - this.#nesting.offset };
+    const best = this.#bestOfAll;
+    return best && { point: this.#nesting.narrow(best.point), objective: best.objective - this.#nesting.offset };
+  }
+
+  get #bestOfAll(): WorthyPoint | null {
+    const [own, heard] = [this.#best, this.#heard];
+    return own && heard ? (heard.objective > own.objective ? heard : own) : (own ?? heard);
   }
 
   /** Where to look for a first point, in what is left of the problem. */
@@ -77,13 +85,19 @@ export class Holdings {
 
   /** `ties`: a point that is worth just as much takes the place of the best one, too. */
   #takeWhole(point: Float64Array, ties = false): boolean {
-    const found = this.#points.round(point);
+    const found = this.#valued(point);
     if (!found) return false;
-    const objective = found.point.reduce((total, value, column) => total + value * (this.#whole.objective[column] ?? 0), 0);
+    const { objective } = found;
     if (this.#best && (objective < this.#best.objective || (objective === this.#best.objective && !ties))) return false;
-    this.#best = { point: found.point, objective };
+    this.#best = found;
     this.#tell(null);
     return true;
+  }
+
+  #valued(point: Float64Array): WorthyPoint | null {
+    const found = this.#points.round(point);
+    if (!found) return null;
+    return { point: found.point, objective: found.point.reduce((total, value, at) => total + value * (this.#whole.objective[at] ?? 0), 0) };
   }
 
   /** No point of what is left is worth more than this. */
@@ -95,7 +109,8 @@ export class Holdings {
 
   /** What another search tells of what is left while it runs. */
   hear({ point, incumbent, bound }: EngineProgress): void {
-    if (point) this.take(point);
+    const told = point && this.#valued(this.#nesting.widen(point));
+    if (told && (!this.#heard || told.objective > this.#heard.objective)) this.#heard = told;
     if (bound !== null) this.lower(bound);
     this.#tell(incumbent === null ? null : incumbent + this.#nesting.offset);
   }
@@ -122,7 +137,7 @@ export class Holdings {
   stopped(): EngineOutcome {
     const limit = this.#hooks.signal?.aborted ? 'cancel' : 'time';
     const raw = [...this.#words, `stopped by ${limit}`].join('; ');
-    return { status: 'limit', limit, point: this.#best?.point ?? null, bound: this.#bound, raw };
+    return { status: 'limit', limit, point: this.#bestOfAll?.point ?? null, bound: this.#bound, raw };
   }
 
   /** Another engine's outcome on what is left, where only points that are better than the best one must be. */
