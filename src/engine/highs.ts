@@ -40,6 +40,8 @@ export const startHighs = async (): Promise<HighsEngine> => {
     if (hooks.signal?.aborted) return CANCELED;
     if (!alive) thread = await startThread();
     alive = true;
+    // The thread took its time to start: a cancel that came meanwhile would be heard by nobody.
+    if (hooks.signal?.aborted) return CANCELED;
     requests += 1;
     const answer = await ask(thread.worker, toRequest(requests, problem, options, relaxed), options.timeLimitMs, hooks);
     if (answer.ended) {
