@@ -93,7 +93,8 @@ class OwnSearch implements Improver {
       const end = search.run(SLICE);
       if (search.best) this.#holdings.take(search.best.point);
       this.#holdings.lower(search.bound);
-      if (end === 'done') return !search.isUnsettled;
+      // A best point that could not be taken proves nothing.
+      if (end === 'done') return !search.isUnsettled && (!search.best || this.#holdings.holds(search.best.objective));
       await breathe();
     }
     return false;

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { checkStore, describeStore } from '../../src/store/describe-store.ts';
 import { saveSync } from '../../src/store/save-sync.ts';
-import { initiatives } from '../../src/store/schema.ts';
+import { initiatives, workspaces } from '../../src/store/schema.ts';
 import { SHEET, sync } from './builders.ts';
 import { freshName, onBothStores } from './stores.ts';
 
@@ -37,8 +37,9 @@ onBothStores(({ store }) => {
       const [row] = await store()
         .queries.select()
         .from(initiatives)
-        .orderBy(initiatives.id)
-        .then((rows) => rows.slice(-1));
+        .innerJoin(workspaces, eq(initiatives.workspaceId, workspaces.id))
+        .where(and(eq(workspaces.name, name), eq(initiatives.initiativeKey, 'INIT-3')))
+        .then((rows) => rows.map((found) => found.initiatives));
       await store()
         .queries.update(initiatives)
         .set({ title })

@@ -95,16 +95,30 @@ export class Holdings {
   }
 
   #valued(point: Float64Array): WorthyPoint | null {
-    const found = this.#points.round(point);
-    if (!found) return null;
+    const settled = this.#points.settle(point);
+    const found = settled === 'unsure' ? this.#points.check(point) : settled;
+    if (found === null || found === 'impossible') return null;
     return { point: found.point, objective: found.point.reduce((total, value, at) => total + value * (this.#whole.objective[at] ?? 0), 0) };
   }
 
-  /** No point of what is left is worth more than this. */
+  /** No point of what is left is worth more than this; the best one may lie outside of it. */
   lower(bound: number): void {
-    if (bound + this.#nesting.offset >= this.#bound) return;
-    this.#bound = bound + this.#nesting.offset;
+    const whole = Math.max(bound + this.#nesting.offset, this.#best?.objective ?? Number.NEGATIVE_INFINITY);
+    if (whole >= this.#bound) return;
+    this.#bound = whole;
     this.#tell(null);
+  }
+
+  /** No point of all is worth more than this. */
+  get #boundOfAll(): number {
+    return Math.max(this.#bound, this.#bestOfAll?.objective ?? Number.NEGATIVE_INFINITY);
+  }
+
+  /** A point of what is left, worth so much by another's reckoning, was taken, or one as good. */
+  holds(objective: number): boolean {
+    const best = this.#best?.objective ?? Number.NEGATIVE_INFINITY;
+    const whole = objective + this.#nesting.offset;
+    return best >= whole - 1e-9 * Math.max(1, Math.abs(whole));
   }
 
   /** What another search tells of what is left while it runs. */
@@ -118,7 +132,7 @@ export class Holdings {
   #tell(heard: number | null): void {
     const known = this.#best?.objective ?? null;
     const incumbent = heard === null || (known !== null && known > heard) ? known : heard;
-    const bound = Number.isFinite(this.#bound) ? this.#bound : null;
+    const bound = Number.isFinite(this.#bound) ? this.#boundOfAll : null;
     this.#hooks.onProgress?.({ elapsedMs: performance.now() - this.#began, incumbent, bound });
   }
 
@@ -129,15 +143,16 @@ export class Holdings {
   /** Nothing better than the best point is left. */
   settled(by: string): EngineOutcome {
     const raw = [...this.#words, `${by}: ${this.#best ? 'optimal' : 'infeasible'}`].join('; ');
-    if (!this.#best) return { status: 'infeasible', point: null, bound: Number.NEGATIVE_INFINITY, raw, isCertified: true };
+    const isCertified = this.#points.isExact;
+    if (!this.#best) return { status: 'infeasible', point: null, bound: Number.NEGATIVE_INFINITY, raw, isCertified };
     const { point, objective } = this.#best;
-    return { status: 'optimal', point, bound: objective + this.options.absoluteGap, raw, isCertified: true };
+    return { status: 'optimal', point, bound: objective + this.options.absoluteGap, raw, isCertified };
   }
 
   stopped(): EngineOutcome {
     const limit = this.#hooks.signal?.aborted ? 'cancel' : 'time';
     const raw = [...this.#words, `stopped by ${limit}`].join('; ');
-    return { status: 'limit', limit, point: this.#bestOfAll?.point ?? null, bound: this.#bound, raw };
+    return { status: 'limit', limit, point: this.#bestOfAll?.point ?? null, bound: this.#boundOfAll, raw };
   }
 
   /** Another engine's outcome on what is left, where only points that are better than the best one must be. */
@@ -146,10 +161,10 @@ export class Holdings {
     if (outcome.point) this.#takeWhole(this.#nesting.widen(outcome.point), outcome.status === 'optimal');
     const raw = [...this.#words, `highs: ${outcome.raw}`].join('; ');
     const best = this.#best;
-    if (!best || outcome.status === 'failed') return { ...outcome, point: best?.point ?? null, bound: this.#bound, raw };
-    if (outcome.status !== 'infeasible') this.lower(Math.max(outcome.bound, best.objective - this.#nesting.offset));
+    if (!best || outcome.status === 'failed') return { ...outcome, point: best?.point ?? null, bound: this.#boundOfAll, raw };
+    if (outcome.status !== 'infeasible') this.lower(outcome.bound);
     else this.#bound = best.objective;
     const status = outcome.status === 'infeasible' ? 'optimal' : outcome.status;
-    return { ...outcome, status, point: best.point, bound: this.#bound, raw };
+    return { ...outcome, status, point: best.point, bound: this.#boundOfAll, raw };
   }
 }

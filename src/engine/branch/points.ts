@@ -13,9 +13,12 @@ export interface ValuedPoint {
 export class Points {
   readonly #problem: ScaledProblem;
   readonly #continuous: readonly { readonly column: number; readonly rows: readonly number[]; readonly high: boolean }[];
+  /** How far the activity of each row may seem beyond its bounds: not at all, but for rows of decimals, where sums of doubles are rounded. */
+  readonly #slack: Float64Array;
 
   constructor(problem: ScaledProblem) {
     this.#problem = problem;
+    this.#slack = Float64Array.from(problem.rowScale, (_, row) => (isWholeRow(problem, row) ? 0 : SLACK * sizeOfRow(problem, row)));
     const { matrix, integer } = problem;
     const shared = new Uint8Array(matrix.rowCount);
     for (let row = 0; row < matrix.rowCount; row++) {
@@ -40,7 +43,12 @@ export class Points {
     });
   }
 
-  /** The point with the whole columns of `values` rounded; `null` when it breaks a row. Exact, for the matrix holds whole numbers. */
+  /** Every row holds whole numbers: what is said of whole points is exact. */
+  get isExact(): boolean {
+    return this.#slack.every((slack) => slack === 0);
+  }
+
+  /** The point with the whole columns of `values` rounded; `null` when it breaks a row. */
   round(values: ArrayLike<number>): ValuedPoint | null {
     const found = this.settle(values);
     return typeof found === 'string' ? null : found;
@@ -74,24 +82,46 @@ export class Points {
     return { point, objective: this.objectiveOf(point) };
   }
 
+  /** The same, of a point that came from elsewhere: `null` when it breaks a row by more than rounding. */
+  check(values: Float64Array): ValuedPoint | null {
+    const found = this.take(values);
+    const { matrix, integer, lower, upper } = this.#problem;
+    const isFree = (column: number): boolean => integer[column] === 0;
+    for (let column = 0; column < matrix.columnCount; column++) {
+      const value = found.point[column] ?? 0;
+      const slack = isFree(column) ? SLACK : 0;
+      if (value < (lower[column] ?? 0) - slack || value > (upper[column] ?? 0) + slack) return null;
+    }
+    for (let row = 0; row < matrix.rowCount; row++) {
+      const hasFree = matrix.rowIndex.subarray(matrix.rowStart[row], matrix.rowStart[row + 1]).some(isFree);
+      const slack = hasFree ? SLACK * sizeOfRow(this.#problem, row) : (this.#slack[row] ?? 0);
+      if (!this.#isKept(row, found.point, slack)) return null;
+    }
+    return found;
+  }
+
   objectiveOf(point: Float64Array): number {
     return point.reduce((total, value, column) => total + value * (this.#problem.cost[column] ?? 0), 0);
   }
 
   /** Does a row break for good (`impossible`), or only as long as columns stand at this end of their interval (`unsure`)? */
   #findBroken(point: Float64Array, open: ReadonlySet<number>): 'none' | 'impossible' | 'unsure' {
-    const { matrix, lower, upper } = this.#problem;
-    const { columnCount, rowCount, rowStart, rowIndex, rowValue } = matrix;
+    const { rowCount, rowStart, rowIndex } = this.#problem.matrix;
     let found: 'none' | 'unsure' = 'none';
     for (let row = 0; row < rowCount; row++) {
-      const [from, to] = [rowStart[row] ?? 0, rowStart[row + 1] ?? 0];
-      let total = 0;
-      for (let at = from; at < to; at++) total += (rowValue[at] ?? 0) * (point[rowIndex[at] ?? 0] ?? 0);
-      if (total >= (lower[columnCount + row] ?? 0) && total <= (upper[columnCount + row] ?? 0)) continue;
-      if (open.size === 0 || !rowIndex.subarray(from, to).some((column) => open.has(column))) return 'impossible';
+      if (this.#isKept(row, point, this.#slack[row] ?? 0)) continue;
+      if (open.size === 0 || !rowIndex.subarray(rowStart[row], rowStart[row + 1]).some((column) => open.has(column))) return 'impossible';
       found = 'unsure';
     }
     return found;
+  }
+
+  #isKept(row: number, point: Float64Array, slack: number): boolean {
+    const { matrix, lower, upper } = this.#problem;
+    const { columnCount, rowStart, rowIndex, rowValue } = matrix;
+    let total = 0;
+    for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) total += (rowValue[at] ?? 0) * (point[rowIndex[at] ?? 0] ?? 0);
+    return total >= (lower[columnCount + row] ?? 0) - slack && total <= (upper[columnCount + row] ?? 0) + slack;
   }
 
   #intervalOf(point: Float64Array, column: number, rows: readonly number[]): readonly [number, number] {
@@ -117,3 +147,22 @@ export class Points {
     return [least, most];
   }
 }
+
+const SLACK = 1e-9;
+
+const isWholeRow = ({ matrix, rowScale, lower, upper }: ScaledProblem, row: number): boolean => {
+  const scale = rowScale[row] ?? 1;
+  const isWhole = (value: number): boolean => !Number.isFinite(value) || Number.isInteger(value * scale);
+  if (!isWhole(lower[matrix.columnCount + row] ?? 0) || !isWhole(upper[matrix.columnCount + row] ?? 0)) return false;
+  return matrix.rowValue.subarray(matrix.rowStart[row], matrix.rowStart[row + 1]).every(isWhole);
+};
+
+/** The sum of the magnitudes that a row's activity can be made of. */
+const sizeOfRow = ({ matrix, lower, upper }: ScaledProblem, row: number): number => {
+  let size = 1;
+  for (let at = matrix.rowStart[row] ?? 0; at < (matrix.rowStart[row + 1] ?? 0); at++) {
+    const column = matrix.rowIndex[at] ?? 0;
+    size += Math.abs(matrix.rowValue[at] ?? 0) * Math.max(Math.abs(lower[column] ?? 0), Math.abs(upper[column] ?? 0));
+  }
+  return size;
+};
