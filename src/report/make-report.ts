@@ -81,8 +81,8 @@ const reportStages = ({ stages }: BuiltProblem, solution: Solution): readonly Re
   );
 
 const tieBreakOf = ({ stages }: BuiltProblem, solution: Solution): Report['tieBreak'] => {
-  const at = stages.findIndex(({ isTieBreak }) => isTieBreak);
-  return at < 0 ? 'off' : solution.stages[at]?.proven ? 'proven' : 'unproven';
+  const ties = stages.flatMap(({ isTieBreak }, at) => (isTieBreak ? [at] : []));
+  return ties.length === 0 ? 'off' : ties.every((at) => solution.stages[at]?.proven) ? 'proven' : 'unproven';
 };
 
 const gapOf = (stages: readonly ReportedStage[], { hasPlan }: Solution): Decimal | null => {
