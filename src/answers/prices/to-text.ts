@@ -65,8 +65,8 @@ const lossWords = (loss: Loss, isOptimal: boolean): string => {
 };
 
 const shownBounds = ({ atLeast, atMost }: Loss): { readonly atLeast: Decimal | null; readonly atMost: Decimal | null } => ({
-  atLeast: atLeast && toShown(atLeast, 6),
-  atMost: atMost && toShown(atMost, 6),
+  atLeast: atLeast && toShown(atLeast, 17),
+  atMost: atMost && toShown(atMost, 17),
 });
 
 /** One row: what it demands, how tight it is, what dropping it alone brings. */
