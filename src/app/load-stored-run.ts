@@ -2,7 +2,7 @@ import { type SolvedRun, toSolvedRun } from '../answers/solved-run.ts';
 import { UsageError } from '../base/errors.ts';
 import { byCodeUnit } from '../base/json.ts';
 import { buildProblem } from '../problem/build-problem.ts';
-import type { RunInputs } from '../problem/run-inputs.ts';
+import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
 import { rulebook } from '../rules/index.ts';
 import type { Store } from '../store/database.ts';
 import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
@@ -28,17 +28,25 @@ export const loadStoredRun = async (store: Store, id: string): Promise<StoredRun
   };
 };
 
+/** The plan of a run, to stay close to. Throws as `loadStoredRun` does, and `run-without-plan`. */
+export const loadNearPlan = async (store: Store, id: string): Promise<NearPlan> => {
+  const { run, selected } = await loadStoredRun(store, id);
+  return { runId: run.runId, selected: selected ?? raiseWithoutPlan(run) };
+};
+
+const raiseWithoutPlan = (run: Run): never => {
+  throw new UsageError(`The run ${run.runId} has no plan: it is ${run.result ?? run.status}.`, {
+    code: 'run-without-plan',
+    hint: `See why with planwright runs ${run.runId}.`,
+  });
+};
+
 /** A run that has a plan, its problem built anew. Throws as `loadStoredRun` does, and `run-without-plan`. */
 export const loadSolvedRun = async (store: Store, id: string): Promise<SolvedRun> => {
   const { run, inputs, selected } = await loadStoredRun(store, id);
-  if (selected === null)
-    throw new UsageError(`The run ${run.runId} has no plan: it is ${run.result ?? run.status}.`, {
-      code: 'run-without-plan',
-      hint: `See why with planwright runs show ${run.runId}.`,
-    });
   const built = buildProblem(
     inputs,
     rulebook.map((rule) => rule.problem),
   );
-  return toSolvedRun({ runId: run.runId, inputs, built, plan: selected, isOptimal: run.result === 'optimal' });
+  return toSolvedRun({ runId: run.runId, inputs, built, plan: selected ?? raiseWithoutPlan(run), isOptimal: run.result === 'optimal' });
 };
