@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly tolerance: number;
   /** Take no short cuts that rest on rounding (presolve, aggregation), even if it takes longer: for second looks. */
   readonly careful: boolean;
+  /** Whoever asks may stop the search at what it tells: as far as possible its work alone must decide when it tells what, not the clock. */
+  readonly steady?: boolean;
   /** A good point, by column; it may break rows, and is then a hint where to look. */
   readonly start?: Float64Array;
 }

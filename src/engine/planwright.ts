@@ -27,7 +27,7 @@ export const startPlanwright = async (start: () => Promise<HighsEngine> = startH
 };
 
 /** Changes when the search does: answers are compared across runs. */
-const VERSION = '1.0';
+const VERSION = '1.1';
 
 /** Work between two breaths of the event loop: some hundredths of a second. */
 const SLICE = 2e6;
@@ -35,9 +35,22 @@ const SLICE = 2e6;
  * HiGHS is asked, too, when our search has not ended after `highs` work (1e8 is about a second). Our own proof counts when it comes within
  * `own` more; else that of HiGHS does. Small problems are ours, as a rule; on larger and on some small ones the cuts of HiGHS tell.
  */
-const WORK = { small: { highs: 5e7, own: 3e8 }, medium: { highs: 5e7, own: 2e8 } } as const;
+const WORK = {
+  small: { highs: 5e7, own: 3e8 },
+  medium: { highs: 5e7, own: 2e8 },
+  aimless: { highs: 2e6, own: 2e7 },
+  steady: { highs: 3e8, own: 3e8 },
+} as const;
 /** Rows and columns together. */
 const SMALL = 800;
+
+/** Where any point will do, there is no bound that could guide our search, and HiGHS is better at finding one. */
+const workOf = ({ problem, options }: Holdings): { readonly highs: number; readonly own: number } => {
+  const { objective, rowCount, columnCount } = problem;
+  if (options.steady) return WORK.steady;
+  if (objective.every((cost) => cost === 0)) return WORK.aimless;
+  return rowCount + columnCount <= SMALL ? WORK.small : WORK.medium;
+};
 
 const solveTogether = async (
   problem: MatrixProblem,
@@ -57,7 +70,7 @@ const search = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>):
     if (holdings.isStopped()) return holdings.stopped();
     if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations, 0);
   }
-  const work = holdings.problem.rowCount + holdings.problem.columnCount <= SMALL ? WORK.small : WORK.medium;
+  const work = workOf(holdings);
   const own = new OwnSearch(holdings);
   if (await own.run(work.highs)) return holdings.settled(own.words);
   if (holdings.isStopped()) return holdings.stopped();

@@ -1,6 +1,8 @@
+import { type Decimal, isLess, multiply, negate, ONE } from '../base/decimal.ts';
+import { record } from '../base/json.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { Objective, Problem } from '../problem/problem.ts';
-import type { RowSystem, RowUnit } from '../problem/row-system.ts';
+import type { RowNumber, RowSystem, RowUnit } from '../problem/row-system.ts';
 import type { HoldAnswer } from './find-conflict.ts';
 import type { Limit, Solution } from './solution.ts';
 import { type SolveDeps, solveProblem } from './solve-problem.ts';
@@ -16,6 +18,11 @@ export interface OracleOptions {
 const SHARE = 0.1;
 /** Plans kept to answer later questions by looking instead of solving. */
 const MOST_PLANS = 40;
+
+/** Where fewer rows have numbers, a plan is found without an aim. */
+const FEWEST_AIMS = 4;
+
+type Aim = Pick<RowUnit, 'id'> & { readonly number: RowNumber };
 
 const ANY_PLAN: Objective = { name: 'any plan', linear: {}, pairs: [] };
 
@@ -73,9 +80,37 @@ export class RowOracle {
     const problem = this.#problemOf((id) => part.has(id));
     const known = this.#plans.findLast(({ selected }) => checkSelection(problem, selected).violations.length === 0);
     if (known) return { kind: 'plan', broken: known.broken };
+    const aim = this.#aimOf(kept);
+    if (aim) return this.#reach(aim, problem, part, reserveMs);
     const solution = await this.#solve({ ...problem, objectives: [ANY_PLAN] }, reserveMs);
     if (solution.hasPlan) return { kind: 'plan', broken: this.#remember(solution.selected) };
     if (solution.result !== 'infeasible') return { kind: 'unknown' };
+    this.#dead.push(part);
+    return { kind: 'none' };
+  }
+
+  /** The row with a number that says most of all initiatives, where several bind: it can be aimed at. */
+  #aimOf(kept: readonly string[]): Aim | undefined {
+    const units = kept.flatMap((id) => this.#units.get(id) ?? []);
+    const aims = units.flatMap(({ id, number, partners }) => (number && partners.length === 0 ? [{ id, number }] : []));
+    return aims.length < FEWEST_AIMS
+      ? undefined
+      : aims.reduce((best, it) => (it.number.terms.length > best.number.terms.length ? it : best));
+  }
+
+  /** The same question asked as how far the activity of one row can be brought under the others: a search with an aim finds more, sooner. */
+  async #reach({ id, number }: Aim, problem: Problem, part: ReadonlySet<string>, reserveMs: number): Promise<HoldAnswer> {
+    const sign = number.side === 'min' ? ONE : negate(ONE);
+    const target = multiply(number.bound, sign);
+    const linear = record(number.terms.map(([key, value]) => [key, multiply(value, sign)] as const));
+    const objectives = [{ name: 'reach', linear, pairs: [] }];
+    const others = this.#problemOf((it) => part.has(it) && it !== id);
+    const solution = await this.#solve({ ...others, objectives }, reserveMs, target);
+    const [stage] = solution.stages;
+    if (solution.hasPlan && checkSelection(problem, solution.selected).violations.length === 0)
+      return { kind: 'plan', broken: this.#remember(solution.selected) };
+    const isProven = solution.result === 'infeasible' || (stage?.bestBound && isLess(stage.bestBound.sum, target));
+    if (!isProven) return { kind: 'unknown' };
     this.#dead.push(part);
     return { kind: 'none' };
   }
@@ -110,13 +145,14 @@ export class RowOracle {
     return this.system.without(this.system.units.filter(({ id }) => !isKept(id)));
   }
 
-  async #solve(problem: Problem, reserveMs: number): Promise<Solution> {
+  async #solve(problem: Problem, reserveMs: number, target?: Decimal): Promise<Solution> {
     const { signal, onQuestion } = this.#options;
     this.#questions += 1;
     onQuestion?.(this.#questions, this.#deps.now() - this.#began);
     const timeLimitMs = Math.max(0, (this.remainingMs() - reserveMs) * SHARE);
-    const solution = await solveProblem(problem, Number.isFinite(timeLimitMs) ? { timeLimitMs } : {}, this.#deps, signal ? { signal } : {});
-    if (solution.limit) this.limit = solution.limit;
+    const limits = { ...(Number.isFinite(timeLimitMs) ? { timeLimitMs } : {}), ...(target ? { target } : {}) };
+    const solution = await solveProblem(problem, limits, this.#deps, signal ? { signal } : {});
+    if (solution.limit && solution.limit !== 'gap') this.limit = solution.limit;
     return solution;
   }
 

@@ -14,6 +14,8 @@ export interface SolveOptions {
   readonly timeLimitMs?: number;
   /** Stop when the plan's first open stage is proven to be within so many percent of its bound. */
   readonly gapPct?: Decimal;
+  /** Stop when the first objective's sum has reached this, or is proven never to: then the limit is `gap`. */
+  readonly target?: Decimal;
   /** Default 0. */
   readonly seed?: number;
   /** A selection that was good for a problem much like this one, such as the same before a change: where to begin, never believed. */
@@ -62,7 +64,8 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
     const end = await solveStage(search, stage, {
       remainingMs: () => (options.timeLimitMs ?? Number.POSITIVE_INFINITY) - elapsedMs(),
       seed: options.seed ?? 0,
-      isCloseEnough: (value, bound) => isWithin(options.gapPct, toExact(objective, value), toExact(objective, bound)),
+      isCloseEnough: (value, bound) => isEnough(options, toExact(objective, value), toExact(objective, bound)),
+      ...(options.target ? { steady: true } : {}),
       ...(hooks.signal ? { signal: hooks.signal } : {}),
       onProgress: ({ incumbent, bound }) =>
         hooks.onProgress?.({
@@ -81,7 +84,8 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   return toSolution(search, ends, options, deps, elapsedMs());
 };
 
-const isWithin = (gapPct: Decimal | undefined, value: ExactValue, bound: ExactValue): boolean => {
+const isEnough = ({ gapPct, target }: SolveOptions, value: ExactValue, bound: ExactValue): boolean => {
+  if (target && (!isLess(value.sum, target) || isLess(bound.sum, target))) return true;
   if (gapPct === undefined) return false;
   const gap = gapBetween(value, bound);
   return gap !== null && !isLess(gapPct, gap);

@@ -21,6 +21,8 @@ export interface StageClock {
   readonly seed: number;
   /** Is a plan of this value, with this bound, good enough to stop? Both in the objective's grid. */
   readonly isCloseEnough: (value: bigint, bound: bigint) => boolean;
+  /** See `EngineOptions`. */
+  readonly steady?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly incumbent: bigint | null; readonly bound: bigint }) => void;
 }
@@ -133,6 +135,7 @@ const ask = async (
       tolerance: built.tolerance,
       absoluteGap: careful ? 0 : ABSOLUTE_GAP,
       careful: careful || isClosure(search, objective),
+      ...(clock.steady ? { steady: true } : {}),
       ...(start ? { start: built.complete(start) } : {}),
     },
     {
