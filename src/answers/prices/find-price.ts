@@ -99,6 +99,7 @@ const changesOf = ({ inputs, plan }: SolvedRun, selected: readonly string[]): Pi
   return {
     tokens: change((it) => it.tokens ?? ZERO),
     kpis: inputs.kpis
+      .filter(({ key, row }) => row !== null || key in inputs.scenario.weights || key === inputs.northStar)
       .map(({ key, unit }) => ({ kpi: key, unit: unit ?? '', change: change((it) => it.contributions[key] ?? ZERO) }))
       .filter((it) => !it.change.eq(ZERO)),
   };

@@ -8,7 +8,7 @@ export type Demands = ReadonlyMap<string, string>;
 
 const MOST_KEYS = 8;
 
-/** `To take INIT-1 you lose INIT-4 and INIT-5, 120000 of gmv; …`, as sentences. */
+/** `To take INIT-1 you lose INIT-4 and INIT-5: it costs 120000 EUR of gmv.` and what else there is to know, as sentences. */
 export const priceSentences = (price: Price, demands: Demands, isOptimal: boolean): readonly string[] => {
   const { initiative: key, isChosen, outcome, inTheWay } = price;
   const ask = isChosen ? `To do without ${key}` : `To take ${key}`;
@@ -22,11 +22,11 @@ export const priceSentences = (price: Price, demands: Demands, isOptimal: boolea
   if (outcome === 'open') return [`${ask}: not known, the search was stopped before it found a plan or a proof.`, ...way];
   const swaps = [
     ...listed(
-      'loses',
+      'lose',
       price.leaves.filter((it) => it !== key),
     ),
     ...listed(
-      'gains',
+      'gain',
       price.enters.filter((it) => it !== key),
     ),
   ];
@@ -34,8 +34,8 @@ export const priceSentences = (price: Price, demands: Demands, isOptimal: boolea
   const tokens = isZero(price.tokens) ? 'as many tokens' : `${inTokens(abs(price.tokens))} ${isPositive(price.tokens) ? 'more' : 'fewer'}`;
   const kpis = price.kpis.map(({ kpi, unit, change }) => `${kpi} ${signed(change)}${unit === '' ? '' : ` ${unit}`}`);
   return [
-    `${ask}, ${inWords(price.losses.map((loss) => lossWords(loss, isOptimal)))}.`,
-    `${swaps.length === 0 ? 'Nothing else changes' : `The plan ${inWords(swaps)}`}${near}; it needs ${tokens}${kpis.length === 0 ? '' : `; ${kpis.join(', ')}`}.`,
+    `${ask} ${swaps.length === 0 ? 'changes nothing else' : `you ${inWords(swaps)}`}${near}: ${lossesInWords(price, isOptimal)}.`,
+    `The plan then needs ${tokens}${kpis.length === 0 ? '' : `; ${kpis.join(', ')}`}.`,
     ...way,
   ];
 };
@@ -47,12 +47,15 @@ const listed = (verb: string, keys: readonly string[]): readonly string[] =>
 export const shortPrice = (price: Price, isOptimal: boolean): string => {
   if (price.outcome === 'impossible') return price.isChosen ? 'no plan can do without it' : 'no plan can have it';
   if (price.outcome === 'open') return 'price not known';
-  return price.losses.map((loss) => lossWords(loss, isOptimal)).join(', ');
+  return lossesInWords(price, isOptimal);
 };
 
+const lossesInWords = ({ losses, kpis }: Price, isOptimal: boolean): string =>
+  inWords(losses.map((loss) => lossWords(loss, kpis.find(({ kpi }) => kpi === loss.kpi)?.unit ?? '', isOptimal)));
+
 /** Of a plan that is proven best, no loss of the first objective is below nothing: a negative one is a better plan. */
-const lossWords = (loss: Loss, isOptimal: boolean): string => {
-  const of = loss.kpi === null ? ' of the objective' : ` of ${loss.kpi}`;
+const lossWords = (loss: Loss, unit: string, isOptimal: boolean): string => {
+  const of = loss.kpi === null ? ' of the objective' : `${unit === '' ? '' : ` ${unit}`} of ${loss.kpi}`;
   const { atLeast, atMost } = shownBounds(loss);
   if (atMost === null) return `it is not known what it costs${of}`;
   if (atLeast !== null && isZero(subtract(atMost, atLeast))) {
