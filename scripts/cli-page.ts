@@ -41,6 +41,11 @@ solved by another solver, of another make than the run's unless \`--engine\` nam
 shows it. More: [second-opinions.md](second-opinions.md).`,
     examples: ['verify', 'verify-engines'],
   },
+  compare: {
+    words: `The runs are read from the database with all that they were asked; nothing is solved. Differences in the questions are told against the run named first.
+More: [answers/compare.md](answers/compare.md).`,
+    examples: [],
+  },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
   export: {
     words:
