@@ -29,7 +29,7 @@ it('puts every initiative in exactly one of all, some and none, and finds no dif
       rulebook.map((rule) => rule.problem),
     );
     if (built.invalid.length > 0) continue;
-    const chosen = built.problem.variables.filter((_, at) => (seed >> at % 5) % 2 === 1).slice(0, 3);
+    const chosen = built.problem.variables.filter((_, at) => (seed >> (at % 5)) % 2 === 1).slice(0, 3);
     const first = ready('A', inputs, []);
     const second = ready('B', inputs, chosen);
     const found = compareRuns(first, [second]);
@@ -60,4 +60,22 @@ it('says what differed in the scenario and the candidates', () => {
     expect(difference?.candidates).toEqual([expect.stringMatching(new RegExp(`^tokens of ${candidate.key}: .* -> 98765$`, 'u'))]);
     expect(difference?.rules).toEqual([]);
   }
+});
+
+it('names the rows of a rule that is gone and of one that is new', () => {
+  const inputs = toInputs(randomPlan(1, 7));
+  if (typeof inputs === 'string') throw new RangeError('seed 1 makes no inputs');
+  const rule = (key: string, row: string): RunInputs => ({
+    ...inputs,
+    set: {
+      ...inputs.set,
+      shapes: { ...inputs.set.shapes, exclusions_initiatives_json: [key] },
+      provenance: [{ bucket: 'exclusions_initiatives_json', entry: [key], rows: [row], strength: 'hard' }],
+    },
+  });
+  const [a = '', b = ''] = inputs.candidates.map(({ key }) => key);
+  const [difference] = compareRuns(ready('A', rule(a, 'Constraints!4'), []), [ready('B', rule(b, 'Constraints!7'), [])]).differences;
+  const words = difference ? differenceLines(difference) : [];
+  expect(words).toContain(`exclusion of ${a} removed (was Constraints row 4)`);
+  expect(words).toContain(`exclusion of ${b} added (Constraints row 7)`);
 });

@@ -42,15 +42,14 @@ export const choiceRows = ({ runs, inAll, inSome, inNone }: Comparison): readonl
 
 /** What a run was asked differently from the first, in sentences. */
 export const differenceLines = ({ rules, candidates, scenario }: InputDifference): readonly string[] => {
-  const changes = [
-    ...scenario,
-    ...rules.map(({ words, before, after }) => {
-      const rows = [...new Set([...before, ...after])];
-      return rows.length === 0 ? words : `${words} (${rowsInWords(rows)})`;
-    }),
-    ...candidates,
-  ];
+  const changes = [...scenario, ...rules.map(({ words, before, after }) => words + rowWords(before, after)), ...candidates];
   return changes.length === 0 ? ['Nothing: the same question.'] : changes;
+};
+
+/** The rows that say it now; else those that said it in the first run. */
+const rowWords = (before: readonly string[], after: readonly string[]): string => {
+  if (after.length > 0) return ` (${rowsInWords(after)})`;
+  return before.length > 0 ? ` (was ${rowsInWords(before)})` : '';
 };
 
 const shown = (value: Decimal | undefined): string => (value ? toPlain(value) : '–');
