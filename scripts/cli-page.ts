@@ -41,6 +41,10 @@ solved by another solver, of another make than the run's unless \`--engine\` nam
 shows it. More: [second-opinions.md](second-opinions.md).`,
     examples: ['verify', 'verify-engines'],
   },
+  explain: {
+    words: 'Every price comes from solving again, exactly. What a limit left open is said to be open, at most or at least so much.',
+    examples: [],
+  },
   compare: {
     words: `The runs are read from the database with all that they were asked; nothing is solved. Differences in the questions are told against the run named first.
 More: [answers/compare.md](answers/compare.md).`,
