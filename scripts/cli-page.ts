@@ -41,6 +41,11 @@ solved by another solver, of another make than the run's unless \`--engine\` nam
 shows it. More: [second-opinions.md](second-opinions.md).`,
     examples: ['verify', 'verify-engines'],
   },
+  compare: {
+    words: `The runs are read from the database with all that they were asked; nothing is solved. Differences in the questions are told against the run named first.
+More: [compare.md](compare.md).`,
+    examples: [],
+  },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
   explain: {
     words: `Every cost is found by solving the problem of the run again with that one change, and holds to the last digit; where the time limit came first, the answer says

@@ -8,13 +8,13 @@ import { buildProblem } from '../problem/build-problem.ts';
 import { checkPlan } from '../problem/check-plan.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
 import { withoutRows } from '../problem/without-rows.ts';
-import { makeReport } from '../report/make-report.ts';
 import { nearestMisses } from '../report/nearest-misses.ts';
 import type { ReportedInitiative } from '../report/report.ts';
 import { describeRow } from '../report/report-conflict.ts';
 import { rulebook } from '../rules/index.ts';
 import type { AppDeps } from './deps.ts';
 import { loadSolvedRun } from './load-stored-run.ts';
+import { reportSolvedRun } from './report-solved-run.ts';
 import { type SolverOptions, withSolver } from './with-solver.ts';
 import { withStore } from './with-store.ts';
 
@@ -81,31 +81,7 @@ const priceRows = async (run: SolvedRun, asking: Asking, onQuestion: (about: str
 
 /** Nearest misses first, then the other ones left out, then those chosen: scores order the questions and answer none. */
 const inOrder = (run: SolvedRun): readonly ReportedInitiative[] => {
-  const report = makeReport({
-    runId: run.runId,
-    inputs: run.inputs,
-    built: run.built,
-    solution: {
-      result: run.isOptimal ? 'optimal' : 'feasible',
-      selected: run.plan,
-      hasPlan: true,
-      stages: run.values.map((objective, at) => ({
-        name: run.built.stages[at]?.name ?? '',
-        objective,
-        bestBound: run.isOptimal ? objective : null,
-        proven: run.isOptimal,
-      })),
-      engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] },
-      wallMs: 0,
-    },
-    infeasibility: null,
-    rulebook: rulebook.map((rule) => rule.report),
-    messages: [],
-    startedAt: '',
-    finishedAt: '',
-    inputsHash: '',
-    status: 'succeeded',
-  });
+  const report = reportSolvedRun(run);
   const misses = nearestMisses(report, report.initiatives.length);
   const rest = report.initiatives.filter((it) => !misses.includes(it));
   return [...misses, ...rest.filter(({ isSelected }) => !isSelected), ...rest.filter(({ isSelected }) => isSelected)];
