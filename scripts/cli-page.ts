@@ -41,7 +41,18 @@ solved by another solver, of another make than the run's unless \`--engine\` nam
 shows it. More: [second-opinions.md](second-opinions.md).`,
     examples: ['verify', 'verify-engines'],
   },
+  compare: {
+    words: `The runs are read from the database with all that they were asked; nothing is solved. Differences in the questions are told against the run named first.
+More: [compare.md](compare.md).`,
+    examples: [],
+  },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
+  explain: {
+    words: `Every cost is found by solving the problem of the run again with that one change, and holds to the last digit; where the time limit came first, the answer says
+*at most*, *at least* or *not known*. Of equally good other plans the one that changes least is shown. \`--rows\` solves without one row at a time: a row with slack can cost, too,
+and a tight one nothing. Nothing is written, neither to the workbook nor to the run. How to read it: [explain.md](explain.md).`,
+    examples: ['explain', 'explain-one', 'explain-rows'],
+  },
   export: {
     words:
       '`lp` and `mps` are read by other solvers (HiGHS, CBC, SCIP, Gurobi, CPLEX, GLPK); an MPS file minimises, so the objective stands in it with its sign turned.',

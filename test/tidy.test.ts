@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
 
-type Room = 'base' | 'sheet' | 'rows' | 'compile' | 'problem' | 'rules' | 'engine' | 'report' | 'store' | 'app' | 'cli';
+type Room = 'base' | 'sheet' | 'rows' | 'compile' | 'problem' | 'rules' | 'engine' | 'report' | 'answers' | 'store' | 'app' | 'cli';
 
 /** Files that other rooms may import: the room's noun, its slot types, and what the table of ARCHITECTURE.md names more. */
 const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
@@ -22,6 +22,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   rules: [/^rule$/, /^index$/],
   engine: [/^engine$/, /^solution$/, /^conflict$/],
   report: [/^report$/, /^say-slot$/],
+  answers: [/^solved-run$/, /^solver$/, /^[a-z-]+\/to-(text|json|tabs)$/],
   store: [/^database$/],
   app: [/./],
   cli: [],
@@ -33,6 +34,7 @@ const MORE: Partial<Record<Room, readonly string[]>> = {
   problem: ['rows/period'],
   engine: ['problem/check-problem', 'problem/linear-form'],
   report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],
+  answers: ['compile/diff-sets', 'problem/check-problem', 'problem/nearness', 'report/exact-values', 'report/rows-in-words'],
   store: ['compile/diff-sets'],
   cli: [
     'report/to-text',
@@ -55,9 +57,10 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   rules: ['base', 'rows', 'compile', 'problem', 'report'],
   engine: ['base', 'problem'],
   report: ['base', 'rows', 'compile', 'problem', 'engine', 'sheet'],
+  answers: ['base', 'rows', 'compile', 'problem', 'engine', 'report'],
   store: ['base', 'rows', 'compile', 'problem', 'engine', 'report'],
-  app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'store'],
-  cli: ['base', 'app', 'report', 'engine'],
+  app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'answers', 'store'],
+  cli: ['base', 'app', 'report', 'answers', 'engine'],
 };
 
 const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'report'];

@@ -10,6 +10,7 @@ import { createRun, finishRun, makeRunId, type NewRun, startRun } from '../store
 import { findWorkspace } from '../store/workspaces.ts';
 import type { AppDeps } from './deps.ts';
 import { judgeInputs, type Refusal } from './judge-inputs.ts';
+import { loadNearPlan } from './load-stored-run.ts';
 import type { Reading } from './read-source.ts';
 import type { RunRequest } from './run-request.ts';
 import type { RunJob } from './solve-run.ts';
@@ -28,6 +29,8 @@ export const prepareRun = async (
   outcome: SetOutcome,
   request: RunRequest,
 ): Promise<PreparedRun> => {
+  // A run that cannot be followed is told before anything is changed.
+  const near = request.stayCloseTo === undefined ? undefined : await loadNearPlan(store, request.stayCloseTo);
   const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false });
   const runId = makeRunId(deps.now().toISOString(), deps.randomId());
   const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
@@ -35,7 +38,8 @@ export const prepareRun = async (
   if (verdict.kind === 'refused' || stored === undefined) {
     return refuse(deps, store, reading, { runId, outcome, stored, verdict, notes: sync.notes, workspace: sync.workspace, request });
   }
-  const { inputs, messages } = verdict;
+  const { messages } = verdict;
+  const inputs: RunInputs = near ? { ...verdict.inputs, near } : verdict.inputs;
   await createRun(store, newRun(deps, runId, outcome, stored, request, inputs, stored.workspace.id));
   const startedAt = deps.now().toISOString();
   await startRun(store, runId, startedAt);
@@ -74,6 +78,7 @@ const newRun = (
     ...(request.timeLimitMs === undefined ? {} : { time_limit_ms: request.timeLimitMs }),
     ...(request.gapPct === undefined ? {} : { gap_limit_pct: toPlain(request.gapPct) }),
     ...(request.engine === undefined ? {} : { engine: request.engine }),
+    ...(inputs?.near ? { stay_close_to: inputs.near.runId } : {}),
   },
   seed: 0,
   actor: deps.actor,

@@ -27,6 +27,8 @@ export interface RunRequest {
   /** Leave out initiatives whose rows have errors. */
   readonly leaveOutErrors: boolean;
   readonly tieBreak: boolean;
+  /** Another run: of equally good plans, the one that differs least from its plan. */
+  readonly stayCloseTo?: string;
 }
 
 export interface RunHooks extends SolveHooks {

@@ -1,6 +1,4 @@
 import { type Decimal, isEqual } from '../base/decimal.ts';
-import { UsageError } from '../base/errors.ts';
-import { byCodeUnit } from '../base/json.ts';
 import { secondEngineAfter } from '../engine/engine-names.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
@@ -12,11 +10,12 @@ import { checkSelection } from '../problem/check-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { type Claims, compareOpinions, type Opinion } from '../report/compare-opinions.ts';
 import { rulebook } from '../rules/index.ts';
-import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
+import type { Run } from '../store/find-runs.ts';
 import { hashRunInputs } from '../store/runs.ts';
 import { saveVerification, type Verification } from '../store/verifications.ts';
 import { askPlainly } from './ask-plainly.ts';
 import type { AppDeps } from './deps.ts';
+import { loadStoredRun } from './load-stored-run.ts';
 import { withStore } from './with-store.ts';
 
 export interface VerifyRequest {
@@ -41,7 +40,7 @@ export interface VerifyAnswer {
  * another engine. What comes of it is kept with the run.
  */
 export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: SolveHooks = {}): Promise<VerifyAnswer> => {
-  const stored = await withStore(deps, (store) => loadStored(store, request.run));
+  const stored = await withStore(deps, (store) => loadStoredRun(store, request.run));
   const { run, inputs, selected } = stored;
   const built = buildProblem(
     inputs,
@@ -66,25 +65,6 @@ export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: So
   });
   await withStore(deps, (store) => saveVerification(store, run.runId, verification));
   return { run, inputsMatch, planHolds: selected && faults.length === 0, verification };
-};
-
-interface StoredRun {
-  readonly run: Run;
-  readonly inputs: RunInputs;
-  /** Sorted keys; `null` without a plan. */
-  readonly selected: readonly string[] | null;
-}
-
-const loadStored = async (store: Parameters<typeof findRun>[0], id: string): Promise<StoredRun> => {
-  const run = await findRun(store, id);
-  if (run.finishedAt === null)
-    throw new UsageError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
-  const portfolio = await loadPortfolio(store, run.runId);
-  return {
-    run,
-    inputs: await loadRunSnapshot(store, run.runId),
-    selected: portfolio === null ? null : portfolio.items.map(({ initiativeKey }) => initiativeKey).sort(byCodeUnit),
-  };
 };
 
 /** What is wrong with the stored plan, in sentences. */

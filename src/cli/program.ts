@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addDb } from './commands/db.ts';
+import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
 import { addRun } from './commands/run.ts';
@@ -17,6 +19,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     .version('0.1.0')
     .exitOverride()
     .showHelpAfterError('(planwright help COMMAND says more)');
-  for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addVerify, addExport, addDb]) add(program, run);
+  for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addVerify, addExplain, addCompare, addExport, addDb])
+    add(program, run);
   return program;
 };

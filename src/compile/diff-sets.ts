@@ -19,6 +19,27 @@ export const diffSets = (before: SetContent, after: SetContent): readonly string
   ];
 };
 
+/** One change, with the rows that say or said so; none where the rows are not kept apart (bonuses, notes). */
+export interface EntryChange {
+  readonly words: string;
+  /** `Tab!row`, of the version before and of the one after. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The same as `diffSets`, with the rows of each change. PURE. */
+export const diffEntries = (before: SetContent, after: SetContent): readonly EntryChange[] =>
+  diffSets(before, after).map((words) => ({ words, before: rowsSaying(before, words), after: rowsSaying(after, words) }));
+
+const rowsSaying = (set: SetContent, words: string): readonly string[] => {
+  const said = set.provenance.filter((entry) =>
+    [`${nameOf(entry)}: `, `${nameOf(entry)} added`, `${nameOf(entry)} removed`, `strength of ${nameOf(entry)}: `].some((start) =>
+      words.startsWith(start),
+    ),
+  );
+  return [...new Set(said.flatMap(({ rows }) => rows))];
+};
+
 /** How many entries a set has: floors, caps, targets, initiatives, pairs, members. */
 export const countRules = (set: SetContent): number => ruleLines(set.shapes).length;
 

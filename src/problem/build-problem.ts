@@ -7,6 +7,7 @@ import { adjustmentsOf, invalidities } from './adjustments.ts';
 import { findBarred } from './bar.ts';
 import type { BuildGround, BuildSlot } from './build-slot.ts';
 import type { BuiltProblem, Stage } from './built-problem.ts';
+import { preferNear } from './nearness.ts';
 import { lexicographic } from './objectives/lexicographic.ts';
 import { northStar } from './objectives/north-star.ts';
 import type { ObjectiveGround, ObjectiveSlot } from './objectives/objective-slot.ts';
@@ -32,7 +33,7 @@ export const buildProblem = (inputs: RunInputs, rulebook: readonly BuildSlot[]):
   const barred = findBarred(inputs.set, inside);
   const tieBreak = inputs.tieBreak ? [fewestTokens(candidates)] : [];
   const tieStages: readonly Stage[] = tieBreak.map(({ name }) => ({ name, kpi: null, isTieBreak: true }));
-  return {
+  const built: BuiltProblem = {
     problem: {
       format: PROBLEM_FORMAT,
       name: `${inputs.scenario.name} / ${inputs.set.constraintSetName}`,
@@ -45,6 +46,7 @@ export const buildProblem = (inputs: RunInputs, rulebook: readonly BuildSlot[]):
     adjustments: adjustmentsOf(inputs, outside, barred),
     invalid: invalidities(inputs, outside, barred, inside),
   };
+  return inputs.near ? preferNear(built, inputs.near.selected) : built;
 };
 
 const outsideEntries = (inputs: RunInputs): readonly (readonly [string, Outside])[] =>

@@ -20,4 +20,13 @@ export interface RunInputs {
   readonly leftOut: readonly string[];
   /** Prefer fewer tokens among equally good plans. */
   readonly tieBreak: boolean;
+  /** Among equally good plans, prefer the one that differs least from the plan of another run; before fewer tokens. */
+  readonly near?: NearPlan;
+}
+
+/** A plan to stay close to. */
+export interface NearPlan {
+  readonly runId: string;
+  /** Sorted keys. */
+  readonly selected: readonly string[];
 }

@@ -11,6 +11,7 @@ import { gapPercent } from './exact-values.ts';
 import { fitFacts } from './explain-fit.ts';
 import { explainInitiative, type ReasonSources } from './explain-initiative.ts';
 import { stageWords } from './explain-result.ts';
+import { nearWords } from './near-words.ts';
 import type { Report, ReportedInitiative, ReportedStage, RunStatus } from './report.ts';
 import { reportInfeasibility } from './report-conflict.ts';
 import { reportGaps } from './report-gaps.ts';
@@ -66,7 +67,7 @@ export const makeReport = (input: ReportInput): Report => {
     ...(solution.hasPlan ? planParts(input, facts, stages) : { initiatives: [], gaps: [], slices: [] }),
     infeasibility: input.infeasibility && reportInfeasibility(input.infeasibility, inputs, input.rulebook),
     adjustments: built.adjustments,
-    messages: [...new Set([...input.messages, ...built.invalid])],
+    messages: [...new Set([...input.messages, ...nearWords(inputs.near, built.stages, solution), ...built.invalid])],
     engine: { name: solution.engine.name, version: solution.engine.version, seed: solution.engine.seed },
     inputsHash: input.inputsHash,
     startedAt: input.startedAt,
@@ -81,8 +82,8 @@ const reportStages = ({ stages }: BuiltProblem, solution: Solution): readonly Re
   );
 
 const tieBreakOf = ({ stages }: BuiltProblem, solution: Solution): Report['tieBreak'] => {
-  const at = stages.findIndex(({ isTieBreak }) => isTieBreak);
-  return at < 0 ? 'off' : solution.stages[at]?.proven ? 'proven' : 'unproven';
+  const ties = stages.flatMap(({ isTieBreak }, at) => (isTieBreak ? [at] : []));
+  return ties.length === 0 ? 'off' : ties.every((at) => solution.stages[at]?.proven) ? 'proven' : 'unproven';
 };
 
 const gapOf = (stages: readonly ReportedStage[], { hasPlan }: Solution): Decimal | null => {

@@ -18,7 +18,8 @@ export const reportInfeasibility = (found: Infeasibility, inputs: RunInputs, rul
   ...(found.limit ? { limit: found.limit } : {}),
 });
 
-const describeRow = (row: string, { scenario, set }: RunInputs, rulebook: readonly SaySlot[]): ConflictRow => {
+/** A row with what it demands. */
+export const describeRow = (row: string, { scenario, set }: RunInputs, rulebook: readonly SaySlot[]): ConflictRow => {
   if (row === `Scenario_Config!${scenario.row}`) return { row, ...capacityDemand(scenario), twins: [] };
   const entries = set.provenance.filter((it) => it.rows.includes(row));
   return { row, ...ruleDemand(entries, set, rulebook), twins: twinsOf(row, entries, set) };

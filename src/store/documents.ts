@@ -131,6 +131,7 @@ const runInputs: z.ZodType<RunInputs & { readonly format: typeof RUN_INPUTS_FORM
   scope: z.enum(SCOPES),
   leftOut: texts,
   tieBreak: z.boolean(),
+  near: z.object({ runId: z.string(), selected: texts }).exactOptional(),
 });
 
 /** A value checked against its schema; what does not fit was written by somebody else. */
@@ -171,6 +172,7 @@ export const encodeRunInputs = (value: RunInputs): Json => ({
   set: encodeSet(value.set),
   kpis: value.kpis.map(encodeKpi),
   candidates: value.candidates.map(encodeCandidate),
+  near: value.near && { ...value.near },
 });
 
 export const decodeRunInputs = (value: Json): RunInputs => {

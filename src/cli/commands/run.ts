@@ -19,6 +19,7 @@ interface Options extends SearchOptions {
   readonly allowStale?: boolean;
   readonly leaveOutErrors?: boolean;
   readonly tieBreak: boolean;
+  readonly stayCloseTo?: string;
   readonly json?: boolean;
 }
 
@@ -43,6 +44,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
     .option('--allow-stale', 'run the last good version of a set whose rows have errors now')
     .option('--leave-out-errors', 'leave out candidates whose rows have errors')
     .option('--no-tie-break', 'do not prefer fewer tokens among equally good plans')
+    .option('--stay-close-to <run>', 'of equally good plans, the one that differs least from that of this run')
     .option('--json', 'one JSON document on standard output')
     .action((source: string, options: Options) =>
       run(async (door) => {
@@ -68,6 +70,7 @@ const toRequest = (source: string, options: Options): RunRequest => ({
   allowStale: options.allowStale ?? false,
   leaveOutErrors: options.leaveOutErrors ?? false,
   tieBreak: options.tieBreak,
+  ...(options.stayCloseTo === undefined ? {} : { stayCloseTo: options.stayCloseTo }),
 });
 
 const toJson = (answer: RunAnswer): Json => {

@@ -1,0 +1,43 @@
+import type { Decimal } from '../../base/decimal.ts';
+import type { ExactValue } from '../../problem/problem.ts';
+
+/** What one objective of the run loses; `atLeast` and `atMost` are equal where it is proven, `null` where nothing is known. */
+export interface Loss {
+  /** The KPI it maximises, or `null` for a mix of several. */
+  readonly kpi: string | null;
+  readonly atLeast: ExactValue | null;
+  readonly atMost: ExactValue | null;
+}
+
+/** What it costs to have an initiative that the plan leaves out, or to do without one that it holds. */
+export interface Price {
+  readonly initiative: string;
+  readonly isChosen: boolean;
+  /** `impossible`: proven that no plan keeps all rows then. `open`: a limit struck before a plan or that proof was found. */
+  readonly outcome: 'priced' | 'impossible' | 'open';
+  /** One per objective but the tie-breaks; the first that differs decides. Empty unless priced. */
+  readonly losses: readonly Loss[];
+  /** Every loss is proven. */
+  readonly isProven: boolean;
+  /** Proven besides: no plan of this worth differs less from the current one. */
+  readonly isNearest: boolean;
+  readonly enters: readonly string[];
+  readonly leaves: readonly string[];
+  /** What the plan then needs more (or, negative, less). */
+  readonly tokens: Decimal;
+  readonly kpis: readonly { readonly kpi: string; readonly unit: string; readonly change: Decimal }[];
+  /** `Tab!row` of what the current plan would break if nothing else changed. */
+  readonly inTheWay: readonly string[];
+  readonly selected: readonly string[];
+}
+
+/** What dropping one row alone, with those that repeat it, would bring. */
+export interface RowPrice {
+  /** `Tab!row`. */
+  readonly rows: readonly string[];
+  /** Exact room to the bound; `null` for rows without a number. */
+  readonly slack: Decimal | null;
+  readonly outcome: 'priced' | 'open';
+  readonly gains: readonly Loss[];
+  readonly isProven: boolean;
+}

@@ -1,0 +1,31 @@
+import type { Json } from '../../base/json.ts';
+import type { ExactValue } from '../../problem/problem.ts';
+import type { Loss, Price, RowPrice } from './price.ts';
+import type { Demands } from './to-text.ts';
+
+const exactJson = (value: ExactValue | null): Json => value && { sum: value.sum, divisor: value.divisor };
+
+const lossJson = ({ kpi, atLeast, atMost }: Loss): Json => ({ kpi, at_least: exactJson(atLeast), at_most: exactJson(atMost) });
+
+const rowJson = (row: string, demands: Demands): Json => ({ row, demand: demands.get(row) ?? '' });
+
+export const toPriceJson = (price: Price, demands: Demands): Json => ({
+  outcome: price.outcome,
+  losses: price.losses.map(lossJson),
+  proven: price.isProven,
+  nearest: price.isNearest,
+  enters: price.enters,
+  leaves: price.leaves,
+  tokens: price.tokens,
+  kpis: price.kpis.map(({ kpi, unit, change }) => ({ kpi, unit, change })),
+  in_the_way: price.inTheWay.map((row) => rowJson(row, demands)),
+});
+
+export const toRowPriceJson = (price: RowPrice, demands: Demands): Json => ({
+  rows: price.rows.map((row) => rowJson(row, demands)),
+  slack: price.slack,
+  tight: price.slack === null ? null : price.slack.eq('0'),
+  outcome: price.outcome,
+  gains: price.gains.map(lossJson),
+  proven: price.isProven,
+});

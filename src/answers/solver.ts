@@ -1,0 +1,15 @@
+import type { Solution } from '../engine/solution.ts';
+import type { Problem } from '../problem/problem.ts';
+
+/**
+ * Solves one problem exactly, within what is left of the time that the question was given. Every plan it gives has passed the exact checker.
+ * `hint`: a selection that was good for a problem much like it.
+ */
+export type Solver = (problem: Problem, hint?: readonly string[]) => Promise<Solution>;
+
+/** How questions are put to a solver, and when they must end. */
+export interface Asking {
+  readonly solve: Solver;
+  /** Why nothing more may be asked; `null` while more may. What is known then is the answer, marked as partial. */
+  readonly stopped: () => 'time' | 'cancel' | null;
+}

@@ -1,0 +1,33 @@
+import { compareRuns } from '../answers/comparison/compare-runs.ts';
+import type { Comparison } from '../answers/comparison/comparison.ts';
+import { choiceRows, figureRows } from '../answers/comparison/to-text.ts';
+import { UsageError } from '../base/errors.ts';
+import { toField } from '../sheet/csv/csv-text.ts';
+import type { AppDeps } from './deps.ts';
+import { loadSolvedRun } from './load-stored-run.ts';
+import { reportSolvedRun } from './report-solved-run.ts';
+import { withStore } from './with-store.ts';
+
+const MOST = 8;
+
+/** 2 to 8 runs side by side, and what was asked differently from the first. */
+export const compareStoredRuns = async (deps: AppDeps, ids: readonly string[]): Promise<Comparison> => {
+  if (ids.length < 2 || ids.length > MOST)
+    throw new UsageError(`Name 2 to ${MOST} runs to compare, not ${ids.length}.`, { code: 'compare-count' });
+  const runs = await withStore(deps, async (store) => {
+    const loaded = [];
+    for (const id of ids) loaded.push(await loadSolvedRun(store, id));
+    return loaded;
+  });
+  const twice = runs.find(({ runId }, at) => runs.findIndex((it) => it.runId === runId) !== at);
+  if (twice) throw new UsageError(`The run ${twice.runId} is named twice.`, { code: 'compare-twice' });
+  const [first, ...others] = runs.map((run) => ({ report: reportSolvedRun(run), inputs: run.inputs }));
+  if (first === undefined) throw new UsageError('Name the runs to compare.', { code: 'compare-count' });
+  return compareRuns(first, others);
+};
+
+/** The tables as CSV: one line per figure and per initiative, one column per run. */
+export const toComparisonCsv = (comparison: Comparison): string =>
+  [['', ...comparison.runs.map(({ runId }) => runId)], ...figureRows(comparison), ...choiceRows(comparison)]
+    .map((row) => `${row.map((cell) => toField(/^[=+@]/u.test(cell) ? `'${cell}` : cell, ',')).join(',')}\r\n`)
+    .join('');

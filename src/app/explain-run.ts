@@ -1,0 +1,95 @@
+import { findPrice, findRowPrice } from '../answers/prices/find-price.ts';
+import type { Price, RowPrice } from '../answers/prices/price.ts';
+import type { SolvedRun } from '../answers/solved-run.ts';
+import type { Asking } from '../answers/solver.ts';
+import { assert, NotFoundError } from '../base/errors.ts';
+import { didYouMean, fold } from '../base/text.ts';
+import { buildProblem } from '../problem/build-problem.ts';
+import { checkPlan } from '../problem/check-plan.ts';
+import { makeRowSystem } from '../problem/make-row-system.ts';
+import { withoutRows } from '../problem/without-rows.ts';
+import { nearestMisses } from '../report/nearest-misses.ts';
+import type { ReportedInitiative } from '../report/report.ts';
+import { describeRow } from '../report/report-conflict.ts';
+import { rulebook } from '../rules/index.ts';
+import type { AppDeps } from './deps.ts';
+import { loadSolvedRun } from './load-stored-run.ts';
+import { reportSolvedRun } from './report-solved-run.ts';
+import { type SolverOptions, withSolver } from './with-solver.ts';
+import { withStore } from './with-store.ts';
+
+export interface ExplainRequest extends SolverOptions {
+  readonly run: string;
+  /** `rows`: every rule row. An initiative: that one alone. Absent: all in scope, nearest misses first. */
+  readonly about?: { readonly initiative: string } | 'rows';
+  /** How many initiatives are priced at most. */
+  readonly count?: number;
+  readonly onQuestion?: (about: string) => void;
+}
+
+export interface ExplainAnswer {
+  readonly runId: string;
+  readonly isOptimal: boolean;
+  readonly initiatives: readonly { readonly about: ReportedInitiative; readonly price: Price | null }[];
+  readonly rows: readonly RowPrice[];
+  /** What each row named demands, by `Tab!row`. */
+  readonly demands: ReadonlyMap<string, string>;
+  /** Why it is not the whole answer; `null` where it is. */
+  readonly stopped: 'time' | 'cancel' | null;
+}
+
+/** Why each initiative is chosen or left out and what the other way would cost, or what each row costs. */
+export const explainRun = async (deps: AppDeps, request: ExplainRequest): Promise<ExplainAnswer> => {
+  const run = await withStore(deps, (store) => loadSolvedRun(store, request.run));
+  const { about, count = Number.POSITIVE_INFINITY, onQuestion = () => {} } = request;
+  const listed = about === 'rows' ? [] : inOrder(run);
+  const asked = about === undefined || about === 'rows' ? listed : [findInitiative(listed, about.initiative)];
+  return withSolver(deps, request, async (asking) => {
+    const initiatives: ExplainAnswer['initiatives'][number][] = [];
+    for (const it of asked) {
+      const isPriced = initiatives.length < count && !asking.stopped();
+      if (isPriced) onQuestion(it.key);
+      initiatives.push({ about: it, price: isPriced ? await checkedPrice(run, it.key, asking) : null });
+    }
+    const rows = about === 'rows' ? await priceRows(run, asking, onQuestion) : [];
+    const named = [...rows.flatMap((it) => it.rows), ...initiatives.flatMap(({ price }) => price?.inTheWay ?? [])];
+    const say = rulebook.map((rule) => rule.report);
+    const demands = new Map(named.map((row) => [row, describeRow(row, run.inputs, say).words] as const));
+    return { runId: run.runId, isOptimal: run.isOptimal, initiatives, rows, demands, stopped: asking.stopped() };
+  });
+};
+
+/** A plan that is shown has been checked by the rules' own words, too. */
+const checkedPrice = async (run: SolvedRun, key: string, asking: Asking): Promise<Price> => {
+  const price = await findPrice(run, key, asking);
+  const checks = rulebook.map((rule) => rule.check);
+  const isSound = price.outcome !== 'priced' || checkPlan(price.selected, run.inputs, checks).length === 0;
+  assert(isSound, `the plan that prices ${key} breaks rules, and is not shown`);
+  return price;
+};
+
+const priceRows = async (run: SolvedRun, asking: Asking, onQuestion: (about: string) => void): Promise<readonly RowPrice[]> => {
+  const slots = rulebook.map((rule) => rule.problem);
+  const found: RowPrice[] = [];
+  for (const unit of makeRowSystem(run.inputs, rulebook).units) {
+    onQuestion(unit.id);
+    const dropped = () => buildProblem(withoutRows(run.inputs, new Set(unit.rows)), slots).problem;
+    found.push(await findRowPrice(run, unit, dropped, asking));
+  }
+  return found;
+};
+
+/** Nearest misses first, then the other ones left out, then those chosen: scores order the questions and answer none. */
+const inOrder = (run: SolvedRun): readonly ReportedInitiative[] => {
+  const report = reportSolvedRun(run);
+  const misses = nearestMisses(report, report.initiatives.length);
+  const rest = report.initiatives.filter((it) => !misses.includes(it));
+  return [...misses, ...rest.filter(({ isSelected }) => !isSelected), ...rest.filter(({ isSelected }) => isSelected)];
+};
+
+const findInitiative = (listed: readonly ReportedInitiative[], name: string): ReportedInitiative => {
+  const found = listed.find(({ key }) => fold(key) === fold(name));
+  if (found) return found;
+  const keys = listed.map(({ key }) => key);
+  throw new NotFoundError(`The run has no initiative ${name}.${didYouMean(name, keys)}`, { code: 'initiative-unknown' });
+};

@@ -1,0 +1,52 @@
+import { type SolvedRun, toSolvedRun } from '../answers/solved-run.ts';
+import { UsageError } from '../base/errors.ts';
+import { byCodeUnit } from '../base/json.ts';
+import { buildProblem } from '../problem/build-problem.ts';
+import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
+import { rulebook } from '../rules/index.ts';
+import type { Store } from '../store/database.ts';
+import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
+
+/** A run that has ended, with the snapshot of its inputs. */
+export interface StoredRun {
+  readonly run: Run;
+  readonly inputs: RunInputs;
+  /** Sorted keys; `null` without a plan. */
+  readonly selected: readonly string[] | null;
+}
+
+/** By its id, or the beginning or end of one. Throws `run-unknown`, `run-ambiguous`, `run-open`, `run-without-inputs`. */
+export const loadStoredRun = async (store: Store, id: string): Promise<StoredRun> => {
+  const run = await findRun(store, id);
+  if (run.finishedAt === null)
+    throw new UsageError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
+  const portfolio = await loadPortfolio(store, run.runId);
+  return {
+    run,
+    inputs: await loadRunSnapshot(store, run.runId),
+    selected: portfolio === null ? null : portfolio.items.map(({ initiativeKey }) => initiativeKey).sort(byCodeUnit),
+  };
+};
+
+/** The plan of a run, to stay close to. Throws as `loadStoredRun` does, and `run-without-plan`. */
+export const loadNearPlan = async (store: Store, id: string): Promise<NearPlan> => {
+  const { run, selected } = await loadStoredRun(store, id);
+  return { runId: run.runId, selected: selected ?? raiseWithoutPlan(run) };
+};
+
+const raiseWithoutPlan = (run: Run): never => {
+  throw new UsageError(`The run ${run.runId} has no plan: it is ${run.result ?? run.status}.`, {
+    code: 'run-without-plan',
+    hint: `See why with planwright runs ${run.runId}.`,
+  });
+};
+
+/** A run that has a plan, its problem built anew. Throws as `loadStoredRun` does, and `run-without-plan`. */
+export const loadSolvedRun = async (store: Store, id: string): Promise<SolvedRun> => {
+  const { run, inputs, selected } = await loadStoredRun(store, id);
+  const built = buildProblem(
+    inputs,
+    rulebook.map((rule) => rule.problem),
+  );
+  return toSolvedRun({ runId: run.runId, inputs, built, plan: selected ?? raiseWithoutPlan(run), isOptimal: run.result === 'optimal' });
+};

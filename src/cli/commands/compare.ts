@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { toComparisonJson } from '../../answers/comparison/to-json.ts';
+import { choiceRows, differenceLines, figureRows } from '../../answers/comparison/to-text.ts';
+import { compareStoredRuns, toComparisonCsv } from '../../app/compare-stored-runs.ts';
+import { UnavailableError } from '../../base/errors.ts';
+import type { Door, ExitCode } from '../door.ts';
+import { toTable } from '../table.ts';
+
+interface Options {
+  readonly csv?: string;
+  readonly json?: boolean;
+}
+
+export const addCompare = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
+  program
+    .command('compare')
+    .description('Lay runs side by side: plans, KPIs, gaps, and what was asked differently from the first.')
+    .argument('<runs...>', '2 to 8 run ids, or beginnings or ends of them')
+    .option('--csv <file>', 'write the table to a new CSV file, too')
+    .option('--json', 'one JSON document on standard output')
+    .action((ids: readonly string[], { csv, json }: Options) =>
+      run(async (door) => {
+        const comparison = await compareStoredRuns(door.deps, ids);
+        if (csv !== undefined) await writeNew(csv, toComparisonCsv(comparison), door);
+        if (json) {
+          door.printJson(toComparisonJson(comparison));
+          return 0;
+        }
+        const head = comparison.runs.map(({ runId }) => runId);
+        for (const line of toTable(['', ...head], figureRows(comparison))) door.print(line);
+        door.print('');
+        for (const line of toTable(['initiative', ...head], choiceRows(comparison))) door.print(line);
+        for (const difference of comparison.differences) {
+          door.print('');
+          door.print(door.style('bold', `What ${difference.runId} was asked differently from ${head[0]}:`));
+          for (const line of differenceLines(difference)) door.print(`  ${line}`);
+        }
+        return 0;
+      }),
+    );
+};
+
+const writeNew = async (file: string, text: string, door: Door): Promise<void> => {
+  await writeFile(file, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === 'EEXIST' ? 'is there already' : `cannot be written (${cause.code})`;
+    throw new UnavailableError(`${file} ${why}.`, {
+      code: 'file-not-writable',
+      hint: 'Give another name with --csv.',
+      cause,
+      retryable: false,
+    });
+  });
+  door.tell(`Wrote ${file}.`);
+};

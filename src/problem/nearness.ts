@@ -1,0 +1,27 @@
+import { type Decimal, decimal } from '../base/decimal.ts';
+import { record } from '../base/json.ts';
+import type { BuiltProblem } from './built-problem.ts';
+import type { Objective } from './problem.ts';
+
+const IN_BOTH: Decimal = decimal('1');
+const IN_ONE: Decimal = decimal('-1');
+
+/** As many as possible of a plan's initiatives, and as few others: each difference costs one. */
+const nearness = (variables: readonly string[], plan: ReadonlySet<string>): Objective => ({
+  name: 'tie-break: fewest changes',
+  linear: record(variables.map((key) => [key, plan.has(key) ? IN_BOTH : IN_ONE] as const)),
+  pairs: [],
+});
+
+/** Among equally good plans the one that differs least from a given one; only then fewer tokens. */
+export const preferNear = (built: BuiltProblem, plan: readonly string[]): BuiltProblem => {
+  const { problem, stages } = built;
+  const objective = nearness(problem.variables, new Set(plan));
+  const at = stages.findIndex(({ isTieBreak }) => isTieBreak);
+  const place = at < 0 ? stages.length : at;
+  return {
+    ...built,
+    problem: { ...problem, objectives: problem.objectives.toSpliced(place, 0, objective) },
+    stages: stages.toSpliced(place, 0, { name: objective.name, kpi: null, isTieBreak: true }),
+  };
+};

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPrice } from '../../src/answers/prices/find-price.ts';
+import { priceSentences, shortPrice } from '../../src/answers/prices/to-text.ts';
+import type { SolvedRun } from '../../src/answers/solved-run.ts';
+import type { Asking } from '../../src/answers/solver.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
+import { agreeOnPrices, agreeOnRowPrices, askingOf, solved } from '../support/price-agreement.ts';
+import { randomPlan } from '../support/random-plan.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startUsualEngine();
+});
+afterAll(() => engine.close());
+
+describe('prices', () => {
+  it('of initiatives agree with trying every selection, on 100 random runs', () => agreeOnPrices(engine, 100));
+  it('of 100 rows agree with trying every selection without the row, and are never negative', () => agreeOnRowPrices(engine, 100));
+});
+
+describe('a limit that strikes', () => {
+  it('leaves a price open, and says so, when nothing more may be asked', async () => {
+    const run = await firstRun();
+    const asking = askingOf(engine);
+    const key = run.built.problem.variables.find((it) => !run.plan.includes(it)) ?? '';
+    const price = await findPrice(run, key, { ...asking, stopped: () => 'time' });
+    expect(price.outcome).toBe('open');
+    expect(shortPrice(price, true)).toBe('price not known');
+  });
+
+  it('says "at most" of a plan that is not proven best', async () => {
+    const run = await firstRun();
+    const asking = askingOf(engine);
+    for (const key of run.built.problem.variables) {
+      const unproven: Asking = {
+        ...asking,
+        solve: async (problem, hint) => {
+          const solution = await asking.solve(problem, hint);
+          return { ...solution, stages: solution.stages.map((it) => ({ ...it, proven: false, bestBound: null })) };
+        },
+      };
+      const price = await findPrice(run, key, unproven);
+      if (price.outcome !== 'priced') continue;
+      expect(price.isProven || price.isNearest).toBe(false);
+      expect(priceSentences(price, new Map(), true).join(' ')).toContain('at most');
+    }
+  });
+});
+
+const firstRun = async (): Promise<SolvedRun> => {
+  for (let seed = 1; ; seed++) {
+    const run = await solved(randomPlan(seed, 7), engine);
+    if (run && run.plan.length > 0 && run.plan.length < run.built.problem.variables.length) return run;
+  }
+};

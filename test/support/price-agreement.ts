@@ -1,0 +1,139 @@
+import { expect } from 'vitest';
+import { findPrice, findRowPrice } from '../../src/answers/prices/find-price.ts';
+import type { SolvedRun } from '../../src/answers/solved-run.ts';
+import { toSolvedRun } from '../../src/answers/solved-run.ts';
+import type { Asking } from '../../src/answers/solver.ts';
+import { decimalOf, isEqual, multiply, subtract, ZERO } from '../../src/base/decimal.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { solveProblem } from '../../src/engine/solve-problem.ts';
+import { buildProblem } from '../../src/problem/build-problem.ts';
+import { checkPlan } from '../../src/problem/check-plan.ts';
+import { checkSelection } from '../../src/problem/check-problem.ts';
+import { makeRowSystem } from '../../src/problem/make-row-system.ts';
+import type { ExactValue, Problem } from '../../src/problem/problem.ts';
+import { withoutRows } from '../../src/problem/without-rows.ts';
+import { rulebook } from '../../src/rules/index.ts';
+import { bestPlan } from './best-plan.ts';
+import { checks, solveInputs, toInputs } from './compare-with-brute-force.ts';
+import { type RandomPlan, randomPlan } from './random-plan.ts';
+
+/** Questions to an engine, without a limit. */
+export const askingOf = (engine: Engine): Asking => ({
+  solve: (problem, hint) => solveProblem(problem, hint ? { hint: { selected: hint } } : {}, { engine, now: () => performance.now() }),
+  stopped: () => null,
+});
+
+/** A random plan, solved; `undefined` where it has none. */
+export const solved = async (plan: RandomPlan, engine: Engine): Promise<SolvedRun | undefined> => {
+  const inputs = toInputs(plan);
+  if (typeof inputs === 'string') return undefined;
+  const { built, solution } = await solveInputs(inputs, engine);
+  if (!solution?.hasPlan) return undefined;
+  return toSolvedRun({ runId: 'RUN', inputs, built, plan: solution.selected, isOptimal: true });
+};
+
+const isSame = (a: ExactValue | null | undefined, b: ExactValue): boolean =>
+  a !== null && a !== undefined && isEqual(multiply(a.sum, b.divisor), multiply(b.sum, a.divisor));
+
+const minus = (a: ExactValue, b: ExactValue): ExactValue => ({
+  sum: subtract(multiply(a.sum, b.divisor), multiply(b.sum, a.divisor)),
+  divisor: multiply(a.divisor, b.divisor),
+});
+
+const isFirstLossPositive = (losses: readonly ExactValue[]): boolean => {
+  const first = losses.find(({ sum }) => !isEqual(sum, ZERO));
+  return first === undefined || !first.sum.lt(ZERO);
+};
+
+/** The fewest changes among the selections that keep a problem and are worth exactly so much. */
+const fewestChanges = (problem: Problem, worth: readonly ExactValue[], plan: readonly string[]): number => {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let mask = 0; mask < 2 ** problem.variables.length; mask++) {
+    const selected = problem.variables.filter((_, at) => (mask >> at) % 2 === 1);
+    const distance = problem.variables.filter((key) => plan.includes(key) !== selected.includes(key)).length;
+    if (distance >= fewest) continue;
+    const check = checkSelection(problem, selected);
+    if (check.violations.length === 0 && worth.every((value, at) => isSame(check.objectives[at], value))) fewest = distance;
+  }
+  return fewest;
+};
+
+/** Prices of initiatives, on so many random runs, against trying every selection. */
+export const agreeOnPrices = async (engine: Engine, count: number): Promise<void> => {
+  const asking = askingOf(engine);
+  const seen = { priced: 0, impossible: 0, open: 0, dear: 0 };
+  let runs = 0;
+  for (let seed = 1; runs < count; seed++) {
+    const plan = randomPlan(seed, 7);
+    const run = await solved(plan, engine);
+    if (!run) continue;
+    runs++;
+    const key = run.inputs.candidates[seed % run.inputs.candidates.length]?.key ?? '';
+    const price = await findPrice(run, key, asking);
+    const wanted = bestPlan({ ...plan, rules: [...plan.rules, { type: price.isChosen ? 'excluded' : 'mandatory', key }] });
+    seen[price.outcome]++;
+    if (wanted.result !== 'optimal' || !run.built.problem.variables.includes(key)) {
+      expect(price.outcome, `seed ${seed}, ${key}`).toBe('impossible');
+      continue;
+    }
+    expect(price.outcome, `seed ${seed}, ${key}`).toBe('priced');
+    expect(price.isProven && price.isNearest, `seed ${seed}, ${key}`).toBe(true);
+    const losses = wanted.objective.map((it, at) =>
+      minus(run.values[at] ?? { sum: ZERO, divisor: ZERO }, { sum: decimalOf(it.sum), divisor: decimalOf(it.divisor) }),
+    );
+    for (const [at, loss] of losses.entries())
+      expect(isSame(price.losses[at]?.atMost, loss), `seed ${seed}, ${key}, stage ${at}`).toBe(true);
+    expect(isFirstLossPositive(losses), `seed ${seed}, ${key}`).toBe(true);
+    if (losses.some(({ sum }) => !isEqual(sum, ZERO))) seen.dear++;
+    expect(checkPlan(price.selected, run.inputs, checks)).toEqual([]);
+    const fix = { kind: 'fix', name: 'asked', key, value: price.isChosen ? 0 : 1 } as const;
+    const problem = { ...run.built.problem, constraints: [...run.built.problem.constraints, fix] };
+    const worth = checkSelection(problem, price.selected).objectives.slice(0, losses.length);
+    const changes = price.enters.length + price.leaves.length;
+    expect(changes, `seed ${seed}, ${key}`).toBe(fewestChanges(problem, worth, run.plan));
+  }
+  expect(seen.open).toBe(0);
+  expect(Math.min(seen.priced, seen.impossible, seen.dear)).toBeGreaterThan(count / 10);
+};
+
+/** Prices of rows, so many, against trying every selection without the row; none is negative. */
+export const agreeOnRowPrices = async (engine: Engine, count: number): Promise<void> => {
+  const asking = askingOf(engine);
+  const slots = rulebook.map((rule) => rule.problem);
+  let [compared, dear] = [0, 0];
+  for (let seed = 1; compared < count; seed++) {
+    const run = await solved(randomPlan(seed, 6), engine);
+    if (!run) continue;
+    const stages = run.built.stages.filter(({ isTieBreak }) => !isTieBreak).length;
+    const objectives = run.built.problem.objectives.slice(0, stages);
+    for (const unit of makeRowSystem(run.inputs, rulebook).units.slice(0, 3)) {
+      const problem = { ...buildProblem(withoutRows(run.inputs, new Set(unit.rows)), slots).problem, objectives };
+      const price = await findRowPrice(run, unit, () => problem, asking);
+      const gains = price.gains.map(({ atMost }) => atMost ?? { sum: ZERO, divisor: ZERO });
+      const best = bestOf(problem).map((value, at) => minus(value, run.values[at] ?? value));
+      for (const [at, gain] of best.entries()) expect(isSame(gains[at], gain), `seed ${seed}, ${unit.id}, ${at}`).toBe(true);
+      expect(price.isProven && isFirstLossPositive(gains), `seed ${seed}, ${unit.id}`).toBe(true);
+      if (gains.some(({ sum }) => !isEqual(sum, ZERO))) dear++;
+      compared++;
+    }
+  }
+  expect(dear).toBeGreaterThan(count / 10);
+};
+
+/** The values of the best selection, by trying all. */
+const bestOf = (problem: Problem): readonly ExactValue[] => {
+  let best: readonly ExactValue[] | undefined;
+  for (let mask = 0; mask < 2 ** problem.variables.length; mask++) {
+    const check = checkSelection(
+      problem,
+      problem.variables.filter((_, at) => (mask >> at) % 2 === 1),
+    );
+    if (check.violations.length > 0) continue;
+    const rival = best;
+    const differing = rival
+      ? check.objectives.map((it, at) => minus(it, rival[at] ?? it)).find(({ sum }) => !isEqual(sum, ZERO))
+      : undefined;
+    if (!rival || differing?.sum.gt(ZERO)) best = check.objectives;
+  }
+  return best ?? [];
+};
