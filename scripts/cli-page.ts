@@ -46,6 +46,11 @@ shows it. More: [second-opinions.md](second-opinions.md).`,
 More: [compare.md](compare.md).`,
     examples: [],
   },
+  whatif: {
+    words: `The new run stands on the stored inputs of the first one, whatever the sheet says by now, and is kept like every run, with its parent and the changes. A change that is
+not possible is refused, all of them at once. Where no plan is left, the answer names the rows and the changes (\`What-if row 1\` is the first change) that cannot hold together.`,
+    examples: ['whatif'],
+  },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
   explain: {
     words: `Every cost is found by solving the problem of the run again with that one change, and holds to the last digit; where the time limit came first, the answer says

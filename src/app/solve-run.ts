@@ -28,7 +28,8 @@ export interface RunJob {
   readonly issues: readonly Issue[];
   /** ISO time. */
   readonly startedAt: string;
-  readonly request: Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'>;
+  /** `hint`: a plan that was good for inputs much like these. */
+  readonly request: Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'> & { readonly hint?: readonly string[] };
 }
 
 /** A running run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
@@ -80,10 +81,11 @@ const solve = async (deps: AppDeps, built: BuiltProblem, { inputs, request }: Ru
   }
 };
 
-/** What a request says of when to stop. */
-const limitsOf = ({ timeLimitMs, gapPct }: Pick<RunRequest, 'timeLimitMs' | 'gapPct'>): SolveOptions => ({
+/** What a request says of where to begin and when to stop. */
+const limitsOf = ({ timeLimitMs, gapPct, hint }: RunJob['request']): SolveOptions => ({
   ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   ...(gapPct === undefined ? {} : { gapPct }),
+  ...(hint === undefined ? {} : { hint: { selected: hint } }),
 });
 
 /** The last gate before anything is published: the plan by the rules' own words, not by the problem that was built from them. */

@@ -10,6 +10,7 @@ import { addRuns } from './commands/runs.ts';
 import { addSolve } from './commands/solve.ts';
 import { addSync } from './commands/sync.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWhatIf } from './commands/whatif.ts';
 import type { Door, ExitCode } from './door.ts';
 
 /** Every command with its arguments and options; `run` is given the work of the one that is called. */
@@ -19,7 +20,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     .version('0.1.0')
     .exitOverride()
     .showHelpAfterError('(planwright help COMMAND says more)');
-  for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addVerify, addExplain, addCompare, addExport, addDb])
+  for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addVerify, addExplain, addCompare, addWhatIf, addExport, addDb])
     add(program, run);
   return program;
 };

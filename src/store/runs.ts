@@ -18,7 +18,7 @@ export type EndStatus = Extract<RunStatus, 'succeeded' | 'failed' | 'canceled'>;
 export interface NewRun {
   readonly runId: string;
   readonly workspaceId: number;
-  /** `null` where the scenario or the set was never stored: such a run can only fail. */
+  /** `null` where the scenario or the set was never stored: then the run can only fail, or asks what if. */
   readonly scenario: { readonly id: number; readonly version: number } | null;
   readonly set: { readonly id: number; readonly version: number } | null;
   readonly scenarioName: string;

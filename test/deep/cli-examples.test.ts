@@ -42,6 +42,7 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['solve', 'solve', 'problem.json'],
   ['db', 'db'],
   ['db-log', 'db', 'log', 'team', '--limit', '2'],
+  ['whatif', 'whatif', 'RUN', '--include', 'B', '--set', 'Constraints!2.max_tokens=30'],
   ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
 ];
 
