@@ -8,17 +8,6 @@ export type SetContent = Pick<CompiledSet, 'shapes' | 'bonusPct' | 'provenance'>
 /** One entry of a set in a planner's words: what it is called, and its value where it has one. */
 type Line = readonly [label: string, value: string];
 
-/** What changed from one version of a set to the next, entry by entry, in a planner's words. PURE. */
-export const diffSets = (before: SetContent, after: SetContent): readonly string[] => {
-  const old = new Map(lines(before));
-  const now = new Map(lines(after));
-  const labels = [...new Set([...old.keys(), ...now.keys()])].sort(byCodeUnit);
-  return [
-    ...labels.flatMap((label) => change(label, old.get(label), now.get(label))),
-    ...strengthChanges(policies(before), policies(after)),
-  ];
-};
-
 /** One change, with the rows that say or said so; none where the rows are not kept apart (bonuses, notes). */
 export interface EntryChange {
   readonly words: string;
@@ -27,18 +16,31 @@ export interface EntryChange {
   readonly after: readonly string[];
 }
 
-/** The same as `diffSets`, with the rows of each change. PURE. */
-export const diffEntries = (before: SetContent, after: SetContent): readonly EntryChange[] =>
-  diffSets(before, after).map((words) => ({ words, before: rowsSaying(before, words), after: rowsSaying(after, words) }));
+/** What changed from one version of a set to the next, entry by entry, in a planner's words. PURE. */
+export const diffSets = (before: SetContent, after: SetContent): readonly string[] =>
+  changesBetween(before, after).map(([, words]) => words);
 
-const rowsSaying = (set: SetContent, words: string): readonly string[] => {
-  const said = set.provenance.filter((entry) =>
-    [`${nameOf(entry)}: `, `${nameOf(entry)} added`, `${nameOf(entry)} removed`, `strength of ${nameOf(entry)}: `].some((start) =>
-      words.startsWith(start),
-    ),
-  );
-  return [...new Set(said.flatMap(({ rows }) => rows))];
+/** The same as `diffSets`, with the rows of each change. PURE. */
+export const diffEntries = (before: SetContent, after: SetContent): readonly EntryChange[] => {
+  const [old, now] = [rowsByName(before), rowsByName(after)];
+  return changesBetween(before, after).map(([label, words]) => ({ words, before: old.get(label) ?? [], after: now.get(label) ?? [] }));
 };
+
+/** A change of what a label stands for, in words. */
+type Change = readonly [label: string, words: string];
+
+const changesBetween = (before: SetContent, after: SetContent): readonly Change[] => {
+  const old = new Map(lines(before));
+  const now = new Map(lines(after));
+  const labels = [...new Set([...old.keys(), ...now.keys()])].sort(byCodeUnit);
+  return [
+    ...labels.flatMap((label) => change(label, old.get(label), now.get(label)).map((words): Change => [label, words])),
+    ...strengthChanges(policies(before), policies(after)),
+  ];
+};
+
+const rowsByName = ({ provenance }: SetContent): ReadonlyMap<string, readonly string[]> =>
+  new Map(provenance.map((entry) => [nameOf(entry), entry.rows] as const));
 
 /** How many entries a set has: floors, caps, targets, initiatives, pairs, members. */
 export const countRules = (set: SetContent): number => ruleLines(set.shapes).length;
@@ -47,9 +49,9 @@ export const countRules = (set: SetContent): number => ruleLines(set.shapes).len
 const policies = (set: SetContent): ReadonlySet<string> =>
   new Set(set.provenance.filter((entry) => entry.strength === 'policy').map((entry) => nameOf(entry)));
 
-const strengthChanges = (before: ReadonlySet<string>, after: ReadonlySet<string>): readonly string[] => [
-  ...[...after].filter((name) => !before.has(name)).map((name) => `strength of ${name}: hard -> policy`),
-  ...[...before].filter((name) => !after.has(name)).map((name) => `strength of ${name}: policy -> hard`),
+const strengthChanges = (before: ReadonlySet<string>, after: ReadonlySet<string>): readonly Change[] => [
+  ...[...after].filter((name) => !before.has(name)).map((name): Change => [name, `strength of ${name}: hard -> policy`]),
+  ...[...before].filter((name) => !after.has(name)).map((name): Change => [name, `strength of ${name}: policy -> hard`]),
 ];
 
 const change = (label: string, before: string | undefined, after: string | undefined): readonly string[] => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { compareRuns } from '../../src/answers/comparison/compare-runs.ts';
 import { choiceRows, differenceLines, figureRows } from '../../src/answers/comparison/to-text.ts';
 import { toSolvedRun } from '../../src/answers/solved-run.ts';
+import { toComparisonCsv } from '../../src/app/compare-stored-runs.ts';
 import { reportSolvedRun } from '../../src/app/report-solved-run.ts';
 import { decimal } from '../../src/base/decimal.ts';
 import { buildProblem } from '../../src/problem/build-problem.ts';
@@ -78,4 +79,32 @@ it('names the rows of a rule that is gone and of one that is new', () => {
   const words = difference ? differenceLines(difference) : [];
   expect(words).toContain(`exclusion of ${a} removed (was Constraints row 4)`);
   expect(words).toContain(`exclusion of ${b} added (Constraints row 7)`);
+});
+
+it('names only the rows of the very entry, whatever other keys look like', () => {
+  const inputs = toInputs(randomPlan(1, 7));
+  if (typeof inputs === 'string') throw new RangeError('seed 1 makes no inputs');
+  const excluding = (...keys: readonly string[]): RunInputs => ({
+    ...inputs,
+    set: {
+      ...inputs.set,
+      shapes: { ...inputs.set.shapes, exclusions_initiatives_json: keys },
+      provenance: keys.map((key, at) => ({
+        bucket: 'exclusions_initiatives_json',
+        entry: [key],
+        rows: [`Constraints!${at + 1}`],
+        strength: 'hard',
+      })),
+    },
+  });
+  const [difference] = compareRuns(ready('A', excluding('A'), []), [ready('B', excluding('A', 'A added'), [])]).differences;
+  expect(difference?.rules).toContainEqual({ words: 'exclusion of A added added', before: [], after: ['Constraints!2'] });
+});
+
+it('is no formula in a CSV file, and numbers stay numbers', () => {
+  const inputs = toInputs(randomPlan(1, 7));
+  if (typeof inputs === 'string') throw new RangeError('seed 1 makes no inputs');
+  const comparison = compareRuns(ready('A', inputs, []), [ready('B', inputs, [])]);
+  const lines = toComparisonCsv({ ...comparison, inAll: [], inSome: [], inNone: ['=1+1', '-x', '-5'] }).split('\r\n');
+  expect(lines.slice(-4)).toEqual(["'=1+1,–,–", "'-x,–,–", '-5,–,–', '']);
 });
