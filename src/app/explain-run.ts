@@ -4,16 +4,14 @@ import type { SolvedRun } from '../answers/solved-run.ts';
 import type { Asking } from '../answers/solver.ts';
 import { assert, NotFoundError } from '../base/errors.ts';
 import { didYouMean, fold } from '../base/text.ts';
-import { buildProblem } from '../problem/build-problem.ts';
-import { checkPlan } from '../problem/check-plan.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
-import { withoutRows } from '../problem/without-rows.ts';
 import { nearestMisses } from '../report/nearest-misses.ts';
 import type { ReportedInitiative } from '../report/report.ts';
 import { describeRow } from '../report/report-conflict.ts';
 import { rulebook } from '../rules/index.ts';
 import type { AppDeps } from './deps.ts';
 import { loadSolvedRun } from './load-stored-run.ts';
+import { breachesOf, poseRun } from './pose-run.ts';
 import { reportSolvedRun } from './report-solved-run.ts';
 import { type SolverOptions, withSolver } from './with-solver.ts';
 import { withStore } from './with-store.ts';
@@ -62,18 +60,17 @@ export const explainRun = async (deps: AppDeps, request: ExplainRequest): Promis
 /** A plan that is shown has been checked by the rules' own words, too. */
 const checkedPrice = async (run: SolvedRun, key: string, asking: Asking): Promise<Price> => {
   const price = await findPrice(run, key, asking);
-  const checks = rulebook.map((rule) => rule.check);
-  const isSound = price.outcome !== 'priced' || checkPlan(price.selected, run.inputs, checks).length === 0;
+  const isSound = price.outcome !== 'priced' || breachesOf(price.selected, run.inputs).length === 0;
   assert(isSound, `the plan that prices ${key} breaks rules, and is not shown`);
   return price;
 };
 
 const priceRows = async (run: SolvedRun, asking: Asking, onQuestion: (about: string) => void): Promise<readonly RowPrice[]> => {
-  const slots = rulebook.map((rule) => rule.problem);
+  const system = makeRowSystem(run.inputs, rulebook);
   const found: RowPrice[] = [];
-  for (const unit of makeRowSystem(run.inputs, rulebook).units) {
+  for (const unit of system.units) {
     onQuestion(unit.id);
-    const dropped = () => buildProblem(withoutRows(run.inputs, new Set(unit.rows)), slots).problem;
+    const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true })))).problem;
     found.push(await findRowPrice(run, unit, dropped, asking));
   }
   return found;

@@ -1,11 +1,10 @@
 import { type SolvedRun, toSolvedRun } from '../answers/solved-run.ts';
 import { UsageError } from '../base/errors.ts';
 import { byCodeUnit } from '../base/json.ts';
-import { buildProblem } from '../problem/build-problem.ts';
 import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
-import { rulebook } from '../rules/index.ts';
 import type { Store } from '../store/database.ts';
 import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
+import { poseRun } from './pose-run.ts';
 
 /** A run that has ended, with the snapshot of its inputs. */
 export interface StoredRun {
@@ -42,11 +41,14 @@ const raiseWithoutPlan = (run: Run): never => {
 };
 
 /** A run that has a plan, its problem built anew. Throws as `loadStoredRun` does, and `run-without-plan`. */
-export const loadSolvedRun = async (store: Store, id: string): Promise<SolvedRun> => {
-  const { run, inputs, selected } = await loadStoredRun(store, id);
-  const built = buildProblem(
+export const loadSolvedRun = async (store: Store, id: string): Promise<SolvedRun> => solvedRunOf(await loadStoredRun(store, id));
+
+/** The same of a run that is loaded already. Throws `run-without-plan`. */
+export const solvedRunOf = ({ run, inputs, selected }: StoredRun): SolvedRun =>
+  toSolvedRun({
+    runId: run.runId,
     inputs,
-    rulebook.map((rule) => rule.problem),
-  );
-  return toSolvedRun({ runId: run.runId, inputs, built, plan: selected ?? raiseWithoutPlan(run), isOptimal: run.result === 'optimal' });
-};
+    built: poseRun(inputs),
+    plan: selected ?? raiseWithoutPlan(run),
+    isOptimal: run.result === 'optimal',
+  });

@@ -1,13 +1,12 @@
 import { NotFoundError } from '../base/errors.ts';
 import { canonicalJson, type Json } from '../base/json.ts';
-import { buildProblem } from '../problem/build-problem.ts';
 import { toProblemJson } from '../problem/canonical-problem.ts';
 import { toLpText } from '../problem/lp-text.ts';
 import { toMpsText } from '../problem/mps-text.ts';
-import { rulebook } from '../rules/index.ts';
 import { findRun, listRuns, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
 import { listVerifications, type Verification } from '../store/verifications.ts';
 import type { AppDeps } from './deps.ts';
+import { poseRun } from './pose-run.ts';
 import { withStore } from './with-store.ts';
 
 type Deps = Pick<AppDeps, 'openStore'>;
@@ -53,10 +52,7 @@ export const exportRun = (deps: Deps, id: string, format: ExportFormat): Promise
   withStore(deps, async (store) => {
     const run = await findRun(store, id);
     const inputs = await loadRunSnapshot(store, run.runId);
-    const { problem } = buildProblem(
-      inputs,
-      rulebook.map((rule) => rule.problem),
-    );
+    const { problem } = poseRun(inputs);
     if (format === 'lp') return toLpText(problem);
     if (format === 'mps') return toMpsText(problem);
     return `${canonicalJson(toProblemJson(problem))}\n`;

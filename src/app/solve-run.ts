@@ -5,9 +5,7 @@ import type { Infeasibility } from '../engine/conflict.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
 import { type SolveOptions, solveProblem } from '../engine/solve-problem.ts';
-import { buildProblem } from '../problem/build-problem.ts';
 import type { BuiltProblem } from '../problem/built-problem.ts';
-import { checkPlan } from '../problem/check-plan.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { conflictMessages } from '../report/explain-conflict.ts';
 import { makeReport } from '../report/make-report.ts';
@@ -17,6 +15,7 @@ import { rulebook } from '../rules/index.ts';
 import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
+import { breachesOf, poseRun } from './pose-run.ts';
 import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
 import { withStore } from './with-store.ts';
 
@@ -35,10 +34,7 @@ export interface RunJob {
 /** A running run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
 export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Promise<Report> => {
   try {
-    const built = buildProblem(
-      job.inputs,
-      rulebook.map((rule) => rule.problem),
-    );
+    const built = poseRun(job.inputs);
     const solved = built.invalid.length > 0 ? INVALID : await solve(deps, built, job, hooks);
     checkAgainstRows(solved.solution, job.inputs);
     const report = toReport(deps, job, built, solved);
@@ -91,11 +87,7 @@ const limitsOf = ({ timeLimitMs, gapPct, hint }: RunJob['request']): SolveOption
 /** The last gate before anything is published: the plan by the rules' own words, not by the problem that was built from them. */
 const checkAgainstRows = (solution: Solution, inputs: RunInputs): void => {
   if (!solution.hasPlan) return;
-  const breaches = checkPlan(
-    solution.selected,
-    inputs,
-    rulebook.map((rule) => rule.check),
-  );
+  const breaches = breachesOf(solution.selected, inputs);
   if (breaches.length > 0)
     throw new BugError(`a plan was found that breaks rules, and is not published: ${breaches.map((it) => it.words).join('; ')}`);
 };

@@ -3,19 +3,17 @@ import { secondEngineAfter } from '../engine/engine-names.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
 import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
-import { buildProblem } from '../problem/build-problem.ts';
 import type { BuiltProblem } from '../problem/built-problem.ts';
-import { checkPlan } from '../problem/check-plan.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { type Claims, compareOpinions, type Opinion } from '../report/compare-opinions.ts';
-import { rulebook } from '../rules/index.ts';
 import type { Run } from '../store/find-runs.ts';
 import { hashRunInputs } from '../store/runs.ts';
 import { saveVerification, type Verification } from '../store/verifications.ts';
 import { askPlainly } from './ask-plainly.ts';
 import type { AppDeps } from './deps.ts';
 import { loadStoredRun } from './load-stored-run.ts';
+import { breachesOf, poseRun } from './pose-run.ts';
 import { withStore } from './with-store.ts';
 
 export interface VerifyRequest {
@@ -42,10 +40,7 @@ export interface VerifyAnswer {
 export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: SolveHooks = {}): Promise<VerifyAnswer> => {
   const stored = await withStore(deps, (store) => loadStoredRun(store, request.run));
   const { run, inputs, selected } = stored;
-  const built = buildProblem(
-    inputs,
-    rulebook.map((rule) => rule.problem),
-  );
+  const built = poseRun(inputs);
   const inputsMatch = hashRunInputs(inputs) === run.inputsHash;
   const faults = selected === null ? [] : planFaults(run, inputs, built, selected);
   const claims = toClaims(run, built, selected);
@@ -70,11 +65,7 @@ export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: So
 /** What is wrong with the stored plan, in sentences. */
 const planFaults = (run: Run, inputs: RunInputs, built: BuiltProblem, selected: readonly string[]): readonly string[] => {
   const { violations, objectives } = checkSelection(built.problem, selected);
-  const breaches = checkPlan(
-    selected,
-    inputs,
-    rulebook.map((rule) => rule.check),
-  );
+  const breaches = breachesOf(selected, inputs);
   const values = reported(built, objectives).map(toDecimal);
   const isWorth = values.length === run.objective.length && values.every((value, at) => isSame(value, run.objective[at]));
   return [

@@ -1,15 +1,16 @@
 import { compareRuns } from '../answers/comparison/compare-runs.ts';
 import type { Comparison } from '../answers/comparison/comparison.ts';
-import { isZero, subtract, sum } from '../base/decimal.ts';
+import { isZero } from '../base/decimal.ts';
 import { inWords } from '../base/text.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
+import { slackIn } from '../problem/row-system.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
 import { rulebook } from '../rules/index.ts';
 import { createRun, makeRunId, startRun } from '../store/runs.ts';
 import { type ChangedInputs, changeInputs, type InputChanges } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
-import { loadSolvedRun, loadStoredRun } from './load-stored-run.ts';
+import { loadStoredRun, solvedRunOf } from './load-stored-run.ts';
 import { reportSolvedRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
 import { type RunJob, solveRun } from './solve-run.ts';
@@ -40,7 +41,7 @@ export interface WhatIfAnswer {
 export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHooks = {}): Promise<WhatIfAnswer> => {
   const { solved, changed, job } = await withStore(deps, async (store) => {
     const parent = await loadStoredRun(store, request.run);
-    const before = await loadSolvedRun(store, parent.run.runId);
+    const before = solvedRunOf(parent);
     const after = changeInputs(before.inputs, request.changes);
     const runId = makeRunId(deps.now().toISOString(), deps.randomId());
     await createRun(store, {
@@ -96,10 +97,6 @@ const toJob = (
 const tightRows = (inputs: RunInputs, plan: readonly string[]): ReadonlySet<string> => {
   const chosen = new Set(plan);
   return new Set(
-    makeRowSystem(inputs, rulebook).units.flatMap(({ rows, number }) => {
-      if (!number) return [];
-      const reached = sum(number.terms.flatMap(([key, value]) => (chosen.has(key) ? [value] : [])));
-      return isZero(subtract(number.bound, reached)) ? rows : [];
-    }),
+    makeRowSystem(inputs, rulebook).units.flatMap(({ rows, number }) => (number && isZero(slackIn(number, chosen)) ? rows : [])),
   );
 };

@@ -1,7 +1,7 @@
-import { abs, add, compare, type Decimal, isLess, isZero, multiply, negate, ONE, quotient, subtract, sum, ZERO } from '../base/decimal.ts';
+import { abs, add, compare, type Decimal, isNegative, isZero, multiply, negate, ONE, quotient, sum, ZERO } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
 import type { Objective } from '../problem/problem.ts';
-import { byRow, type RowChange, type RowNumber, type RowUnit } from '../problem/row-system.ts';
+import { byRow, type RowChange, type RowNumber, type RowUnit, reachedIn, slackIn } from '../problem/row-system.ts';
 import type { Relaxation } from './conflict.ts';
 import type { RowOracle } from './row-oracle.ts';
 
@@ -52,12 +52,11 @@ const stepOf = (
   chosen: ReadonlySet<string>,
 ): { readonly changes: readonly RowChange[]; readonly size: Decimal } => {
   if (!number) return { changes: rows.map((row) => ({ row, drop: true })), size: ONE };
-  const { side, bound, terms, column, from } = number;
-  const reached = sum(terms.flatMap(([key, value]) => (chosen.has(key) ? [value] : [])));
-  const isKept = side === 'min' ? !isLess(reached, bound) : !isLess(bound, reached);
-  if (isKept) return { changes: [], size: ZERO };
-  const to = number.typeFor(reached);
-  return { changes: rows.map((row) => ({ row, column, from, to })), size: quotient(abs(subtract(bound, reached)), measureOf(number)) };
+  const { column, from } = number;
+  const slack = slackIn(number, chosen);
+  if (!isNegative(slack)) return { changes: [], size: ZERO };
+  const to = number.typeFor(reachedIn(number, chosen));
+  return { changes: rows.map((row) => ({ row, column, from, to })), size: quotient(abs(slack), measureOf(number)) };
 };
 
 /** Units whose loosening is enough, with the change. */

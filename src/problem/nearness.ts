@@ -1,15 +1,14 @@
-import { type Decimal, decimal } from '../base/decimal.ts';
+import { negate, ONE } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
 import type { BuiltProblem } from './built-problem.ts';
 import type { Objective } from './problem.ts';
 
-const IN_BOTH: Decimal = decimal('1');
-const IN_ONE: Decimal = decimal('-1');
+const MINUS_ONE = negate(ONE);
 
 /** As many as possible of a plan's initiatives, and as few others: each difference costs one. */
 const nearness = (variables: readonly string[], plan: ReadonlySet<string>): Objective => ({
   name: 'tie-break: fewest changes',
-  linear: record(variables.map((key) => [key, plan.has(key) ? IN_BOTH : IN_ONE] as const)),
+  linear: record(variables.map((key) => [key, plan.has(key) ? ONE : MINUS_ONE] as const)),
   pairs: [],
 });
 

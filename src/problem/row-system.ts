@@ -1,4 +1,4 @@
-import type { Decimal } from '../base/decimal.ts';
+import { type Decimal, subtract, sum } from '../base/decimal.ts';
 import type { Problem } from './problem.ts';
 import type { RunInputs } from './run-inputs.ts';
 
@@ -43,6 +43,16 @@ export interface RowNumber {
   /** What to type so that the bound is another one. */
   typeFor(bound: Decimal): Decimal;
 }
+
+/** The sum that a selection reaches in a row. */
+export const reachedIn = ({ terms }: RowNumber, chosen: ReadonlySet<string>): Decimal =>
+  sum(terms.flatMap(([key, value]) => (chosen.has(key) ? [value] : [])));
+
+/** How far a selection is on the safe side of a row's bound; negative where it breaks the row. */
+export const slackIn = (number: RowNumber, chosen: ReadonlySet<string>): Decimal => {
+  const reached = reachedIn(number, chosen);
+  return number.side === 'max' ? subtract(number.bound, reached) : subtract(reached, number.bound);
+};
 
 /** One edit of the sheet. */
 export type RowChange =

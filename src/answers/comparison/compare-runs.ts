@@ -37,13 +37,13 @@ const differenceOf = (runId: string, before: RunInputs, after: RunInputs): Input
 const candidateChanges = (before: readonly Candidate[], after: readonly Candidate[]): readonly string[] => {
   const old = new Map(before.map((it) => [it.key, it]));
   const now = new Map(after.map((it) => [it.key, it]));
-  const keys = [...new Set([...old.keys(), ...now.keys()])].sort(byCodeUnit);
+  const keys = inEither(old.keys(), now.keys());
   return keys.flatMap((key) => {
     const was = old.get(key);
     const is = now.get(key);
     if (is === undefined) return [`${key} is no candidate any more`];
     if (was === undefined) return [`${key} is a new candidate`];
-    const kpis = [...new Set([...Object.keys(was.contributions), ...Object.keys(is.contributions)])].sort(byCodeUnit);
+    const kpis = inEither(Object.keys(was.contributions), Object.keys(is.contributions));
     return [
       ...changed(`tokens of ${key}`, said(was.tokens), said(is.tokens)),
       ...kpis.flatMap((kpi) => changed(`${kpi} of ${key}`, said(was.contributions[kpi]), said(is.contributions[kpi]))),
@@ -56,13 +56,13 @@ const candidateChanges = (before: readonly Candidate[], after: readonly Candidat
 };
 
 const dimensionChanges = (was: Candidate, is: Candidate): readonly string[] =>
-  [...new Set([...Object.keys(was.dimensions), ...Object.keys(is.dimensions)])]
-    .sort(byCodeUnit)
-    .flatMap((name) => changed(`${name} of ${is.key}`, was.dimensions[name] ?? 'blank', is.dimensions[name] ?? 'blank'));
+  inEither(Object.keys(was.dimensions), Object.keys(is.dimensions)).flatMap((name) =>
+    changed(`${name} of ${is.key}`, was.dimensions[name] ?? 'blank', is.dimensions[name] ?? 'blank'),
+  );
 
 const scenarioChanges = (before: RunInputs, after: RunInputs): readonly string[] => {
   const [was, is] = [before.scenario, after.scenario];
-  const kpis = [...new Set([...Object.keys(was.weights), ...Object.keys(is.weights)])].sort(byCodeUnit);
+  const kpis = inEither(Object.keys(was.weights), Object.keys(is.weights));
   return [
     ...changed('scenario', was.name, is.name),
     ...changed('constraint set', before.set.constraintSetName, after.set.constraintSetName),
@@ -83,9 +83,12 @@ const scenarioChanges = (before: RunInputs, after: RunInputs): readonly string[]
 const kpiChanges = (before: RunInputs, after: RunInputs): readonly string[] => {
   const old = new Map(before.kpis.map((kpi) => [kpi.key, kpi.direction]));
   const now = new Map(after.kpis.map((kpi) => [kpi.key, kpi.direction]));
-  const keys = [...new Set([...old.keys(), ...now.keys()])].sort(byCodeUnit);
+  const keys = inEither(old.keys(), now.keys());
   return keys.flatMap((key) => changed(`direction of ${key}`, old.get(key) ?? 'no such KPI', now.get(key) ?? 'no such KPI'));
 };
+
+/** What is in one of two or in both, sorted. */
+const inEither = (a: Iterable<string>, b: Iterable<string>): readonly string[] => [...new Set([...a, ...b])].sort(byCodeUnit);
 
 const said = (value: Decimal | null | undefined, none = 'blank'): string => (value ? toPlain(value) : none);
 

@@ -3,7 +3,7 @@ import type { Solution } from '../../engine/solution.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
 import type { ExactValue, Problem } from '../../problem/problem.ts';
-import type { RowUnit } from '../../problem/row-system.ts';
+import { type RowUnit, slackIn } from '../../problem/row-system.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
@@ -43,7 +43,7 @@ const NOTHING = { losses: [], isProven: false, isNearest: false, enters: [], lea
 
 /** The gain of dropping a unit of rows alone. `dropped`: the problem without it; its value is told in the objectives of the run. */
 export const findRowPrice = async (run: SolvedRun, unit: RowUnit, dropped: () => Problem, asking: Asking): Promise<RowPrice> => {
-  const facts = { rows: unit.rows, slack: slackOf(run, unit) } as const;
+  const facts = { rows: unit.rows, slack: unit.number && slackIn(unit.number, new Set(run.plan)) } as const;
   const open: RowPrice = { ...facts, outcome: 'open', gains: [], isProven: false };
   if (asking.stopped()) return open;
   const objectives = run.built.problem.objectives.filter((_, at) => !run.built.stages[at]?.isTieBreak);
@@ -55,13 +55,6 @@ export const findRowPrice = async (run: SolvedRun, unit: RowUnit, dropped: () =>
     atMost: atLeast && negated(atLeast),
   }));
   return { ...facts, outcome: 'priced', gains, isProven: gains.every(isExact) };
-};
-
-const slackOf = ({ plan }: SolvedRun, { number }: RowUnit): Decimal | null => {
-  if (!number) return null;
-  const chosen = new Set(plan);
-  const used = sum(number.terms.flatMap(([key, value]) => (chosen.has(key) ? [value] : [])));
-  return number.side === 'max' ? subtract(number.bound, used) : subtract(used, number.bound);
 };
 
 /** By objective, what the run's plan is worth more than the other; of objectives after one that is open nothing is known. */

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { toComparisonJson } from '../../answers/comparison/to-json.ts';
 import { choiceRows, differenceLines, figureRows } from '../../answers/comparison/to-text.ts';
 import { compareStoredRuns, toComparisonCsv } from '../../app/compare-stored-runs.ts';
-import { UnavailableError } from '../../base/errors.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { toTable } from '../table.ts';
+import { writeNew } from '../write-new.ts';
 
 interface Options {
   readonly csv?: string;
@@ -22,7 +21,7 @@ export const addCompare = (program: Command, run: (work: (door: Door) => Promise
     .action((ids: readonly string[], { csv, json }: Options) =>
       run(async (door) => {
         const comparison = await compareStoredRuns(door.deps, ids);
-        if (csv !== undefined) await writeNew(csv, toComparisonCsv(comparison), door);
+        if (csv !== undefined) await writeNew(csv, toComparisonCsv(comparison), '--csv', door);
         if (json) {
           door.printJson(toComparisonJson(comparison));
           return 0;
@@ -39,17 +38,4 @@ export const addCompare = (program: Command, run: (work: (door: Door) => Promise
         return 0;
       }),
     );
-};
-
-const writeNew = async (file: string, text: string, door: Door): Promise<void> => {
-  await writeFile(file, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === 'EEXIST' ? 'is there already' : `cannot be written (${cause.code})`;
-    throw new UnavailableError(`${file} ${why}.`, {
-      code: 'file-not-writable',
-      hint: 'Give another name with --csv.',
-      cause,
-      retryable: false,
-    });
-  });
-  door.tell(`Wrote ${file}.`);
 };

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat, exportRun } from '../../app/runs.ts';
-import { UnavailableError } from '../../base/errors.ts';
 import type { Door, ExitCode } from '../door.ts';
+import { writeNew } from '../write-new.ts';
 
 interface Options {
   readonly format: ExportFormat;
@@ -23,18 +22,7 @@ export const addExport = (program: Command, run: (work: (door: Door) => Promise<
       run(async (door) => {
         const text = await exportRun(door.deps, id, format);
         if (out === undefined) door.printExact(text);
-        else {
-          await writeFile(out, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
-            const why = cause.code === 'EEXIST' ? 'is there already' : `cannot be written (${cause.code})`;
-            throw new UnavailableError(`${out} ${why}.`, {
-              code: 'file-not-writable',
-              hint: 'Give another name with --out.',
-              cause,
-              retryable: false,
-            });
-          });
-          door.tell(`Wrote ${out}.`);
-        }
+        else await writeNew(out, text, '--out', door);
         return 0;
       }),
     );
