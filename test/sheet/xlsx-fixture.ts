@@ -76,10 +76,14 @@ const addSheetParts = (parts: Record<string, string | Uint8Array>, number: numbe
   parts[`xl/worksheets/_rels/sheet${number}.xml.rels`] = relationships(targets.join(''));
 };
 
+/** Else every entry bears the time at which it was packed, and two files of one content differ. */
+const PACKED_AT = '2026-01-01T00:00:00';
+
 /** A zip file of texts and bytes by path. */
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(
     Object.fromEntries(Object.entries(parts).map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content])),
+    { mtime: PACKED_AT },
   );
 
 /** The bytes of a small workbook. */
