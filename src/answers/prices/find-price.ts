@@ -1,11 +1,13 @@
-import { type Decimal, multiply, subtract, sum, ZERO } from '../../base/decimal.ts';
+import { ZERO } from '../../base/decimal.ts';
 import type { Solution } from '../../engine/solution.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
-import type { ExactValue, Problem } from '../../problem/problem.ts';
+import type { Problem } from '../../problem/problem.ts';
 import { type RowUnit, slackIn } from '../../problem/row-system.ts';
+import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
+import { difference, isSameValue, negated } from '../worth.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
 
 /**
@@ -32,9 +34,7 @@ export const findPrice = async (run: SolvedRun, initiative: string, asking: Aski
     losses,
     isProven: losses.every(isExact),
     isNearest: solution.stages.slice(0, losses.length + 1).every(({ proven }) => proven),
-    enters: selected.filter((key) => !plan.includes(key)),
-    leaves: plan.filter((key) => !selected.includes(key)),
-    ...changesOf(run, selected),
+    ...changeBetween(run.inputs, plan, selected),
     selected,
   };
 };
@@ -72,28 +72,4 @@ const lossesOf = ({ built, values }: SolvedRun, { stages }: Solution): readonly 
   });
 };
 
-const difference = (a: ExactValue, b: ExactValue): ExactValue =>
-  a.divisor.eq(b.divisor)
-    ? { sum: subtract(a.sum, b.sum), divisor: a.divisor }
-    : { sum: subtract(multiply(a.sum, b.divisor), multiply(b.sum, a.divisor)), divisor: multiply(a.divisor, b.divisor) };
-
-const negated = ({ sum: value, divisor }: ExactValue): ExactValue => ({ sum: subtract(ZERO, value), divisor });
-
-const isExact = ({ atLeast, atMost }: Loss): boolean =>
-  atLeast !== null && atMost !== null && multiply(atLeast.sum, atMost.divisor).eq(multiply(atMost.sum, atLeast.divisor));
-
-const changesOf = ({ inputs, plan }: SolvedRun, selected: readonly string[]): Pick<Price, 'tokens' | 'kpis'> => {
-  const [before, after] = [new Set(plan), new Set(selected)];
-  const change = (worthOf: (it: SolvedRun['inputs']['candidates'][number]) => Decimal): Decimal =>
-    subtract(
-      sum(inputs.candidates.filter(({ key }) => after.has(key)).map(worthOf)),
-      sum(inputs.candidates.filter(({ key }) => before.has(key)).map(worthOf)),
-    );
-  return {
-    tokens: change((it) => it.tokens ?? ZERO),
-    kpis: inputs.kpis
-      .filter(({ key, row }) => row !== null || key in inputs.scenario.weights || key === inputs.northStar)
-      .map(({ key, unit }) => ({ kpi: key, unit: unit ?? '', change: change((it) => it.contributions[key] ?? ZERO) }))
-      .filter((it) => !it.change.eq(ZERO)),
-  };
-};
+const isExact = ({ atLeast, atMost }: Loss): boolean => atLeast !== null && atMost !== null && isSameValue(atLeast, atMost);

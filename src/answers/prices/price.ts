@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts';
 import type { ExactValue } from '../../problem/problem.ts';
+import type { PlanChange } from '../plan-change.ts';
 
 /** What one objective of the run loses; `atLeast` and `atMost` are equal where it is proven, `null` where nothing is known. */
 export interface Loss {
@@ -10,7 +11,7 @@ export interface Loss {
 }
 
 /** What it costs to have an initiative that the plan leaves out, or to do without one that it holds. */
-export interface Price {
+export interface Price extends PlanChange {
   readonly initiative: string;
   readonly isChosen: boolean;
   /** `impossible`: proven that no plan keeps all rows then. `open`: a limit struck before a plan or that proof was found. */
@@ -21,11 +22,6 @@ export interface Price {
   readonly isProven: boolean;
   /** Proven besides: no plan of this worth differs less from the current one. */
   readonly isNearest: boolean;
-  readonly enters: readonly string[];
-  readonly leaves: readonly string[];
-  /** What the plan then needs more (or, negative, less). */
-  readonly tokens: Decimal;
-  readonly kpis: readonly { readonly kpi: string; readonly unit: string; readonly change: Decimal }[];
   /** `Tab!row` of what the current plan would break if nothing else changed. */
   readonly inTheWay: readonly string[];
   readonly selected: readonly string[];
