@@ -47,8 +47,9 @@ More: [compare.md](compare.md).`,
     examples: [],
   },
   whatif: {
-    words: `The new run stands on the stored inputs of the first one, whatever the sheet says by now, and is kept like every run, with its parent and the changes. A change that is
-not possible is refused, all of them at once. Where no plan is left, the answer names the rows and the changes (\`What-if row 1\` is the first change) that cannot hold together.`,
+    words: `The new run stands on the stored inputs of the first one, whatever the sheet says by now, and is kept like every run, with its parent and the changes. Changes that are
+not possible, or of which one would hide another, are refused, all of them at once; a change that changes nothing is told as such. Where no plan is left, the answer names the
+rows and the wishes (\`What-if row 1\`) that cannot hold together.`,
     examples: ['whatif'],
   },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },

@@ -1,19 +1,19 @@
 import { compareRuns } from '../answers/comparison/compare-runs.ts';
 import type { Comparison } from '../answers/comparison/comparison.ts';
 import { isZero } from '../base/decimal.ts';
-import { inWords } from '../base/text.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
 import { slackIn } from '../problem/row-system.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
 import { rulebook } from '../rules/index.ts';
 import { createRun, makeRunId, startRun } from '../store/runs.ts';
-import { type ChangedInputs, changeInputs, type InputChanges } from './change-inputs.ts';
+import { type ChangedInputs, changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
 import { loadStoredRun, solvedRunOf } from './load-stored-run.ts';
 import { reportSolvedRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
 import { type RunJob, solveRun } from './solve-run.ts';
+import type { InputChanges } from './what-if-change.ts';
 import { withStore } from './with-store.ts';
 
 export interface WhatIfRequest extends Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'> {
@@ -88,7 +88,7 @@ const toJob = (
 ): RunJob => ({
   runId,
   inputs,
-  messages: [`What if, on the inputs of ${parent}: ${inWords(words.map((it, at) => `${it} (What-if row ${at + 1})`))}.`],
+  messages: [`What if, on the inputs of ${parent}: ${words.join('; ')}.`],
   issues: [],
   startedAt,
   request: { ...request, hint },

@@ -1,4 +1,5 @@
 import { isDecimal, toPlain } from '../base/decimal.ts';
+import { byCodeUnit } from '../base/json.ts';
 import { readNamed, readPair } from './read-named.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,6 +22,18 @@ export const synergy: Rule = {
   },
   // The bonus is part of the objective (`problem/objectives`).
   problem: { build: () => [] },
+  loosen: {
+    bucket: 'synergy_bonuses_json',
+    column: 'bonus_pct',
+    typed: ([a, b], { bonusPct }) => bonusPct.find(([x, y]) => x === a && y === b)?.[2],
+    typeFor: (bound) => bound,
+    retype: (value, [a = '', b = ''], set) => ({
+      ...set,
+      bonusPct: [...set.bonusPct.filter(([x, y]) => x !== a || y !== b), [a, b, value] as const].sort(
+        ([a1, b1], [a2, b2]) => byCodeUnit(a1, a2) || byCodeUnit(b1, b2),
+      ),
+    }),
+  },
   check: { check: () => [] },
   report: {
     buckets: ['synergy_bonuses_json'],

@@ -51,16 +51,19 @@ export const target: Rule = {
   loosen: {
     bucket: 'targets_json',
     column: 'target_value',
-    typed: ([dimension = '', key = '', kpi = '', type], { shapes }) =>
-      type === 'floor' ? shapes.targets_json[dimension]?.[key]?.[kpi]?.value : undefined,
+    typed: ([dimension = '', key = '', kpi = '', type], { shapes }) => {
+      const entry = shapes.targets_json[dimension]?.[key]?.[kpi];
+      return type === 'goal' && entry?.goal ? entry.goal : entry?.value;
+    },
     // required = dir · (value − baseline), turned round.
     typeFor: (bound, [dimension = '', key = '', kpi = ''], { shapes }, directionOf) =>
       add(shapes.targets_json[dimension]?.[key]?.[kpi]?.baseline ?? ZERO, directionOf(kpi) === 1 ? bound : negate(bound)),
-    retype: (value, [dimension = '', key = '', kpi = ''], set) => {
+    retype: (value, [dimension = '', key = '', kpi = '', type], set) => {
       const byKpi = set.shapes.targets_json[dimension]?.[key] ?? {};
       const entry = byKpi[kpi];
       if (!entry) return set;
-      const changed = record([...Object.entries(byKpi), [kpi, { ...entry, value }]]);
+      const isGoalOfBoth = type === 'goal' && entry.type === 'floor';
+      const changed = record([...Object.entries(byKpi), [kpi, { ...entry, ...(isGoalOfBoth ? { goal: value } : { value }) }]]);
       return { ...set, shapes: { ...set.shapes, targets_json: withSlice(set.shapes.targets_json, { dimension, key }, changed) } };
     },
   },

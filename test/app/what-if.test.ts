@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { InputChanges } from '../../src/app/change-inputs.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { showRun } from '../../src/app/runs.ts';
 import { verifyRun } from '../../src/app/verify-run.ts';
 import { type WhatIfAnswer, whatIf } from '../../src/app/what-if.ts';
+import type { InputChanges } from '../../src/app/what-if-change.ts';
 import { checkStore } from '../../src/store/describe-store.ts';
 import { findRun } from '../../src/store/find-runs.ts';
 import '../support/store-home.ts';
@@ -63,7 +63,7 @@ describe('what if', () => {
     const { report } = await ask({ include: ['B'] });
     const store = await app.openStore();
     try {
-      expect((await findRun(store, report.runId)).settings).toEqual({ parent_run: parent, changes: 'B included' });
+      expect((await findRun(store, report.runId)).settings).toEqual({ parent_run: parent, changes: 'B included (What-if row 1)' });
       expect(await checkStore(store)).toEqual([]);
     } finally {
       await store.close();
@@ -85,13 +85,13 @@ describe('what if', () => {
     await expect(ask(changes)).rejects.toMatchObject({
       code: 'what-if-invalid',
       message: [
-        'Constraints!99 is no row that binds in this run. Did you mean Constraints!2?',
-        'Constraints!2 has no min_tokens that binds; it has max_tokens.',
+        "Constraints!99 is no row of this run's rules. Did you mean Constraints!2?",
+        'Constraints!2 has no min_tokens to set; it has max_tokens.',
         '"row 2 = 7" is not of the form Constraints!14.max_tokens=300.',
         '"lots" for Constraints!2 is not a number.',
-        'E is no candidate of this run. Did you mean A?',
         '"-1" is no capacity: give a number of tokens, or unlimited.',
-        'A is asked for twice.',
+        'E is no candidate of this run. Did you mean A?',
+        '--include A and --exclude A do not go together: give one of them.',
       ].join(' '),
     });
     await expect(ask({})).rejects.toMatchObject({ code: 'what-if-invalid', message: 'Nothing is asked to be different.' });
