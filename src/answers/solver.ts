@@ -1,11 +1,18 @@
 import type { Solution } from '../engine/solution.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { ExactValue, Problem } from '../problem/problem.ts';
 
 /**
  * Solves one problem exactly, within what is left of the time that the question was given. Every plan it gives has passed the exact checker.
  * `hint`: a selection that was good for a problem much like it.
  */
-export type Solver = (problem: Problem, hint?: readonly string[]) => Promise<Solution>;
+export type Solver = (problem: Problem, hint?: readonly string[], terms?: SolverTerms) => Promise<Solution>;
+
+export interface SolverTerms {
+  /** What the first objectives are proven to be worth at most, as in `SolveOptions`. */
+  readonly ceiling?: readonly ExactValue[];
+  /** The part of the time left that this question may take, but never less than a second. */
+  readonly share?: number;
+}
 
 /** How questions are put to a solver, and when they must end. */
 export interface Asking {

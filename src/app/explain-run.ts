@@ -1,4 +1,4 @@
-import { findPrice, findRowPrice } from '../answers/prices/find-price.ts';
+import { findPrices, findRowPrice } from '../answers/prices/find-price.ts';
 import type { Price, RowPrice } from '../answers/prices/price.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
 import type { Asking } from '../answers/solver.ts';
@@ -43,12 +43,14 @@ export const explainRun = async (deps: AppDeps, request: ExplainRequest): Promis
   const listed = about === 'rows' ? [] : inOrder(run);
   const asked = about === undefined || about === 'rows' ? listed : [findInitiative(listed, about.initiative)];
   return withSolver(deps, request, async (asking) => {
-    const initiatives: ExplainAnswer['initiatives'][number][] = [];
-    for (const it of asked) {
-      const isPriced = initiatives.length < count && !asking.stopped();
-      if (isPriced) onQuestion(it.key);
-      initiatives.push({ about: it, price: isPriced ? await checkedPrice(run, it.key, asking) : null });
-    }
+    const prices = await findPrices(
+      run,
+      asked.slice(0, count).map(({ key }) => key),
+      asking,
+      onQuestion,
+    );
+    for (const price of prices) assertSound(price, run);
+    const initiatives = asked.map((it, at) => ({ about: it, price: prices[at] ?? null }));
     const rows = about === 'rows' ? await priceRows(run, asking, onQuestion) : [];
     const named = [...rows.flatMap((it) => it.rows), ...initiatives.flatMap(({ price }) => price?.inTheWay ?? [])];
     const say = rulebook.map((rule) => rule.report);
@@ -58,20 +60,18 @@ export const explainRun = async (deps: AppDeps, request: ExplainRequest): Promis
 };
 
 /** A plan that is shown has been checked by the rules' own words, too. */
-const checkedPrice = async (run: SolvedRun, key: string, asking: Asking): Promise<Price> => {
-  const price = await findPrice(run, key, asking);
-  const isSound = price.outcome !== 'priced' || breachesOf(price.selected, run.inputs).length === 0;
-  assert(isSound, `the plan that prices ${key} breaks rules, and is not shown`);
-  return price;
+const assertSound = ({ initiative, outcome, selected }: Price, run: SolvedRun): void => {
+  const isSound = outcome !== 'priced' || breachesOf(selected, run.inputs).length === 0;
+  assert(isSound, `the plan that prices ${initiative} breaks rules, and is not shown`);
 };
 
 const priceRows = async (run: SolvedRun, asking: Asking, onQuestion: (about: string) => void): Promise<readonly RowPrice[]> => {
   const system = makeRowSystem(run.inputs, rulebook);
   const found: RowPrice[] = [];
-  for (const unit of system.units) {
+  for (const [at, unit] of system.units.entries()) {
     onQuestion(unit.id);
     const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true })))).problem;
-    found.push(await findRowPrice(run, unit, dropped, asking));
+    found.push(await findRowPrice(run, unit, dropped, asking, 1 / (system.units.length - at)));
   }
   return found;
 };

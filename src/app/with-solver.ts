@@ -10,6 +10,9 @@ export interface SolverOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A question with a share of the time gets no less than this while there is time. */
+const LEAST_MS = 1000;
+
 /** Opens an engine for as long as some questions take, all within one limit. */
 export const withSolver = async <T>(
   deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
@@ -21,10 +24,14 @@ export const withSolver = async <T>(
   const engine = await deps.startEngine(name);
   try {
     return await work({
-      solve: (problem, hint) =>
+      solve: (problem, hint, { ceiling, share = 1 } = {}) =>
         solveProblem(
           problem,
-          { timeLimitMs: Math.max(0, remainingMs()), ...(hint ? { hint: { selected: hint } } : {}) },
+          {
+            timeLimitMs: Math.max(0, Math.min(remainingMs(), Math.max(LEAST_MS, share * remainingMs()))),
+            ...(hint ? { hint: { selected: hint } } : {}),
+            ...(ceiling ? { ceiling } : {}),
+          },
           { engine, now: deps.monotonic },
           signal ? { signal } : {},
         ),

@@ -1,6 +1,7 @@
-import { type Decimal, fromUnits, isLess } from '../base/decimal.ts';
+import { type Decimal, decimalPlaces, fromUnits, isLess, multiply, toUnits } from '../base/decimal.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
 import type { Engine } from './engine.ts';
+import { floorDivide } from './integers.ts';
 import { valueAt } from './reduce-objective.ts';
 import { reduceProblem } from './reduce-problem.ts';
 import type { IntegerObjective } from './reduced-problem.ts';
@@ -16,6 +17,11 @@ export interface SolveOptions {
   readonly gapPct?: Decimal;
   /** Stop when the first objective's sum has reached this, or is proven never to: then the limit is `gap`. */
   readonly target?: Decimal;
+  /**
+   * Values of the first objectives that no plan exceeds, the later ones among plans that reach the earlier: proven by the caller. A plan
+   * that reaches one needs no further proof.
+   */
+  readonly ceiling?: readonly ExactValue[];
   /** Default 0. */
   readonly seed?: number;
   /** A selection that was good for a problem much like this one, such as the same before a change: where to begin, never believed. */
@@ -61,9 +67,11 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   if (options.hint) search.suggest(options.hint.selected);
   const ends: StageEnd[] = [];
   for (const [stage, objective] of reduced.objectives.entries()) {
+    const ceiling = ceilingAt(stage, search, options);
     const end = await solveStage(search, stage, {
       remainingMs: () => (options.timeLimitMs ?? Number.POSITIVE_INFINITY) - elapsedMs(),
       seed: options.seed ?? 0,
+      ...(ceiling === undefined ? {} : { ceiling }),
       isCloseEnough: (value, bound) => isEnough(options, toExact(objective, value), toExact(objective, bound)),
       ...(options.target ? { steady: true } : {}),
       ...(hooks.signal ? { signal: hooks.signal } : {}),
@@ -96,6 +104,21 @@ const toExact = (objective: IntegerObjective, value: bigint): ExactValue => ({
   sum: fromUnits(objective.offset + objective.grid * value, objective.places),
   divisor: objective.divisor,
 });
+
+/** What no plan exceeds in a stage, where every earlier one has come up to its own ceiling. */
+const ceilingAt = (stage: number, { reduced, kept }: Search, { ceiling = [] }: SolveOptions): bigint | undefined => {
+  const highest = reduced.objectives.slice(0, stage + 1).map((objective, at) => ceiling[at] && toGrid(objective, ceiling[at]));
+  return kept.every(({ value }, at) => value >= (highest[at] ?? value + 1n)) ? highest[stage] : undefined;
+};
+
+/** The largest value in an objective's grid that is no more than a fraction. */
+const toGrid = ({ offset, grid, places, divisor }: IntegerObjective, highest: ExactValue): bigint => {
+  const scaled = multiply(highest.sum, divisor);
+  const digits = Math.max(decimalPlaces(scaled), decimalPlaces(highest.divisor));
+  // highest ≥ (offset + grid · value) / 10^places / divisor, solved for the value.
+  const per = toUnits(highest.divisor, digits);
+  return floorDivide(toUnits(scaled, digits) * 10n ** BigInt(places) - offset * per, grid * per);
+};
 
 const toSolution = (search: Search, ends: readonly StageEnd[], options: SolveOptions, deps: SolveDeps, wallMs: number): Solution => {
   const last = ends.at(-1);

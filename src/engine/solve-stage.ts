@@ -19,6 +19,8 @@ export interface StageEnd {
 export interface StageClock {
   readonly remainingMs: () => number;
   readonly seed: number;
+  /** No point is worth more, in the objective's grid: proven by the caller. */
+  readonly ceiling?: bigint;
   /** Is a plan of this value, with this bound, good enough to stop? Both in the objective's grid. */
   readonly isCloseEnough: (value: bigint, bound: bigint) => boolean;
   /** See `EngineOptions`. */
@@ -51,7 +53,7 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
   const digits = objectiveDigits(objective);
   let level = firstLevel(digits);
   let windowed = false;
-  let bound = reachOf(objective);
+  let bound = lower(reachOf(objective), clock.ceiling ?? null);
   let isCertified = true;
   for (let faults = 0; faults < MOST_FAULTS; ) {
     if (isProven(search, objective, bound)) return { status: 'proven', bound, isCertified };
@@ -94,6 +96,8 @@ const isProven = (search: Search, objective: IntegerObjective, bound: bigint): b
   search.plan !== null && bound <= valueAt(objective, search.plan.point);
 
 const lower = (a: bigint, b: bigint | null): bigint => (b === null || a < b ? a : b);
+
+const isAtCeiling = (value: bigint, { ceiling }: StageClock): boolean => ceiling !== undefined && value >= ceiling;
 
 /** We have stopped the engine ourselves, for what it told of: now that is looked at exactly. */
 const isGapStop = ({ status, limit }: EngineOutcome, { signal }: StageClock): boolean =>
@@ -144,7 +148,7 @@ const ask = async (
         const incumbent = newest(known, built, level, progress.incumbent);
         const proven = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound));
         clock.onProgress?.({ incumbent, bound: proven });
-        if (incumbent !== null && clock.isCloseEnough(incumbent, proven)) enough.abort();
+        if (incumbent !== null && (isAtCeiling(incumbent, clock) || clock.isCloseEnough(incumbent, proven))) enough.abort();
       },
     },
   );

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { findPrice, findRowPrice } from '../../src/answers/prices/find-price.ts';
+import { findPrices, findRowPrice } from '../../src/answers/prices/find-price.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import { toSolvedRun } from '../../src/answers/solved-run.ts';
 import type { Asking } from '../../src/answers/solver.ts';
@@ -19,7 +19,8 @@ import { type RandomPlan, randomPlan } from './random-plan.ts';
 
 /** Questions to an engine, without a limit. */
 export const askingOf = (engine: Engine): Asking => ({
-  solve: (problem, hint) => solveProblem(problem, hint ? { hint: { selected: hint } } : {}, { engine, now: () => performance.now() }),
+  solve: (problem, hint, { ceiling = [] } = {}) =>
+    solveProblem(problem, { ceiling, ...(hint ? { hint: { selected: hint } } : {}) }, { engine, now: () => performance.now() }),
   stopped: () => null,
 });
 
@@ -69,7 +70,8 @@ export const agreeOnPrices = async (engine: Engine, count: number): Promise<void
     if (!run) continue;
     runs++;
     const key = run.inputs.candidates[seed % run.inputs.candidates.length]?.key ?? '';
-    const price = await findPrice(run, key, asking);
+    const [price] = await findPrices(run, [key], asking);
+    if (!price) continue;
     const wanted = bestPlan({ ...plan, rules: [...plan.rules, { type: price.isChosen ? 'excluded' : 'mandatory', key }] });
     seen[price.outcome]++;
     if (wanted.result !== 'optimal' || !run.built.problem.variables.includes(key)) {

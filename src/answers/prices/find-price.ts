@@ -1,8 +1,8 @@
-import { ZERO } from '../../base/decimal.ts';
+import { isNegative, ZERO } from '../../base/decimal.ts';
 import type { Solution } from '../../engine/solution.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
-import type { Problem } from '../../problem/problem.ts';
+import type { Objective, Problem } from '../../problem/problem.ts';
 import { type RowUnit, slackIn } from '../../problem/row-system.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
@@ -10,44 +10,97 @@ import type { Asking } from '../solver.ts';
 import { difference, isSameValue, negated } from '../worth.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
 
+/** What each of these initiatives costs: all prices first, then, in the time that is left, the plans that change least at that price. */
+export const findPrices = async (
+  run: SolvedRun,
+  initiatives: readonly string[],
+  asking: Asking,
+  onQuestion: (initiative: string) => void = () => {},
+): Promise<readonly Price[]> => {
+  const found: Price[] = [];
+  for (const [at, initiative] of initiatives.entries()) {
+    if (!asking.stopped()) onQuestion(initiative);
+    found.push(await findPrice(run, initiative, asking, 1 / (initiatives.length - at)));
+  }
+  // What was too hard for its share of the time gets what the others have left of theirs.
+  for (const [improve, isOpen] of [
+    [provePrice, isUnproven],
+    [findNearest, isUnsettled],
+  ] as const) {
+    for (const [at, price] of found.entries()) {
+      if (!isOpen(price) || asking.stopped()) continue;
+      onQuestion(price.initiative);
+      found[at] = await improve(run, price, asking, 1 / found.slice(at).filter(isOpen).length);
+    }
+  }
+  return found;
+};
+
+const isUnproven = ({ outcome, isProven }: Price): boolean => outcome === 'open' || (outcome === 'priced' && !isProven);
+
+const isUnsettled = ({ outcome, isProven, isNearest }: Price): boolean => outcome === 'priced' && isProven && !isNearest;
+
 /**
- * The price of one initiative: the best plan with it (or, where it is chosen, without it), and of equally good ones the nearest to the
- * plan at hand.
+ * The price of one initiative: the best plan with it (or, where it is chosen, without it). Of several such plans it is any one, and
+ * `isNearest` only where no plan could change less. `share`: of the time that is left.
  */
-export const findPrice = async (run: SolvedRun, initiative: string, asking: Asking): Promise<Price> => {
-  const { built, plan } = run;
+const findPrice = async (run: SolvedRun, initiative: string, asking: Asking, share: number, hint?: readonly string[]): Promise<Price> => {
+  const { built, plan, isOptimal } = run;
   const isChosen = plan.includes(initiative);
   const flipped = isChosen ? plan.filter((key) => key !== initiative) : [...plan, initiative];
   const inTheWay = [...new Set(checkSelection(built.problem, flipped).violations.flatMap(({ rows }) => rows))];
   const facts = { initiative, isChosen, inTheWay } as const;
   if (!built.problem.variables.includes(initiative)) return { ...facts, ...NOTHING, outcome: 'impossible' };
   if (asking.stopped()) return { ...facts, ...NOTHING, outcome: 'open' };
-  const near = preferNear(built, plan);
-  const fix = { kind: 'fix', name: `asked: ${initiative}`, key: initiative, value: isChosen ? 0 : 1 } as const;
-  const solution = await asking.solve({ ...near.problem, constraints: [...near.problem.constraints, fix] }, flipped);
+  const problem = { ...wished(run, initiative, isChosen), objectives: ownObjectives(run) };
+  // What is allowed with a wish is allowed without it.
+  const ceiling = isOptimal ? run.values.slice(0, problem.objectives.length) : [];
+  const solution = await asking.solve(problem, hint ?? flipped, { ceiling, share });
   if (!solution.hasPlan) return { ...facts, ...NOTHING, outcome: solution.result === 'infeasible' ? 'impossible' : 'open' };
-  const { selected } = solution;
   const losses = lossesOf(run, solution);
-  return {
-    ...facts,
-    outcome: 'priced',
-    losses,
-    isProven: losses.every(isExact),
-    isNearest: solution.stages.slice(0, losses.length + 1).every(({ proven }) => proven),
-    ...changeBetween(run.inputs, plan, selected),
-    selected,
-  };
+  const change = changeBetween(run.inputs, plan, solution.selected);
+  const isProven = losses.every(isExact);
+  const isNearest = isProven && change.enters.length + change.leaves.length === 1;
+  return { ...facts, outcome: 'priced', losses, isProven, isNearest, ...change, selected: solution.selected };
 };
+
+/** The same once more, from the plan found before; what was proven then still holds. */
+const provePrice = async (run: SolvedRun, before: Price, asking: Asking, share: number): Promise<Price> => {
+  const again = await findPrice(run, before.initiative, asking, share, before.outcome === 'priced' ? before.selected : undefined);
+  const [first, ...rest] = again.losses;
+  const least = before.losses[0]?.atLeast;
+  if (again.outcome === 'open') return before;
+  if (!first || !least || (first.atLeast && !isNegative(difference(first.atLeast, least).sum))) return again;
+  return { ...again, losses: [{ ...first, atLeast: least }, ...rest] };
+};
+
+/** Of the plans that are worth just as much as the one of a proven price, one that differs least from the plan at hand. */
+const findNearest = async (run: SolvedRun, price: Price, asking: Asking, share: number): Promise<Price> => {
+  const { problem } = preferNear({ ...run.built, problem: wished(run, price.initiative, price.isChosen) }, run.plan);
+  const own = ownObjectives(run).length;
+  const ceiling = checkSelection(problem, price.selected).objectives.slice(0, own);
+  const { selected, stages } = await asking.solve(problem, price.selected, { ceiling, share });
+  return { ...price, isNearest: stages[own]?.proven === true, ...changeBetween(run.inputs, run.plan, selected), selected };
+};
+
+/** The problem of the run with the wish: held where the plan leaves it out, left out where it is chosen. */
+const wished = ({ built }: SolvedRun, initiative: string, isChosen: boolean): Problem => {
+  const fix = { kind: 'fix', name: `asked: ${initiative}`, key: initiative, value: isChosen ? 0 : 1 } as const;
+  return { ...built.problem, constraints: [...built.problem.constraints, fix] };
+};
+
+/** What the run maximises: all but what only breaks ties, which comes last. */
+const ownObjectives = ({ built }: SolvedRun): readonly Objective[] =>
+  built.problem.objectives.filter((_, at) => !built.stages[at]?.isTieBreak);
 
 const NOTHING = { losses: [], isProven: false, isNearest: false, enters: [], leaves: [], tokens: ZERO, kpis: [], selected: [] } as const;
 
 /** The gain of dropping a unit of rows alone. `dropped`: the problem without it; its value is told in the objectives of the run. */
-export const findRowPrice = async (run: SolvedRun, unit: RowUnit, dropped: () => Problem, asking: Asking): Promise<RowPrice> => {
+export const findRowPrice = async (run: SolvedRun, unit: RowUnit, dropped: () => Problem, asking: Asking, share = 1): Promise<RowPrice> => {
   const facts = { rows: unit.rows, slack: unit.number && slackIn(unit.number, new Set(run.plan)) } as const;
   const open: RowPrice = { ...facts, outcome: 'open', gains: [], isProven: false };
   if (asking.stopped()) return open;
-  const objectives = run.built.problem.objectives.filter((_, at) => !run.built.stages[at]?.isTieBreak);
-  const solution = await asking.solve({ ...dropped(), objectives }, run.plan);
+  const solution = await asking.solve({ ...dropped(), objectives: ownObjectives(run) }, run.plan, { share });
   if (!solution.hasPlan) return open;
   const gains = lossesOf(run, solution).map(({ kpi, atLeast, atMost }) => ({
     kpi,
