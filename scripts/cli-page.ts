@@ -52,6 +52,11 @@ not possible, or of which one would hide another, are refused, all of them at on
 rows and the wishes (\`What-if row 1\`) that cannot hold together.`,
     examples: ['whatif'],
   },
+  robustness: {
+    words: `Every future is the run's own problem with the uncertain numbers drawn anew, solved to the proof. A future that the time limit stops is told as not settled and its plan
+does not count. The same seed draws the same futures. Nothing is written, neither to the workbook nor to the run. How to read it: [robustness.md](robustness.md).`,
+    examples: ['robustness'],
+  },
   runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
   explain: {
     words: `Every cost is found by solving the problem of the run again with that one change, and holds to the last digit; where the time limit came first, the answer says

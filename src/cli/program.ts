@@ -5,6 +5,7 @@ import { addDb } from './commands/db.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
+import { addRobustness } from './commands/robustness.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSolve } from './commands/solve.ts';
@@ -20,7 +21,21 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     .version('0.1.0')
     .exitOverride()
     .showHelpAfterError('(planwright help COMMAND says more)');
-  for (const add of [addInit, addCheck, addSync, addRun, addSolve, addRuns, addVerify, addExplain, addCompare, addWhatIf, addExport, addDb])
+  for (const add of [
+    addInit,
+    addCheck,
+    addSync,
+    addRun,
+    addSolve,
+    addRuns,
+    addVerify,
+    addExplain,
+    addCompare,
+    addWhatIf,
+    addRobustness,
+    addExport,
+    addDb,
+  ])
     add(program, run);
   return program;
 };

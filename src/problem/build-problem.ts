@@ -6,7 +6,7 @@ import { ALL, dimensionsOf, groupBySliceKey, type Slice } from '../rows/slices.t
 import { adjustmentsOf, invalidities } from './adjustments.ts';
 import { findBarred } from './bar.ts';
 import type { BuildGround, BuildSlot } from './build-slot.ts';
-import type { BuiltProblem, Stage } from './built-problem.ts';
+import type { BuiltProblem, Scale, Stage } from './built-problem.ts';
 import { preferNear } from './nearness.ts';
 import { lexicographic } from './objectives/lexicographic.ts';
 import { northStar } from './objectives/north-star.ts';
@@ -22,14 +22,15 @@ const DEFAULT_BONUS_PCT = decimal('10');
 
 /**
  * A run's inputs as a 0/1 problem (§6). Pure. Variables are the candidates inside (in scope, eligible, with tokens, not left out),
- * sorted by key; everything that departs from the rows at face value is an adjustment.
+ * sorted by key; everything that departs from the rows at face value is an adjustment. `scales`: those of a weighted objective that are
+ * settled already, so that the worth of plans can be compared with that on other inputs.
  */
-export const buildProblem = (inputs: RunInputs, rulebook: readonly BuildSlot[]): BuiltProblem => {
+export const buildProblem = (inputs: RunInputs, rulebook: readonly BuildSlot[], scales: readonly Scale[] = []): BuiltProblem => {
   const outside = new Map(outsideEntries(inputs));
   const candidates = inputs.candidates.filter((it) => !outside.has(it.key)).sort((a, b) => byCodeUnit(a.key, b.key));
   const inside = new Set(candidates.map((it) => it.key));
   const ground = makeGround(inputs, candidates, inside);
-  const mode = OBJECTIVES[inputs.scenario.mode]({ ...ground, ...objectiveInputs(inputs, candidates, inside) });
+  const mode = OBJECTIVES[inputs.scenario.mode]({ ...ground, ...objectiveInputs(inputs, candidates, inside), scales });
   const barred = findBarred(inputs.set, inside);
   const tieBreak = inputs.tieBreak ? [fewestTokens(candidates)] : [];
   const tieStages: readonly Stage[] = tieBreak.map(({ name }) => ({ name, kpi: null, isTieBreak: true }));
@@ -87,7 +88,7 @@ const objectiveInputs = (
   { scenario, set, kpis, northStar: star }: RunInputs,
   candidates: readonly Candidate[],
   inside: ReadonlySet<string>,
-): Omit<ObjectiveGround, 'gainOf' | 'directionOf'> => ({
+): Omit<ObjectiveGround, 'gainOf' | 'directionOf' | 'scales'> => ({
   scenario,
   set,
   kpis,

@@ -40,6 +40,7 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['explain-rows', 'explain', 'RUN', '--rows'],
   ['export', 'export', 'RUN', '--out', 'problem.json'],
   ['solve', 'solve', 'problem.json'],
+  ['robustness', 'robustness', 'RUN', '--tokens', '±10%', '--contributions', '±30%', '--samples', '40'],
   ['db', 'db'],
   ['db-log', 'db', 'log', 'team', '--limit', '2'],
   ['whatif', 'whatif', 'RUN', '--include', 'B', '--set', 'Constraints!2.max_tokens=30'],
@@ -70,5 +71,5 @@ describe('the examples of docs/cli.md', () => {
       await expect(shown).toMatchFileSnapshot(file);
     }
     expect(readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))).toHaveLength(EXAMPLES.length);
-  }, 120_000);
+  }, 300_000);
 });

@@ -17,6 +17,8 @@ export interface ObjectiveGround {
   directionOf(kpi: string): 1 | -1;
   /** Synergy pairs whose two initiatives are both in the problem, with their percentage (10 means 10 %). */
   readonly bonuses: readonly (readonly [string, string, Decimal])[];
+  /** Scales that are settled already, whatever targets and contributions say. */
+  readonly scales: readonly Scale[];
 }
 
 /** An objective mode: the stages it maximises one after the other. */

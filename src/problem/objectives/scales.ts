@@ -11,6 +11,8 @@ import type { ObjectiveGround } from './objective-slot.ts';
  * targets ask for in the dimension that has most positive ones; else the sum of all contributions, taken positive.
  */
 export const scaleOf = (kpi: string, weight: Decimal, ground: ObjectiveGround): Scale => {
+  const settled = ground.scales.find((it) => it.kpi === kpi);
+  if (settled) return { ...settled, weight };
   const global = ground.set.shapes.targets_json[ALL.dimension]?.[ALL.key]?.[kpi];
   if (global) {
     const required = requiredBy(global, kpi, ground);

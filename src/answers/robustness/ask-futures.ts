@@ -1,0 +1,28 @@
+import type { Future } from './future.ts';
+
+/** Solves one future. `left`: how many are not done yet, it among them. */
+export type FutureSolver = (index: number, left: number) => Promise<Future>;
+
+/**
+ * Solves futures side by side, each solver pulling the next one when it is free. What becomes of a future does not depend on which solver had
+ * it. Ends early where nothing more may be asked; a future in which that struck is told as open.
+ */
+export const askFutures = async (
+  indices: readonly number[],
+  solvers: readonly FutureSolver[],
+  isStopped: () => boolean,
+  onFuture: (future: Future) => Promise<void> | void,
+): Promise<void> => {
+  let next = 0;
+  let left = indices.length;
+  const work = async (solve: FutureSolver): Promise<void> => {
+    while (!isStopped()) {
+      const index = indices[next++];
+      if (index === undefined) return;
+      const future = await solve(index, left);
+      left--;
+      await onFuture(future);
+    }
+  };
+  await Promise.all(solvers.map(work));
+};
