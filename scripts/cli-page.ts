@@ -57,7 +57,18 @@ rows and the wishes (\`What-if row 1\`) that cannot hold together.`,
 does not count. The same seed draws the same futures. Nothing is written, neither to the workbook nor to the run. How to read it: [robustness.md](robustness.md).`,
     examples: ['robustness'],
   },
-  runs: { words: 'A run may be named by any beginning or end of its id that only it has.', examples: ['runs'] },
+  runs: {
+    words: `A run may be named by any beginning or end of its id that only it has. \`published\` names the run whose plan is published, in every command that asks for a run;
+where several scenarios have one, say which: \`published:2026-Q1\`. The list marks published plans, and what-ifs with the run they change.`,
+    examples: ['runs'],
+  },
+  'runs publish': {
+    words: `Only a run with a plan can be published, and each scenario has one published plan at a time; whether it is proven best is said. Later runs of the scenario say
+what changed since: in the terminal, in \`message\` on \`Runs\`, and in \`--json\` under \`since_published\`. More: [published.md](published.md).`,
+    examples: ['publish'],
+  },
+  'runs unpublish': { words: '', examples: [] },
+  'runs publications': { words: '', examples: ['publications'] },
   explain: {
     words: `Every cost is found by solving the problem of the run again with that one change, and holds to the last digit; where the time limit came first, the answer says
 *at most*, *at least* or *not known*. Of equally good other plans the one that changes least is shown. \`--rows\` solves without one row at a time: a row with slack can cost, too,
@@ -88,7 +99,9 @@ const section = (command: Command): string => {
   const isSub = name.includes(' ');
   const level = isSub ? '###' : '##';
   const usage =
-    command.commands.length > 0 ? `planwright ${name}` : `planwright ${name} ${command.usage().replace('[options] ', '')} [options]`;
+    command.commands.length > 0 && command.registeredArguments.length === 0
+      ? `planwright ${name}`
+      : `planwright ${name} ${command.usage().replace('[options] ', '').replace('[command] ', '')} [options]`;
   return [
     `${level} planwright ${name}`,
     command.description(),

@@ -4,6 +4,7 @@ import { byCodeUnit } from '../base/json.ts';
 import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
 import type { Store } from '../store/database.ts';
 import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
+import type { PublicationFilter } from '../store/publications.ts';
 import { poseRun } from './pose-run.ts';
 
 /** A run that has ended, with the snapshot of its inputs. */
@@ -14,9 +15,9 @@ export interface StoredRun {
   readonly selected: readonly string[] | null;
 }
 
-/** By its id, or the beginning or end of one. Throws `run-unknown`, `run-ambiguous`, `run-open`, `run-without-inputs`. */
-export const loadStoredRun = async (store: Store, id: string): Promise<StoredRun> => {
-  const run = await findRun(store, id);
+/** As `findRun` finds it. Throws as that does, and `run-open`, `run-without-inputs`. */
+export const loadStoredRun = async (store: Store, id: string, among: PublicationFilter = {}): Promise<StoredRun> => {
+  const run = await findRun(store, id, among);
   if (run.finishedAt === null)
     throw new UsageError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
   const portfolio = await loadPortfolio(store, run.runId);
@@ -28,12 +29,12 @@ export const loadStoredRun = async (store: Store, id: string): Promise<StoredRun
 };
 
 /** The plan of a run, to stay close to. Throws as `loadStoredRun` does, and `run-without-plan`. */
-export const loadNearPlan = async (store: Store, id: string): Promise<NearPlan> => {
-  const { run, selected } = await loadStoredRun(store, id);
+export const loadNearPlan = async (store: Store, id: string, among: PublicationFilter): Promise<NearPlan> => {
+  const { run, selected } = await loadStoredRun(store, id, among);
   return { runId: run.runId, selected: selected ?? raiseWithoutPlan(run) };
 };
 
-const raiseWithoutPlan = (run: Run): never => {
+export const raiseWithoutPlan = (run: Run): never => {
   throw new UsageError(`The run ${run.runId} has no plan: it is ${run.result ?? run.status}.`, {
     code: 'run-without-plan',
     hint: `See why with planwright runs ${run.runId}.`,

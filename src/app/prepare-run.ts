@@ -11,6 +11,7 @@ import { findWorkspace } from '../store/workspaces.ts';
 import type { AppDeps } from './deps.ts';
 import { judgeInputs, type Refusal } from './judge-inputs.ts';
 import { loadNearPlan } from './load-stored-run.ts';
+import { loadPublished } from './published-plan.ts';
 import type { Reading } from './read-source.ts';
 import type { RunRequest } from './run-request.ts';
 import type { RunJob } from './solve-run.ts';
@@ -30,7 +31,8 @@ export const prepareRun = async (
   request: RunRequest,
 ): Promise<PreparedRun> => {
   // A run that cannot be followed is told before anything is changed.
-  const near = request.stayCloseTo === undefined ? undefined : await loadNearPlan(store, request.stayCloseTo);
+  const scenario = { workspace: request.workspace ?? reading.workbook.name, scenarioName: outcome.scenarioName };
+  const near = request.stayCloseTo === undefined ? undefined : await loadNearPlan(store, request.stayCloseTo, scenario);
   const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false });
   const runId = makeRunId(deps.now().toISOString(), deps.randomId());
   const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
@@ -44,7 +46,9 @@ export const prepareRun = async (
   const startedAt = deps.now().toISOString();
   await startRun(store, runId, startedAt);
   const issues = concerning(reading, outcome, inputs);
-  return { kind: 'ready', job: { runId, inputs, messages: [...messages, ...sync.notes], issues, startedAt, request } };
+  const published = await loadPublished(store, scenario);
+  const job = { runId, inputs, messages: [...messages, ...sync.notes], issues, startedAt, request, ...(published ? { published } : {}) };
+  return { kind: 'ready', job };
 };
 
 // A set (or its scenario) that never was without errors is not in the store: the run can only be refused.

@@ -1,3 +1,4 @@
+import type { PublishedChange } from '../answers/published/published-change.ts';
 import type { Decimal } from '../base/decimal.ts';
 import type { PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
@@ -63,6 +64,8 @@ export type RunAnswer =
   | {
       readonly kind: 'done';
       readonly report: Report;
+      /** What it changes against the published plan of its scenario; `null` where none is. */
+      readonly change: PublishedChange | null;
       readonly inputs: RunInputs;
       readonly issues: readonly Issue[];
       readonly publication: Publication;

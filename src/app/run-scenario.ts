@@ -24,9 +24,9 @@ export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: Run
     return { ...prepared, publication };
   }
   const { job } = prepared;
-  const report = await solveRun(deps, job, hooks);
+  const { report, change } = await solveRun(deps, job, hooks);
   const publication = await publishRun(deps, reading, { write: request.write, report, inputs: job.inputs });
-  return { kind: 'done', report, inputs: job.inputs, issues: job.issues, publication };
+  return { kind: 'done', report, change, inputs: job.inputs, issues: job.issues, publication };
 };
 
 /** An engine that is not there is told before anything is changed. */

@@ -4,6 +4,7 @@ import { toProblemJson } from '../problem/canonical-problem.ts';
 import { toLpText } from '../problem/lp-text.ts';
 import { toMpsText } from '../problem/mps-text.ts';
 import { findRun, listRuns, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
+import { currentPublications, type PlanPublication } from '../store/publications.ts';
 import { listVerifications, type Verification } from '../store/verifications.ts';
 import type { AppDeps } from './deps.ts';
 import { poseRun } from './pose-run.ts';
@@ -11,22 +12,52 @@ import { withStore } from './with-store.ts';
 
 type Deps = Pick<AppDeps, 'openStore'>;
 
-/** The newest runs first. */
-export const recentRuns = (deps: Deps, filter: RunFilter, limit: number): Promise<readonly Run[]> =>
-  withStore(deps, (store) => listRuns(store, filter, limit));
+export interface ListedRun extends Run {
+  /** Its plan is the published one of its scenario. */
+  readonly isPublished: boolean;
+}
 
-/** The document of one run, as `run --json` gave it, and the second opinions on it, the newest first. */
+/** The newest runs first. */
+export const recentRuns = (deps: Deps, filter: RunFilter, limit: number): Promise<readonly ListedRun[]> =>
+  withStore(deps, async (store) => {
+    const published = new Set((await currentPublications(store)).map(({ runId }) => runId));
+    return (await listRuns(store, filter, limit)).map((run) => ({ ...run, isPublished: published.has(run.runId) }));
+  });
+
+/**
+ * The document of one run, as `run --json` gave it, and what came after: the second opinions on it, the newest first, and whether its plan is
+ * the published one.
+ */
 export const showRun = (deps: Deps, id: string): Promise<Json> =>
   withStore(deps, async (store) => {
     const run = await findRun(store, id);
     const document = await loadRunResult(store, run.runId);
     const verifications = await listVerifications(store, run.runId);
-    if (isObject(document)) return { ...document, verifications: verifications.map(toVerificationJson) };
+    const published = (await currentPublications(store)).find(({ runId }) => runId === run.runId);
+    if (isObject(document))
+      return {
+        ...document,
+        ...(run.parentRunId === null ? {} : { parent_run: run.parentRunId, changes: run.changes }),
+        published: published ? toPublicationJson(published) : null,
+        verifications: verifications.map(toVerificationJson),
+      };
     throw new NotFoundError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
   });
 
 const isObject = (document: Json): document is { readonly [key: string]: Json } =>
   typeof document === 'object' && document !== null && !Array.isArray(document);
+
+/** An act of publishing for machines. */
+export const toPublicationJson = (it: PlanPublication): { readonly [key: string]: Json } => ({
+  run_id: it.runId,
+  workspace: it.workspace,
+  scenario_name: it.scenarioName,
+  constraint_set_name: it.constraintSetName,
+  act: it.act,
+  note: it.note,
+  actor: it.actor,
+  at: it.at,
+});
 
 /** A second opinion for machines. */
 export const toVerificationJson = (it: Verification): { readonly [key: string]: Json | undefined } => ({

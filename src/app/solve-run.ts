@@ -1,6 +1,11 @@
+import { findChange } from '../answers/published/find-change.ts';
+import type { PublishedChange } from '../answers/published/published-change.ts';
+import { toChangeJson } from '../answers/published/to-json.ts';
+import { changeSentences } from '../answers/published/to-text.ts';
 import { ZERO } from '../base/decimal.ts';
 import { BugError, PlanwrightError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
+import type { Json } from '../base/json.ts';
 import type { Infeasibility } from '../engine/conflict.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
@@ -16,6 +21,8 @@ import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
 import { breachesOf, poseRun } from './pose-run.ts';
+import type { PublishedRun } from './published-plan.ts';
+import { reportSolvedRun } from './report-solved-run.ts';
 import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
 import { withStore } from './with-store.ts';
 
@@ -27,19 +34,28 @@ export interface RunJob {
   readonly issues: readonly Issue[];
   /** ISO time. */
   readonly startedAt: string;
+  /** The plan that is published for the scenario: the run is told against it. */
+  readonly published?: PublishedRun;
   /** `hint`: a plan that was good for inputs much like these. */
   readonly request: Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'> & { readonly hint?: readonly string[] };
 }
 
+export interface SolvedJob {
+  readonly report: Report;
+  /** What it changes against the published plan; `null` where none is. */
+  readonly change: PublishedChange | null;
+}
+
 /** A running run to its end: built, solved, checked against the rows, reported, kept. A run that breaks is kept as failed. */
-export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Promise<Report> => {
+export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Promise<SolvedJob> => {
   try {
     const built = poseRun(job.inputs);
     const solved = built.invalid.length > 0 ? INVALID : await solve(deps, built, job, hooks);
     checkAgainstRows(solved.solution, job.inputs);
-    const report = toReport(deps, job, built, solved);
-    await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(report, solved, job.issues)));
-    return report;
+    const told = tellChange(toReport(deps, job, built, solved), job, built);
+    const document = { ...toRunJson(told.report, job.issues), since_published: told.change ? toChangeJson(told.change) : undefined };
+    await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(told.report, solved, document)));
+    return told;
   } catch (thrown) {
     await keepFailure(deps, job.runId, thrown);
     throw thrown;
@@ -118,7 +134,15 @@ const engineWords = ({ limit, engine }: Solution): readonly string[] => {
   return limit === 'engine' && last !== undefined ? [`The engine ${engine.name} said last: ${last}.`] : [];
 };
 
-const toRunEnd = (report: Report, solved: Solved, issues: readonly Issue[]): Parameters<typeof finishRun>[2] => ({
+/** The report, and what changed since the published plan among its messages, where one is. */
+const tellChange = (report: Report, { published, inputs }: RunJob, built: BuiltProblem): SolvedJob => {
+  if (!published) return { report, change: null };
+  const { run, ...publication } = published;
+  const change = findChange(publication, { inputs: run.inputs, built: run.built, report: reportSolvedRun(run) }, { inputs, built, report });
+  return { report: { ...report, messages: [...changeSentences(change, report), ...report.messages] }, change };
+};
+
+const toRunEnd = (report: Report, solved: Solved, document: Json): Parameters<typeof finishRun>[2] => ({
   status: statusOf(solved),
   result: report.result,
   ...(report.limit ? { limit: report.limit } : {}),
@@ -128,7 +152,7 @@ const toRunEnd = (report: Report, solved: Solved, issues: readonly Issue[]): Par
   engine: { name: solved.solution.engine.name, version: solved.solution.engine.version },
   wallMs: report.wallMs,
   message: [...(report.infeasibility ? conflictMessages(report.infeasibility) : []), ...report.messages].join(' '),
-  document: toRunJson(report, issues),
+  document,
   portfolio: report.hasPlan
     ? {
         items: report.initiatives

@@ -1,12 +1,12 @@
 import { compareRuns } from '../answers/comparison/compare-runs.ts';
 import type { Comparison } from '../answers/comparison/comparison.ts';
-import { isZero } from '../base/decimal.ts';
+import { isZero, toPlain } from '../base/decimal.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
 import { slackIn } from '../problem/row-system.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
 import { rulebook } from '../rules/index.ts';
-import { createRun, makeRunId, startRun } from '../store/runs.ts';
+import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
 import { type ChangedInputs, changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
 import { loadStoredRun, solvedRunOf } from './load-stored-run.ts';
@@ -54,7 +54,8 @@ export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHo
       scope: parent.run.scope,
       periodKey: parent.run.periodKey,
       inputs: after.inputs,
-      settings: { parent_run: before.runId, changes: after.words.join('; ') },
+      settings: settingsOf(request),
+      whatIf: { parent: before.runId, changes: after.words },
       seed: 0,
       actor: deps.actor,
       now: deps.now().toISOString(),
@@ -63,7 +64,7 @@ export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHo
     await startRun(store, runId, startedAt);
     return { solved: before, changed: after, job: toJob(runId, before.runId, after, startedAt, request, before.plan) };
   });
-  const report = await solveRun(deps, job, hooks);
+  const { report } = await solveRun(deps, job, hooks);
   const was = tightRows(solved.inputs, solved.plan);
   const is = report.hasPlan ? tightRows(changed.inputs, report.selected) : was;
   return {
@@ -77,6 +78,12 @@ export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHo
     noLongerTight: [...was].filter((row) => !is.has(row)),
   };
 };
+
+const settingsOf = ({ timeLimitMs, gapPct, engine }: WhatIfRequest): NewRun['settings'] => ({
+  ...(timeLimitMs === undefined ? {} : { time_limit_ms: timeLimitMs }),
+  ...(gapPct === undefined ? {} : { gap_limit_pct: toPlain(gapPct) }),
+  ...(engine === undefined ? {} : { engine }),
+});
 
 const toJob = (
   runId: string,

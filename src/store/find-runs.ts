@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { type Decimal, isDecimal } from '../base/decimal.ts';
 import { NotFoundError, UsageError } from '../base/errors.ts';
@@ -8,6 +9,7 @@ import { type RunInputs, SCOPES, type Scope } from '../problem/run-inputs.ts';
 import { RUN_STATUSES, type RunStatus } from '../report/report.ts';
 import type { Queries, Store } from './database.ts';
 import { decode, decodeRunInputs } from './documents.ts';
+import { findPublication, type PublicationFilter } from './publications.ts';
 import { type Portfolio, unknownRun } from './runs.ts';
 import { portfolioItems, portfolios, runs } from './schema.ts';
 import { guarded } from './store-errors.ts';
@@ -24,6 +26,9 @@ export interface Run {
   readonly scope: Scope;
   readonly periodKey: string | null;
   readonly settings: Json;
+  /** Of a what-if: the run that it changes, and the changes in words; `null` and none of every other run. */
+  readonly parentRunId: string | null;
+  readonly changes: readonly string[];
   readonly seed: number;
   readonly actor: string;
   readonly status: RunStatus;
@@ -70,8 +75,22 @@ export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Prom
     );
   });
 
-/** A run by its id or by the unique beginning (or the last six characters) of it. Throws `run-unknown`, `run-ambiguous`. */
-export const findRun = (store: Store, idOrPart: string): Promise<Run> =>
+/** The word for the run whose plan is published, alone or with its scenario: `published:2026-Q1`. */
+const PUBLISHED = /^\s*published\s*(?::(.*))?$/isu;
+
+/**
+ * A run by its id, by the unique beginning (or the last six characters) of it, or as `published`: among those of a scenario, where that is
+ * known. Throws `run-unknown`, `run-ambiguous`, `published-unknown`, `published-ambiguous`.
+ */
+export const findRun = async (store: Store, idOrPart: string, among: PublicationFilter = {}): Promise<Run> => {
+  const published = PUBLISHED.exec(idOrPart);
+  if (!published) return findRunById(store, idOrPart);
+  const [, scenarioName] = published;
+  const { runId } = await findPublication(store, scenarioName === undefined ? among : { ...among, scenarioName });
+  return findRunById(store, runId);
+};
+
+const findRunById = (store: Store, idOrPart: string): Promise<Run> =>
   guarded(async () => {
     const part = idOrPart.trim().toLowerCase();
     const found =
@@ -134,17 +153,20 @@ export const loadPortfolio = (store: Store, runId: string): Promise<Portfolio | 
   });
 
 const { inputsSnapshot: _, resultDocument: __, ...RUN_COLUMNS } = getTableColumns(runs);
+const parents = alias(runs, 'parents');
 
 const selectRuns = async (queries: Queries, where: SQL | undefined, limit: number): Promise<readonly Run[]> => {
   const rows = await queries
     .select({
       run: RUN_COLUMNS,
+      parentRunId: parents.runId,
       selectedCount: portfolios.selectedCount,
       capacityUsed: portfolios.capacityUsed,
       capacityTotal: portfolios.capacityTotal,
     })
     .from(runs)
     .leftJoin(portfolios, eq(portfolios.runId, runs.id))
+    .leftJoin(parents, eq(runs.parentId, parents.id))
     .where(where)
     .orderBy(desc(runs.id))
     .limit(limit);
@@ -153,15 +175,16 @@ const selectRuns = async (queries: Queries, where: SQL | undefined, limit: numbe
 
 const exactList = z.array(z.custom<Decimal>(isDecimal)).readonly();
 
-type Joined = Pick<Run, 'selectedCount' | 'capacityUsed' | 'capacityTotal'> & {
+type Joined = Pick<Run, 'parentRunId' | 'selectedCount' | 'capacityUsed' | 'capacityTotal'> & {
   readonly run: Omit<typeof runs.$inferSelect, 'inputsSnapshot' | 'resultDocument'>;
 };
 
-const toRun = ({ run, ...portfolio }: Joined): Run => {
-  const { id: _, scenarioId: __, constraintSetId: ___, limitReason, ...rest } = run;
+const toRun = ({ run, ...joined }: Joined): Run => {
+  const { id: _, scenarioId: __, constraintSetId: ___, parentId: ____, limitReason, changes, ...rest } = run;
   return {
     ...rest,
-    ...portfolio,
+    ...joined,
+    changes: decode(z.array(z.string()).readonly(), changes?.json ?? [], 'changes'),
     settings: run.settings.json,
     scope: decode(z.enum(SCOPES), run.scope, 'scope'),
     status: decode(z.enum(RUN_STATUSES), run.status, 'status'),

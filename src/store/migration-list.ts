@@ -50,4 +50,17 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE INDEX \"run_verifications_by_run\" ON \"run_verifications\" USING btree (\"run_id\",\"id\");",
     ],
   },
+  {
+    tag: "0002_published_plans",
+    statements: [
+      "CREATE TABLE \"plan_publications\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"plan_publications_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"workspace_id\" bigint NOT NULL,\n\t\"scenario_key\" text NOT NULL,\n\t\"run_id\" bigint NOT NULL,\n\t\"act\" text NOT NULL,\n\t\"note\" text NOT NULL,\n\t\"actor\" text NOT NULL,\n\t\"happened_at\" timestamp (3) with time zone NOT NULL\n);",
+      "ALTER TABLE \"optimization_runs\" ADD COLUMN \"parent_id\" bigint;",
+      "ALTER TABLE \"optimization_runs\" ADD COLUMN \"changes_json\" jsonb;",
+      "ALTER TABLE \"plan_publications\" ADD CONSTRAINT \"plan_publications_workspace_id_workspaces_id_fk\" FOREIGN KEY (\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"plan_publications\" ADD CONSTRAINT \"plan_publications_run_id_optimization_runs_id_fk\" FOREIGN KEY (\"run_id\") REFERENCES \"public\".\"optimization_runs\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"plan_publications_by_scenario\" ON \"plan_publications\" USING btree (\"workspace_id\",\"scenario_key\",\"id\");",
+      "ALTER TABLE \"optimization_runs\" ADD CONSTRAINT \"optimization_runs_parent_id_optimization_runs_id_fk\" FOREIGN KEY (\"parent_id\") REFERENCES \"public\".\"optimization_runs\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "UPDATE \"optimization_runs\" AS \"child\" SET \"parent_id\" = \"parent\".\"id\", \"changes_json\" = jsonb_build_array(\"child\".\"settings_json\"->>'changes') FROM \"optimization_runs\" AS \"parent\" WHERE \"child\".\"settings_json\"->>'parent_run' = \"parent\".\"run_id\";",
+    ],
+  },
 ];

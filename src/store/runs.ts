@@ -28,6 +28,8 @@ export interface NewRun {
   /** The snapshot of all it depends on; `null` only without a stored set. */
   readonly inputs: RunInputs | null;
   readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** Of a what-if: the run that it changes, and the changes in words. */
+  readonly whatIf?: { readonly parent: string; readonly changes: readonly string[] };
   readonly seed: number;
   readonly actor: string;
   readonly now: string;
@@ -70,9 +72,10 @@ export const hashRunInputs = (inputs: RunInputs): string => hashJson(encodeRunIn
 /** A queued run, with its snapshot. */
 export const createRun = (store: Store, run: NewRun): Promise<void> =>
   store.transact(async (queries) => {
-    const { scenario, set, inputs, settings, now, ...rest } = run;
+    const { scenario, set, inputs, settings, whatIf, now, ...rest } = run;
     await queries.insert(runs).values({
       ...rest,
+      ...(whatIf ? { parentId: await idOfRun(queries, whatIf.parent), changes: { json: whatIf.changes } } : {}),
       scenarioId: scenario?.id ?? null,
       scenarioVersion: scenario?.version ?? null,
       constraintSetId: set?.id ?? null,
@@ -87,6 +90,12 @@ export const createRun = (store: Store, run: NewRun): Promise<void> =>
       queuedAt: now,
     });
   });
+
+const idOfRun = async (queries: Queries, runId: string): Promise<number> => {
+  const [run] = await queries.select({ id: runs.id }).from(runs).where(eq(runs.runId, runId));
+  if (!run) throw unknownRun(runId);
+  return run.id;
+};
 
 /** queued → running. Throws `run-moved` when it is not queued any more. */
 export const startRun = (store: Store, runId: string, now: string): Promise<void> =>

@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { exact, instant, json, words } from './column-types.ts';
 
 /**
@@ -186,6 +186,9 @@ export const runs = pgTable(
     constraintSetVersion: integer('constraint_set_version'),
     scope: text('scope').notNull(),
     periodKey: words('period_key'),
+    /** Of a what-if: the run that it changes, and the changes in words. */
+    parentId: reference('parent_id').references((): AnyPgColumn => runs.id),
+    changes: json('changes_json'),
     settings: json('settings_json').notNull(),
     seed: integer('seed').notNull(),
     actor: words('actor').notNull(),
@@ -235,6 +238,26 @@ export const runVerifications = pgTable(
     actor: words('actor').notNull(),
   },
   (table) => [index('run_verifications_by_run').on(table.runId, table.id)],
+);
+
+/** Which plans were published, and which were taken back. The newest row of a scenario says what holds; nothing here is ever changed. */
+export const publications = pgTable(
+  'plan_publications',
+  {
+    id: id(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    scenarioKey: text('scenario_key').notNull(),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
+    act: text('act').notNull(),
+    note: words('note').notNull(),
+    actor: words('actor').notNull(),
+    happenedAt: instant('happened_at').notNull(),
+  },
+  (table) => [index('plan_publications_by_scenario').on(table.workspaceId, table.scenarioKey, table.id)],
 );
 
 export const portfolios = pgTable(

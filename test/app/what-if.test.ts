@@ -63,7 +63,7 @@ describe('what if', () => {
     const { report } = await ask({ include: ['B'] });
     const store = await app.openStore();
     try {
-      expect((await findRun(store, report.runId)).settings).toEqual({ parent_run: parent, changes: 'B included (What-if row 1)' });
+      expect(await findRun(store, report.runId)).toMatchObject({ parentRunId: parent, changes: ['B included (What-if row 1)'] });
       expect(await checkStore(store)).toEqual([]);
     } finally {
       await store.close();

@@ -43,7 +43,9 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['robustness', 'robustness', 'RUN', '--tokens', '±10%', '--contributions', '±30%', '--samples', '40'],
   ['db', 'db'],
   ['db-log', 'db', 'log', 'team', '--limit', '2'],
+  ['publish', 'runs', 'publish', 'RUN', '--note', 'agreed in May'],
   ['whatif', 'whatif', 'RUN', '--include', 'B', '--set', 'Constraints!2.max_tokens=30'],
+  ['publications', 'runs', 'publications'],
   ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
 ];
 

@@ -6,6 +6,7 @@ import { encodeRunInputs } from '../../src/store/documents.ts';
 import { findRun, listRuns, loadPortfolio, loadRunResult, loadRunSnapshot } from '../../src/store/find-runs.ts';
 import { listEvents, listVersions } from '../../src/store/history.ts';
 import { loadRunInputs, type StoredInputs } from '../../src/store/load-inputs.ts';
+import { addPublication, currentPublications, listPublications } from '../../src/store/publications.ts';
 import { createRun, finishRun, makeRunId, type NewRun, type RunEnd, startRun } from '../../src/store/runs.ts';
 import { saveSync } from '../../src/store/save-sync.ts';
 import { listVerifications, saveVerification, type Verification } from '../../src/store/verifications.ts';
@@ -208,6 +209,45 @@ onBothStores(({ store }) => {
         await listRuns(store(), { workspace: name, scenarioName: 'BASE', constraintSetName: 'lean', status: 'queued' }, 2),
       ).toHaveLength(2);
       expect(await listRuns(store(), { workspace: name, status: 'failed' })).toEqual([]);
+    });
+  });
+
+  describe('what was published', () => {
+    test('is one plan of a scenario at a time, with all of its history, and answers to a name', async () => {
+      const stored = await prepared();
+      const { name: workspace } = stored.workspace;
+      const [first, second] = [freshId(), freshId()];
+      for (const id of [first, second]) await createRun(store(), newRun(stored, id));
+      const act = (runId: string, kind: 'published' | 'unpublished', note = ''): Promise<unknown> =>
+        addPublication(store(), { runId, act: kind, note, actor: 'ada', now: NOW }, () => undefined);
+      const among = { workspace, scenarioName: 'BASE' };
+      await expect(findRun(store(), 'published', among)).rejects.toMatchObject({ code: 'published-unknown' });
+      await act(first, 'published', 'agreed in May');
+      await act(second, 'published');
+      expect((await findRun(store(), 'Published', among)).runId).toBe(second);
+      expect((await findRun(store(), 'published: base', { workspace })).runId).toBe(second);
+      await act(second, 'unpublished');
+      expect(await currentPublications(store(), { workspace })).toEqual([]);
+      expect((await listPublications(store(), among)).map((it) => [it.runId, it.act, it.note])).toEqual([
+        [second, 'unpublished', ''],
+        [second, 'published', ''],
+        [first, 'published', 'agreed in May'],
+      ]);
+      await expect(act('RUN-0', 'published')).rejects.toMatchObject({ code: 'run-unknown' });
+    });
+
+    test('of several scenarios must be said which', async () => {
+      const ids: string[] = [];
+      for (const scenario of ['Base', 'Base', 'Other']) {
+        const stored = await prepared();
+        const runId = freshId();
+        ids.push(runId);
+        await createRun(store(), { ...newRun(stored, runId), scenarioName: scenario });
+        await addPublication(store(), { runId, act: 'published', note: '', actor: 'ada', now: NOW }, () => undefined);
+      }
+      await expect(findRun(store(), 'published')).rejects.toMatchObject({ code: 'published-ambiguous' });
+      await expect(findRun(store(), 'published:Base')).rejects.toThrow(ids[0]);
+      expect((await findRun(store(), 'published:other')).runId).toBe(ids[2]);
     });
   });
 

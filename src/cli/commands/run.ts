@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { toChangeJson } from '../../answers/published/to-json.ts';
 import type { Publication, RunAnswer, RunRequest } from '../../app/run-request.ts';
 import { runScenario } from '../../app/run-scenario.ts';
 import type { Json } from '../../base/json.ts';
@@ -44,7 +45,10 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
     .option('--allow-stale', 'run the last good version of a set whose rows have errors now')
     .option('--leave-out-errors', 'leave out candidates whose rows have errors')
     .option('--no-tie-break', 'do not prefer fewer tokens among equally good plans')
-    .option('--stay-close-to <run>', 'of equally good plans, the one that differs least from that of this run')
+    .option(
+      '--stay-close-to <run>',
+      'of equally good plans, the one that differs least from that of this run (published: the published one)',
+    )
     .option('--json', 'one JSON document on standard output')
     .action((source: string, options: Options) =>
       run(async (door) => {
@@ -75,9 +79,9 @@ const toRequest = (source: string, options: Options): RunRequest => ({
 
 const toJson = (answer: RunAnswer): Json => {
   const workbook = publicationJson(answer.publication);
-  const document =
-    answer.kind === 'done' ? toRunJson(answer.report, answer.issues) : toRefusedJson(answer.runId, answer.messages, answer.issues);
-  return { ...document, workbook };
+  if (answer.kind === 'refused') return { ...toRefusedJson(answer.runId, answer.messages, answer.issues), workbook };
+  const { report, issues, change } = answer;
+  return { ...toRunJson(report, issues), since_published: change ? toChangeJson(change) : undefined, workbook };
 };
 
 /** What became of the workbook; `null` where nothing was to be written. */

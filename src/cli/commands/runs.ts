@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { recentRuns, showRun } from '../../app/runs.ts';
+import { type PublishAnswer, publicationHistory, publishPlan, unpublishPlan } from '../../app/published-plan.ts';
+import { recentRuns, showRun, toPublicationJson } from '../../app/runs.ts';
 import { toPlain } from '../../base/decimal.ts';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
@@ -15,10 +16,12 @@ interface Options {
 }
 
 export const addRuns = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
-  program
+  const runs = program
     .command('runs')
     .description('List the newest runs, or show what one of them answered.')
-    .argument('[run]', 'a run id, or the beginning or end of one')
+    // What follows the name of a command below is that command's own.
+    .enablePositionalOptions()
+    .argument('[run]', 'a run id, or the beginning or end of one, or published')
     .option('--workspace <name>', 'only runs of this workspace')
     .option('--scenario <name>', 'only runs of this scenario')
     .option('--constraint-set <name>', 'only runs of this constraint set')
@@ -45,11 +48,65 @@ export const addRuns = (program: Command, run: (work: (door: Door) => Promise<Ex
         return 0;
       }),
     );
+  addPublish(runs, run);
+};
+
+interface PublishOptions {
+  readonly note: string;
+  readonly json?: boolean;
+}
+
+const addPublish = (runs: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
+  const add = (name: string, description: string, act: typeof publishPlan, words: (answer: PublishAnswer) => string): void => {
+    runs
+      .command(name)
+      .description(description)
+      .argument('<run>', 'a run id, or the beginning or end of one')
+      .option('--note <text>', 'why, for the history', '')
+      .option('--json', 'one JSON document on standard output')
+      .action((id: string, { note, json }: PublishOptions) =>
+        run(async (door) => {
+          const answer = await act(door.deps, id, note);
+          const { publication, replaces, warnings } = answer;
+          if (json) door.printJson({ ...toPublicationJson(publication), replaces, proven: answer.run.result === 'optimal', warnings });
+          else for (const line of [words(answer), ...warnings.map((it) => door.style('yellow', it))]) door.print(line);
+          return 0;
+        }),
+      );
+  };
+  add(
+    'publish',
+    'Mark the plan of a run as the published one of its scenario: later runs say what changed since.',
+    publishPlan,
+    ({ publication, replaces }) =>
+      `The plan of ${publication.runId} is now the published one of ${publication.scenarioName}${replaces === null ? '' : `, in place of ${replaces}`}.`,
+  );
+  add('unpublish', 'Take a published plan back; the history keeps both.', unpublishPlan, ({ publication }) => {
+    return `The plan of ${publication.runId} is no longer published; ${publication.scenarioName} has no published plan now.`;
+  });
+  runs
+    .command('publications')
+    .description('Who published which plan and took it back, the newest first.')
+    .option('--workspace <name>', 'only of this workspace')
+    .option('--scenario <name>', 'only of this scenario')
+    .option('--json', 'one JSON document on standard output')
+    .action(({ workspace, scenario, json }: Pick<Options, 'workspace' | 'scenario' | 'json'>) =>
+      run(async (door) => {
+        const filter = { ...(workspace === undefined ? {} : { workspace }), ...(scenario === undefined ? {} : { scenarioName: scenario }) };
+        const found = await publicationHistory(door.deps, filter);
+        if (json) door.printJson({ publications: found.map(toPublicationJson) });
+        else if (found.length === 0) door.print('No plan was published yet: planwright runs publish RUN.');
+        else
+          for (const it of found)
+            door.print(`${it.at}  ${it.actor}  ${it.act} ${it.runId} (${it.workspace}, ${it.scenarioName})  ${it.note}`.trimEnd());
+        return 0;
+      }),
+    );
 };
 
 type Run = Awaited<ReturnType<typeof recentRuns>>[number];
 
-const HEAD = ['run', 'scenario', 'constraint set', 'scope', 'result', 'objective', 'tokens', 'by'];
+const HEAD = ['run', 'scenario', 'constraint set', 'scope', 'result', 'objective', 'tokens', 'by', ''];
 
 const toCells = (it: Run): readonly string[] => [
   it.runId,
@@ -60,6 +117,7 @@ const toCells = (it: Run): readonly string[] => [
   it.objective.map((value) => toPlain(value.prec(8))).join(' | '),
   it.capacityUsed === null ? '' : toPlain(it.capacityUsed),
   it.actor,
+  [...(it.isPublished ? ['published'] : []), ...(it.parentRunId === null ? [] : [`what if of ${it.parentRunId}`])].join(', '),
 ];
 
 const toJson = (it: Run): Json => ({
@@ -79,5 +137,8 @@ const toJson = (it: Run): Json => ({
   finished_at: it.finishedAt,
   inputs_hash: it.inputsHash,
   actor: it.actor,
+  published: it.isPublished,
+  parent_run: it.parentRunId ?? undefined,
+  changes: it.parentRunId === null ? undefined : it.changes,
   message: it.message,
 });
