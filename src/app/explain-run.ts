@@ -1,10 +1,12 @@
 import { findPrices, findRowPrice } from '../answers/prices/find-price.ts';
 import type { Price, RowPrice } from '../answers/prices/price.ts';
+import type { PriceWords } from '../answers/prices/to-text.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
 import type { Asking } from '../answers/solver.ts';
 import { assert, NotFoundError } from '../base/errors.ts';
 import { didYouMean, fold } from '../base/text.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
+import type { RunRows } from '../problem/row-system.ts';
 import { nearestMisses } from '../report/nearest-misses.ts';
 import type { ReportedInitiative } from '../report/report.ts';
 import { describeRow } from '../report/report-conflict.ts';
@@ -27,11 +29,9 @@ export interface ExplainRequest extends SolverOptions {
 
 export interface ExplainAnswer {
   readonly runId: string;
-  readonly isOptimal: boolean;
   readonly initiatives: readonly { readonly about: ReportedInitiative; readonly price: Price | null }[];
   readonly rows: readonly RowPrice[];
-  /** What each row named demands, by `Tab!row`. */
-  readonly demands: ReadonlyMap<string, string>;
+  readonly words: PriceWords;
   /** Why it is not the whole answer; `null` where it is. */
   readonly stopped: 'time' | 'cancel' | null;
 }
@@ -42,21 +42,33 @@ export const explainRun = async (deps: AppDeps, request: ExplainRequest): Promis
   const { about, count = Number.POSITIVE_INFINITY, onQuestion = () => {} } = request;
   const listed = about === 'rows' ? [] : inOrder(run);
   const asked = about === undefined || about === 'rows' ? listed : [findInitiative(listed, about.initiative)];
-  return withSolver(deps, request, async (asking) => {
+  const system = makeRowSystem(run.inputs, rulebook);
+  return withSolver(deps, request, async (asking, findConflict) => {
     const prices = await findPrices(
       run,
       asked.slice(0, count).map(({ key }) => key),
       asking,
-      onQuestion,
+      { onQuestion, rows: { system, findConflict } },
     );
     for (const price of prices) assertSound(price, run);
     const initiatives = asked.map((it, at) => ({ about: it, price: prices[at] ?? null }));
-    const rows = about === 'rows' ? await priceRows(run, asking, onQuestion) : [];
-    const named = [...rows.flatMap((it) => it.rows), ...initiatives.flatMap(({ price }) => price?.inTheWay ?? [])];
-    const say = rulebook.map((rule) => rule.report);
-    const demands = new Map(named.map((row) => [row, describeRow(row, run.inputs, say).words] as const));
-    return { runId: run.runId, isOptimal: run.isOptimal, initiatives, rows, demands, stopped: asking.stopped() };
+    const rows = about === 'rows' ? await priceRows(run, system, asking, onQuestion) : [];
+    const named = [
+      ...rows.flatMap((it) => it.rows),
+      ...prices.flatMap(({ inTheWay, forbiddenBy }) => [...inTheWay, ...(forbiddenBy?.rows ?? [])]),
+    ];
+    return { runId: run.runId, initiatives, rows, words: wordsFor(named, run), stopped: asking.stopped() };
   });
+};
+
+const wordsFor = (rows: readonly string[], { inputs, values, isOptimal }: SolvedRun): PriceWords => {
+  const say = rulebook.map((rule) => rule.report);
+  return {
+    demands: new Map(rows.map((row) => [row, describeRow(row, inputs, say).words] as const)),
+    units: new Map(inputs.kpis.map(({ key, unit }) => [key, unit ?? ''] as const)),
+    whole: inputs.scenario.mode === 'weighted_kpis' ? (values[0] ?? null) : null,
+    isOptimal,
+  };
 };
 
 /** A plan that is shown has been checked by the rules' own words, too. */
@@ -65,8 +77,12 @@ const assertSound = ({ initiative, outcome, selected }: Price, run: SolvedRun): 
   assert(isSound, `the plan that prices ${initiative} breaks rules, and is not shown`);
 };
 
-const priceRows = async (run: SolvedRun, asking: Asking, onQuestion: (about: string) => void): Promise<readonly RowPrice[]> => {
-  const system = makeRowSystem(run.inputs, rulebook);
+const priceRows = async (
+  run: SolvedRun,
+  system: RunRows,
+  asking: Asking,
+  onQuestion: (about: string) => void,
+): Promise<readonly RowPrice[]> => {
   const found: RowPrice[] = [];
   for (const [at, unit] of system.units.entries()) {
     onQuestion(unit.id);

@@ -83,12 +83,17 @@ export const fromUnits = (units: bigint, places: number): Decimal => {
 /** The nearest float: for engines and for showing, never for comparing. */
 export const toNumber = (value: Decimal): number => Number(value.toString());
 
+/** How a number is cut: to the nearest, towards zero, or away from it. */
+export type Rounding = 'nearest' | 'down' | 'up';
+const BIG_ROUNDING: Readonly<Record<Rounding, 0 | 1 | 3>> = { nearest: 1, down: 0, up: 3 };
+
 /** `a / b` rounded to `significant` digits: for showing only. */
-export const quotient = (a: Decimal, b: Decimal, significant = 17): Decimal => {
+export const quotient = (a: Decimal, b: Decimal, significant = 17, rounding: Rounding = 'nearest'): Decimal => {
   if (isZero(a)) return ZERO;
   const Rounded = Big();
   Rounded.DP = Math.max(0, significant - (a.e - b.e) + 1);
-  return new Exact(new Rounded(a.toString()).div(new Rounded(b.toString())).prec(significant).toString());
+  Rounded.RM = BIG_ROUNDING[rounding];
+  return new Exact(new Rounded(a.toString()).div(new Rounded(b.toString())).prec(significant, BIG_ROUNDING[rounding]).toString());
 };
 
 /** Plain digits, no exponent: `1200.5`, `-0.00025`. */

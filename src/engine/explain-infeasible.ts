@@ -40,6 +40,12 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
   };
 };
 
+/** One smallest conflict among the rows of a system that is proven to have no plan. */
+export const findRowConflict = async (system: RowSystem, deps: SolveDeps, options: OracleOptions = {}): Promise<RowConflict> => {
+  const oracle = new RowOracle(system, deps, options);
+  return toConflict(await findConflict(inOrder(system.units), (kept) => oracle.holds(kept)));
+};
+
 /** The capacity last, so that a conflict among the rules is found rather than one that needs the capacity, too. */
 const inOrder = (units: readonly RowUnit[]): readonly string[] => {
   const isCapacity = ({ id }: RowUnit): boolean => id.startsWith('Scenario_Config!');

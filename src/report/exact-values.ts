@@ -1,4 +1,18 @@
-import { abs, type Decimal, decimal, isEqual, isLess, isZero, multiply, ONE, quotient, subtract, toPlain, ZERO } from '../base/decimal.ts';
+import {
+  abs,
+  type Decimal,
+  decimal,
+  isEqual,
+  isLess,
+  isZero,
+  multiply,
+  ONE,
+  quotient,
+  type Rounding,
+  subtract,
+  toPlain,
+  ZERO,
+} from '../base/decimal.ts';
 import type { ExactValue } from '../engine/solution.ts';
 
 /** Arithmetic with exact fractions, and how they are shown. */
@@ -34,6 +48,23 @@ export const inDigits = (value: Decimal): string => {
   if (digits.length <= 15) return digits;
   const rounded = quotient(value, ONE, 6);
   return isEqual(rounded, value) ? digits : `about ${toPlain(rounded)}`;
+};
+
+/** Digits in groups of three: `120,000`, `-1,234.5678`. */
+export const grouped = (value: Decimal): string => {
+  const [whole = '', part] = toPlain(value).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}${part === undefined ? '' : `.${part}`}`;
+};
+
+/** Digits of an amount in a sentence; what has more is cut. */
+const AMOUNT_DIGITS = 15;
+const CUT_DIGITS = 6;
+
+/** An amount in a sentence, its digits in groups: in full where they are few, else cut to 6 and, unless cut to the safe side, `about`. */
+export const inAmount = ({ sum, divisor }: ExactValue, rounding: Rounding = 'nearest'): string => {
+  const full = quotient(sum, divisor, AMOUNT_DIGITS);
+  if (isEqual(multiply(full, divisor), sum)) return grouped(full);
+  return `${rounding === 'nearest' ? 'about ' : ''}${grouped(quotient(sum, divisor, CUT_DIGITS, rounding))}`;
 };
 
 /** `1 token`, `2.5 tokens`. */

@@ -1,16 +1,20 @@
 import { expect } from 'vitest';
 import { findPrices, findRowPrice } from '../../src/answers/prices/find-price.ts';
+import type { Price } from '../../src/answers/prices/price.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import { toSolvedRun } from '../../src/answers/solved-run.ts';
 import type { Asking } from '../../src/answers/solver.ts';
+import { poseRun } from '../../src/app/pose-run.ts';
 import { decimalOf, isEqual, multiply, subtract, ZERO } from '../../src/base/decimal.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { findRowConflict } from '../../src/engine/explain-infeasible.ts';
 import { solveProblem } from '../../src/engine/solve-problem.ts';
 import { buildProblem } from '../../src/problem/build-problem.ts';
 import { checkPlan } from '../../src/problem/check-plan.ts';
 import { checkSelection } from '../../src/problem/check-problem.ts';
 import { makeRowSystem } from '../../src/problem/make-row-system.ts';
 import type { ExactValue, Problem } from '../../src/problem/problem.ts';
+import type { RowSystem } from '../../src/problem/row-system.ts';
 import { withoutRows } from '../../src/problem/without-rows.ts';
 import { rulebook } from '../../src/rules/index.ts';
 import { bestPlan } from './best-plan.ts';
@@ -59,6 +63,26 @@ const fewestChanges = (problem: Problem, worth: readonly ExactValue[], plan: rea
   return fewest;
 };
 
+/** What is wrong with the rows that are said to forbid a wish, by trying every selection. */
+const judgeForbidding = ({ inputs, built }: SolvedRun, { initiative, isChosen, forbiddenBy }: Price): readonly string[] => {
+  if (!built.problem.variables.includes(initiative)) return forbiddenBy === null ? [] : ['rows are named that do not matter'];
+  if (forbiddenBy === null) return ['no rows are named'];
+  const all = makeRowSystem(inputs, rulebook).units.flatMap(({ rows }) => rows);
+  const canBeHad = (kept: readonly string[]): boolean => {
+    const { problem } = poseRun(withoutRows(inputs, new Set(all.filter((row) => !kept.includes(row)))));
+    return selectionsOf(problem).some((it) => it.includes(initiative) !== isChosen && checkSelection(problem, it).violations.length === 0);
+  };
+  const { rows, provenMinimal } = forbiddenBy;
+  return [
+    ...(provenMinimal ? [] : ['not proven minimal']),
+    ...(canBeHad(rows) ? [`${rows} allow it`] : []),
+    ...rows.filter((row) => !canBeHad(rows.filter((it) => it !== row))).map((row) => `${row} is not needed`),
+  ];
+};
+
+const selectionsOf = ({ variables }: Problem): readonly (readonly string[])[] =>
+  Array.from({ length: 2 ** variables.length }, (_, mask) => variables.filter((_, at) => (mask >> at) % 2 === 1));
+
 /** Prices of initiatives, on so many random runs, against trying every selection. */
 export const agreeOnPrices = async (engine: Engine, count: number): Promise<void> => {
   const asking = askingOf(engine);
@@ -70,12 +94,15 @@ export const agreeOnPrices = async (engine: Engine, count: number): Promise<void
     if (!run) continue;
     runs++;
     const key = run.inputs.candidates[seed % run.inputs.candidates.length]?.key ?? '';
-    const [price] = await findPrices(run, [key], asking);
+    const system = makeRowSystem(run.inputs, rulebook);
+    const findConflict = (rows: RowSystem) => findRowConflict(rows, { engine, now: () => performance.now() });
+    const [price] = await findPrices(run, [key], asking, { rows: { system, findConflict } });
     if (!price) continue;
     const wanted = bestPlan({ ...plan, rules: [...plan.rules, { type: price.isChosen ? 'excluded' : 'mandatory', key }] });
     seen[price.outcome]++;
     if (wanted.result !== 'optimal' || !run.built.problem.variables.includes(key)) {
       expect(price.outcome, `seed ${seed}, ${key}`).toBe('impossible');
+      expect(judgeForbidding(run, price), `seed ${seed}, ${key}`).toEqual([]);
       continue;
     }
     expect(price.outcome, `seed ${seed}, ${key}`).toBe('priced');

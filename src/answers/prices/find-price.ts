@@ -1,40 +1,57 @@
 import { isNegative, ZERO } from '../../base/decimal.ts';
+import type { RowConflict } from '../../engine/conflict.ts';
 import type { Solution } from '../../engine/solution.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
-import type { Objective, Problem } from '../../problem/problem.ts';
-import { type RowUnit, slackIn } from '../../problem/row-system.ts';
+import type { Constraint, Objective, Problem } from '../../problem/problem.ts';
+import { type RowSystem, type RowUnit, slackIn } from '../../problem/row-system.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
 import { difference, isSameValue, negated } from '../worth.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
 
-/** What each of these initiatives costs: all prices first, then, in the time that is left, the plans that change least at that price. */
+export interface PriceHooks {
+  readonly onQuestion?: (initiative: string) => void;
+  /** The rows of the run, and how rows are found that cannot hold together: to say what forbids a wish. */
+  readonly rows?: { readonly system: RowSystem; readonly findConflict: (system: RowSystem, share: number) => Promise<RowConflict> };
+}
+
+/**
+ * What each of these initiatives costs: all prices first; then what forbids those that cannot be had; then, in the time that is left, the
+ * plans that change least at a price.
+ */
 export const findPrices = async (
   run: SolvedRun,
   initiatives: readonly string[],
   asking: Asking,
-  onQuestion: (initiative: string) => void = () => {},
+  { onQuestion = () => {}, rows }: PriceHooks = {},
 ): Promise<readonly Price[]> => {
   const found: Price[] = [];
   for (const [at, initiative] of initiatives.entries()) {
     if (!asking.stopped()) onQuestion(initiative);
     found.push(await findPrice(run, initiative, asking, 1 / (initiatives.length - at)));
   }
-  // What was too hard for its share of the time gets what the others have left of theirs.
-  for (const [improve, isOpen] of [
-    [provePrice, isUnproven],
-    [findNearest, isUnsettled],
-  ] as const) {
+  const improve = async (isOpen: (price: Price) => boolean, better: (price: Price, share: number) => Promise<Price>): Promise<void> => {
     for (const [at, price] of found.entries()) {
       if (!isOpen(price) || asking.stopped()) continue;
       onQuestion(price.initiative);
-      found[at] = await improve(run, price, asking, 1 / found.slice(at).filter(isOpen).length);
+      found[at] = await better(price, 1 / found.slice(at).filter(isOpen).length);
     }
-  }
+  };
+  // What was too hard for its share of the time gets what the others have left of theirs.
+  await improve(isUnproven, (price, share) => provePrice(run, price, asking, share));
+  if (rows)
+    await improve(isUnexplained, async (price, share) => ({
+      ...price,
+      forbiddenBy: await rows.findConflict(withWish(rows.system, price), share),
+    }));
+  await improve(isUnsettled, (price, share) => findNearest(run, price, asking, share));
   return found;
 };
+
+/** What is outside the run, no row of rules keeps there. */
+const isUnexplained = ({ outcome, isInside, forbiddenBy }: Price): boolean => outcome === 'impossible' && isInside && forbiddenBy === null;
 
 const isUnproven = ({ outcome, isProven }: Price): boolean => outcome === 'open' || (outcome === 'priced' && !isProven);
 
@@ -49,8 +66,9 @@ const findPrice = async (run: SolvedRun, initiative: string, asking: Asking, sha
   const isChosen = plan.includes(initiative);
   const flipped = isChosen ? plan.filter((key) => key !== initiative) : [...plan, initiative];
   const inTheWay = [...new Set(checkSelection(built.problem, flipped).violations.flatMap(({ rows }) => rows))];
-  const facts = { initiative, isChosen, inTheWay } as const;
-  if (!built.problem.variables.includes(initiative)) return { ...facts, ...NOTHING, outcome: 'impossible' };
+  const isInside = built.problem.variables.includes(initiative);
+  const facts = { initiative, isChosen, isInside, inTheWay, forbiddenBy: null } as const;
+  if (!isInside) return { ...facts, ...NOTHING, outcome: 'impossible' };
   if (asking.stopped()) return { ...facts, ...NOTHING, outcome: 'open' };
   const problem = { ...wished(run, initiative, isChosen), objectives: ownObjectives(run) };
   // What is allowed with a wish is allowed without it.
@@ -84,10 +102,26 @@ const findNearest = async (run: SolvedRun, price: Price, asking: Asking, share: 
 };
 
 /** The problem of the run with the wish: held where the plan leaves it out, left out where it is chosen. */
-const wished = ({ built }: SolvedRun, initiative: string, isChosen: boolean): Problem => {
-  const fix = { kind: 'fix', name: `asked: ${initiative}`, key: initiative, value: isChosen ? 0 : 1 } as const;
-  return { ...built.problem, constraints: [...built.problem.constraints, fix] };
-};
+const wished = ({ built }: SolvedRun, initiative: string, isChosen: boolean): Problem => ({
+  ...built.problem,
+  constraints: [...built.problem.constraints, wishOf(initiative, isChosen)],
+});
+
+/** The rows of a run while a wish holds: what they then cannot keep together is what forbids it. */
+const withWish = ({ units, without }: RowSystem, { initiative, isChosen }: Price): RowSystem => ({
+  units,
+  without: (dropped) => {
+    const problem = without(dropped);
+    return { ...problem, constraints: [...problem.constraints, wishOf(initiative, isChosen)] };
+  },
+});
+
+const wishOf = (initiative: string, isChosen: boolean): Constraint => ({
+  kind: 'fix',
+  name: `asked: ${initiative}`,
+  key: initiative,
+  value: isChosen ? 0 : 1,
+});
 
 /** What the run maximises: all but what only breaks ties, which comes last. */
 const ownObjectives = ({ built }: SolvedRun): readonly Objective[] =>

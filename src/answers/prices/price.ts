@@ -1,4 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts';
+import type { RowConflict } from '../../engine/conflict.ts';
 import type { ExactValue } from '../../problem/problem.ts';
 import type { PlanChange } from '../plan-change.ts';
 
@@ -14,6 +15,8 @@ export interface Loss {
 export interface Price extends PlanChange {
   readonly initiative: string;
   readonly isChosen: boolean;
+  /** It is one to choose from: eligible, with tokens, in scope. */
+  readonly isInside: boolean;
   /** `impossible`: proven that no plan keeps all rows then. `open`: a limit struck before a plan or that proof was found. */
   readonly outcome: 'priced' | 'impossible' | 'open';
   /** One per objective but the tie-breaks; the first that differs decides. Empty unless priced. */
@@ -22,6 +25,8 @@ export interface Price extends PlanChange {
   readonly isProven: boolean;
   /** Proven besides: no plan of this worth differs less from the current one. */
   readonly isNearest: boolean;
+  /** Where it is impossible: rows that together forbid it. `null` where none were looked for, or the initiative is outside the run. */
+  readonly forbiddenBy: RowConflict | null;
   /** `Tab!row` of what the current plan would break if nothing else changed. */
   readonly inTheWay: readonly string[];
   readonly selected: readonly string[];

@@ -1,7 +1,9 @@
 import type { Json } from '../../base/json.ts';
 import type { ExactValue } from '../../problem/problem.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
-import type { Demands } from './to-text.ts';
+import type { PriceWords } from './to-text.ts';
+
+type Demands = PriceWords['demands'];
 
 const exactJson = (value: ExactValue | null): Json => value && { sum: value.sum, divisor: value.divisor };
 
@@ -19,6 +21,10 @@ export const toPriceJson = (price: Price, demands: Demands): Json => ({
   tokens: price.tokens,
   kpis: price.kpis.map(({ kpi, unit, change }) => ({ kpi, unit, change })),
   in_the_way: price.inTheWay.map((row) => rowJson(row, demands)),
+  forbidden_by: price.forbiddenBy && {
+    rows: price.forbiddenBy.rows.map((row) => rowJson(row, demands)),
+    proven_minimal: price.forbiddenBy.provenMinimal,
+  },
 });
 
 export const toRowPriceJson = (price: RowPrice, demands: Demands): Json => ({

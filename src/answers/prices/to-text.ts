@@ -1,98 +1,150 @@
-import { abs, type Decimal, isNegative, isPositive, isZero, subtract, ZERO } from '../../base/decimal.ts';
+import { abs, type Decimal, isNegative, isPositive, isZero, multiply, ONE, ZERO } from '../../base/decimal.ts';
 import { inWords } from '../../base/text.ts';
-import { inDigits, inTokens, signed, toShown } from '../../report/exact-values.ts';
+import type { ExactValue } from '../../problem/problem.ts';
+import { exactly, inAmount, percentWords } from '../../report/exact-values.ts';
 import { rowsInWords, someInWords } from '../../report/rows-in-words.ts';
+import { isSameValue, negated } from '../worth.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
 
-export type Demands = ReadonlyMap<string, string>;
+/** What prices are said with. */
+export interface PriceWords {
+  /** What each row demands, by `Tab!row`. */
+  readonly demands: ReadonlyMap<string, string>;
+  /** The unit of each KPI; '' where it has none. */
+  readonly units: ReadonlyMap<string, string>;
+  /** What the plan is worth where the run maximises a mix of KPIs, which has no unit: costs are told as a share of it, too. */
+  readonly whole: ExactValue | null;
+  /** The plan of the run is proven best. */
+  readonly isOptimal: boolean;
+}
 
 const MOST_KEYS = 8;
+const MOST_ROWS = 8;
 
-/** `To take INIT-1 you lose INIT-4 and INIT-5: it costs 120000 EUR of gmv.` and what else there is to know, as sentences. */
-export const priceSentences = (price: Price, demands: Demands, isOptimal: boolean): readonly string[] => {
-  const { initiative: key, isChosen, outcome, inTheWay } = price;
+/**
+ * `To take INIT-1 you lose INIT-4 and INIT-5: it costs 120,000 GBP of gmv.`, what forces it, and what else there is to know; as sentences.
+ */
+export const priceSentences = (price: Price, words: PriceWords): readonly string[] => {
+  const { initiative: key, isChosen, outcome } = price;
   const ask = isChosen ? `To do without ${key}` : `To take ${key}`;
-  const rows = inTheWay.map((row) => `${rowsInWords([row])} ${demands.get(row) ?? ''}`.trim());
-  const way = rows.length === 0 ? [] : [`What the plan would break if nothing else changed: ${rows.join('; ')}.`];
-  if (outcome === 'impossible')
-    return [
-      isChosen ? `No plan without ${key} keeps all rows.` : `No plan with ${key} keeps all rows; it cannot be had at any price.`,
-      ...way,
-    ];
-  if (outcome === 'open') return [`${ask}: not known, the search was stopped before it found a plan or a proof.`, ...way];
-  const swaps = [
-    ...listed(
-      'lose',
-      price.leaves.filter((it) => it !== key),
-    ),
-    ...listed(
-      'gain',
-      price.enters.filter((it) => it !== key),
-    ),
-  ];
+  if (outcome === 'impossible') return [impossibleWords(price), ...forbiddenWords(price, words)];
+  if (outcome === 'open')
+    return [`${ask}: not known, the search was stopped before it found a plan or a proof.`, ...forcedWords(price, words)];
+  const others = (keys: readonly string[]): readonly string[] => keys.filter((it) => it !== key);
+  const swaps = [...listed('lose', others(price.leaves)), ...listed('gain', others(price.enters))];
   const near = price.isNearest ? '' : ' (another plan of this worth may change less)';
-  const tokens = isZero(price.tokens) ? 'as many tokens' : `${inTokens(abs(price.tokens))} ${isPositive(price.tokens) ? 'more' : 'fewer'}`;
-  const kpis = price.kpis.map(({ kpi, unit, change }) => `${kpi} ${signed(change)}${unit === '' ? '' : ` ${unit}`}`);
   return [
-    `${ask} ${swaps.length === 0 ? 'changes nothing else' : `you ${inWords(swaps)}`}${near}: ${lossesInWords(price, isOptimal)}.`,
-    `The plan then needs ${tokens}${kpis.length === 0 ? '' : `; ${kpis.join(', ')}`}.`,
-    ...way,
+    `${ask} ${swaps.length === 0 ? 'nothing else changes' : `you ${inWords(swaps)}`}${near}: ${lossesInWords(price, words)}.`,
+    changeWords(price),
+    ...forcedWords(price, words),
   ];
 };
 
 const listed = (verb: string, keys: readonly string[]): readonly string[] =>
   keys.length === 0 ? [] : [`${verb} ${someInWords(keys, MOST_KEYS)}`];
 
-/** The price in short: `costs 35000 of gmv`, `costs at most 35000 of gmv`, `cannot be had`. */
-export const shortPrice = (price: Price, isOptimal: boolean): string => {
-  if (price.outcome === 'impossible') return price.isChosen ? 'no plan can do without it' : 'no plan can have it';
-  if (price.outcome === 'open') return 'price not known';
-  return lossesInWords(price, isOptimal);
+const changeWords = ({ tokens, kpis }: Price): string => {
+  const more = `${inAmount(exactly(abs(tokens)))} ${tokens.abs().eq(ONE) ? 'token' : 'tokens'} ${isPositive(tokens) ? 'more' : 'fewer'}`;
+  const changes = kpis.map(({ kpi, unit, change }) => `${kpi} ${isPositive(change) ? '+' : ''}${inAmount(exactly(change))}${inUnit(unit)}`);
+  return `The plan then needs ${isZero(tokens) ? 'as many tokens' : more}${changes.length === 0 ? '' : `; ${changes.join(', ')}`}.`;
 };
 
-const lossesInWords = ({ losses, kpis }: Price, isOptimal: boolean): string =>
-  inWords(losses.map((loss) => lossWords(loss, kpis.find(({ kpi }) => kpi === loss.kpi)?.unit ?? '', isOptimal)));
+const inUnit = (unit: string): string => (unit === '' ? '' : ` ${unit}`);
+
+/** The rows that the plan would break with the wish and nothing else changed. */
+const forcedWords = ({ initiative, isChosen, inTheWay }: Price, words: PriceWords): readonly string[] => {
+  const flip = `${isChosen ? 'without' : 'with'} ${initiative} and nothing else changed`;
+  return inTheWay.length === 0
+    ? [`No row forces it: the plan ${flip} keeps them all.`]
+    : [`What forces it (the plan ${flip} would break ${inTheWay.length === 1 ? 'this row' : 'these rows'}): ${inFull(inTheWay, words)}.`];
+};
+
+const inFull = (rows: readonly string[], { demands }: PriceWords): string => {
+  const shown = rows.slice(0, MOST_ROWS).map((row) => `${rowsInWords([row])} ${demands.get(row) ?? ''}`.trim());
+  return `${shown.join('; ')}${rows.length > MOST_ROWS ? `; and ${rows.length - MOST_ROWS} more` : ''}`;
+};
+
+const impossibleWords = ({ initiative, isChosen, isInside }: Price): string => {
+  if (!isInside) return `${initiative} is outside this run, and no price could bring it in.`;
+  return isChosen
+    ? `No plan without ${initiative} keeps all rows.`
+    : `No plan with ${initiative} keeps all rows; it cannot be had at any price.`;
+};
+
+/** Rows that together forbid a wish. Each is needed for that where it is proven so. */
+const forbiddenWords = ({ forbiddenBy }: Price, words: PriceWords): readonly string[] => {
+  if (forbiddenBy === null) return [];
+  const { rows, provenMinimal } = forbiddenBy;
+  const doubt = provenMinimal ? '' : ' (not every one of them is proven to be needed for this)';
+  const head = rows.length === 1 ? 'What forbids it' : `What forbids it, together${doubt}`;
+  return [`${head}: ${inFull(rows, words)}.`];
+};
+
+/** The price in short: `it costs 35,000 GBP of gmv`, `it costs at most 35,000 GBP of gmv`, `no plan can have it (Constraints row 7)`. */
+export const shortPrice = (price: Price, words: PriceWords): string => {
+  const { outcome, isChosen, isInside, forbiddenBy } = price;
+  if (outcome === 'open') return 'price not known';
+  if (!isInside) return 'it is outside this run';
+  if (outcome === 'priced') return lossesInWords(price, words);
+  const rows = forbiddenBy && forbiddenBy.rows.length <= MOST_ROWS ? ` (${rowsInWords(forbiddenBy.rows)})` : '';
+  return `${isChosen ? 'no plan can do without it' : 'no plan can have it'}${rows}`;
+};
+
+const lossesInWords = ({ losses }: Price, words: PriceWords): string => inWords(losses.map((loss) => lossWords(loss, words)));
+
+/** ` GBP of gmv`; of a mix of KPIs ` of the objective`, with the share of it that `amount` is where one is to be told. */
+const ofKpi = (kpi: string | null, { units, whole }: PriceWords, amount?: ExactValue): string => {
+  if (kpi !== null) return `${inUnit(units.get(kpi) ?? '')} of ${kpi}`;
+  const share = amount && whole && isPositive(whole.sum) ? ` (${shareWords(amount, whole)})` : '';
+  return ` of the objective${share}`;
+};
+
+const shareWords = (part: ExactValue, whole: ExactValue): string =>
+  percentWords(multiply(part.sum, whole.divisor), multiply(whole.sum, part.divisor));
+
+const isNothing = ({ sum }: { readonly sum: Decimal }): boolean => isZero(sum);
 
 /** Of a plan that is proven best, no loss of the first objective is below nothing: a negative one is a better plan. */
-const lossWords = (loss: Loss, unit: string, isOptimal: boolean): string => {
-  const of = loss.kpi === null ? ' of the objective' : `${unit === '' ? '' : ` ${unit}`} of ${loss.kpi}`;
-  const { atLeast, atMost } = shownBounds(loss);
-  if (atMost === null) return `it is not known what it costs${of}`;
-  if (atLeast !== null && isZero(subtract(atMost, atLeast))) {
-    if (isZero(atMost)) return `it costs nothing${of}`;
-    return isNegative(atMost) ? `it brings ${inDigits(abs(atMost))}${of}` : `it costs ${inDigits(atMost)}${of}`;
+const lossWords = ({ kpi, atLeast, atMost }: Loss, words: PriceWords): string => {
+  const of = ofKpi(kpi, words);
+  if (atMost === null) return `it is not known what it costs of ${kpi ?? 'the objective'}`;
+  if (atLeast !== null && isSameValue(atLeast, atMost)) {
+    if (isNothing(atMost)) return `it costs nothing of ${kpi ?? 'the objective'}`;
+    return isNegative(atMost.sum)
+      ? `it brings ${inAmount(negated(atMost))}${of}`
+      : `it costs ${inAmount(atMost)}${ofKpi(kpi, words, atMost)}`;
   }
-  const least = atLeast !== null && isPositive(atLeast) ? `at least ${inDigits(atLeast)} and ` : '';
-  if (isNegative(atMost)) return `it brings at least ${inDigits(abs(atMost))}${of}`;
-  return `it costs ${least}at most ${inDigits(atMost)}${of}${isOptimal || least !== '' ? '' : ', or less than nothing'}`;
+  if (isNegative(atMost.sum)) return `it brings at least ${inAmount(negated(atMost), 'down')}${of}`;
+  const least = atLeast !== null && isPositive(atLeast.sum) ? `at least ${inAmount(atLeast, 'down')} and ` : '';
+  return `it costs ${least}at most ${inAmount(atMost, 'up')}${of}${words.isOptimal || least !== '' ? '' : ', or less than nothing'}`;
 };
 
-const shownBounds = ({ atLeast, atMost }: Loss): { readonly atLeast: Decimal | null; readonly atMost: Decimal | null } => ({
-  atLeast: atLeast && toShown(atLeast, 17),
-  atMost: atMost && toShown(atMost, 17),
-});
-
 /** One row: what it demands, how tight it is, what dropping it alone brings. */
-export const rowSentence = (price: RowPrice, demands: Demands): string => {
+export const rowSentence = (price: RowPrice, words: PriceWords): string => {
   const [first = ''] = price.rows;
   const twins = price.rows.length > 1 ? ` (${price.rows.length} rows that say the same, dropped together)` : '';
-  return `${rowsInWords(price.rows)} ${demands.get(first) ?? ''}${twins}: ${[...slackWords(price.slack), gainWords(price)].join(', ')}.`;
+  return `${rowsInWords(price.rows)} ${words.demands.get(first) ?? ''}${twins}: ${[...slackWords(price.slack), gainWords(price, words)].join(', ')}.`;
 };
 
 const slackWords = (slack: Decimal | null): readonly string[] =>
-  slack === null ? [] : [isZero(slack) ? 'tight' : `${inDigits(slack)} of slack`];
+  slack === null ? [] : [isZero(slack) ? 'tight' : `${inAmount(exactly(slack))} of slack`];
 
-const gainWords = ({ outcome, gains, isProven }: RowPrice): string => {
+/** `costs 35,000 GBP of gmv`: what the plan without the row is worth more. */
+const gainWords = ({ outcome, gains, isProven }: RowPrice, words: PriceWords): string => {
   if (outcome === 'open') return 'its cost is not known';
-  const shown = gains.map((gain) => ({ ...shownBounds(gain), of: gain.kpi === null ? 'the objective' : gain.kpi }));
-  if (isProven && shown.every(({ atMost }) => isZero(atMost ?? ZERO))) return 'dropping it alone gains nothing';
-  return shown
-    .map(({ atLeast, atMost, of }) => {
-      if (atLeast === null) return `its cost in ${of} is not known`;
-      const isExact = atMost !== null && isZero(subtract(atMost, atLeast));
-      if (isExact) return isNegative(atLeast) ? `loses ${inDigits(abs(atLeast))} of ${of}` : `costs ${inDigits(atLeast)} of ${of}`;
-      const most = atMost === null ? '' : ` and at most ${inDigits(atMost)}`;
-      return `costs at least ${inDigits(isPositive(atLeast) ? atLeast : ZERO)}${most} of ${of}`;
+  if (isProven && gains.every(({ atMost }) => atMost !== null && isNothing(atMost))) return 'dropping it alone gains nothing';
+  return gains
+    .map(({ kpi, atLeast, atMost }) => {
+      const of = ofKpi(kpi, words);
+      if (atLeast === null) return `its cost in ${kpi ?? 'the objective'} is not known`;
+      if (atMost !== null && isSameValue(atLeast, atMost))
+        return isNothing(atLeast)
+          ? `gains nothing of ${kpi ?? 'the objective'}`
+          : isNegative(atLeast.sum)
+            ? `loses ${inAmount(negated(atLeast))}${of}`
+            : `costs ${inAmount(atLeast)}${ofKpi(kpi, words, atLeast)}`;
+      const most = atMost === null ? '' : ` and at most ${inAmount(atMost, 'up')}`;
+      return `costs at least ${isPositive(atLeast.sum) ? inAmount(atLeast, 'down') : inAmount(exactly(ZERO))}${most}${of}`;
     })
     .join(', ');
 };

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { toPriceJson, toRowPriceJson } from '../../answers/prices/to-json.ts';
-import { priceSentences, rowSentence, shortPrice } from '../../answers/prices/to-text.ts';
+import { type PriceWords, priceSentences, rowSentence, shortPrice } from '../../answers/prices/to-text.ts';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from '../../app/explain-run.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Json } from '../../base/json.ts';
+import { inWords } from '../../base/text.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
 import { readSeconds } from '../read-seconds.ts';
@@ -55,7 +56,7 @@ const toRequest = (id: string, initiative: string | undefined, options: Options,
   };
 };
 
-const toJson = ({ runId, isOptimal, initiatives, rows, demands, stopped }: ExplainAnswer): Json => ({
+const toJson = ({ runId, words: { isOptimal, demands }, initiatives, rows, stopped }: ExplainAnswer): Json => ({
   run_id: runId,
   run_proven: isOptimal,
   initiatives: initiatives.map(({ about, price }) => ({
@@ -68,28 +69,41 @@ const toJson = ({ runId, isOptimal, initiatives, rows, demands, stopped }: Expla
   stopped,
 });
 
-const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
+const STOPPED = { time: 'The time limit was reached', cancel: 'It was canceled' } as const;
 
 const toLines = (answer: ExplainAnswer, inFull: boolean, { style }: Door): readonly string[] => {
-  const { runId, isOptimal, initiatives, rows, demands, stopped } = answer;
+  const { runId, words, initiatives, rows, stopped } = answer;
   const listed = initiatives.flatMap(({ about, price }) => [
     `${style('bold', about.key)} ${about.isSelected ? 'chosen' : 'left out'}: ${about.reason}`,
-    ...(price === null
-      ? []
-      : inFull
-        ? priceSentences(price, demands, isOptimal)
-        : [shortLine(about.isSelected, shortPrice(price, isOptimal))]
-    ).map((line) => `  ${line}`),
+    ...priceLines(price, inFull, words).map((line) => `  ${line}`),
   ]);
   return [
     style('bold', runId),
-    ...(isOptimal
+    ...(words.isOptimal
       ? []
       : [style('yellow', 'The plan of this run is not proven best: a better one may exist, and costs are told against this one.')]),
     ...listed,
-    ...rows.map((it) => rowSentence(it, demands)),
-    ...(stopped ? [style('yellow', `Not everything could be priced: ${STOPPED[stopped]}.`)] : []),
+    ...rows.map((it) => rowSentence(it, words)),
+    ...(stopped ? [style('yellow', `${STOPPED[stopped]}: ${openWords(answer)}.`)] : []),
   ];
 };
 
-const shortLine = (isChosen: boolean, words: string): string => `${isChosen ? 'Leaving it out' : 'Taking it'}: ${words}`;
+/** In a list, what is not known is counted at the end. */
+const priceLines = (price: ExplainAnswer['initiatives'][number]['price'], inFull: boolean, words: PriceWords): readonly string[] => {
+  if (price === null) return [];
+  if (inFull) return priceSentences(price, words);
+  return price.outcome === 'open' ? [] : [`${price.isChosen ? 'Leaving it out' : 'Taking it'}: ${shortPrice(price, words)}`];
+};
+
+/** What a limit left open. */
+const openWords = ({ initiatives, rows }: ExplainAnswer): string => {
+  const prices = initiatives.flatMap(({ price }) => price ?? []);
+  const all = [...prices, ...rows];
+  const counts = [
+    ['not known', all.filter(({ outcome }) => outcome === 'open').length],
+    ['known within bounds', all.filter(({ outcome, isProven }) => outcome === 'priced' && !isProven).length],
+    ['proven, but perhaps with more changes than needed', prices.filter((it) => it.isProven && !it.isNearest).length],
+  ] as const;
+  const said = counts.flatMap(([words, count]) => (count === 0 ? [] : [`${count} ${words}`]));
+  return said.length === 0 ? 'all prices are proven' : `of ${all.length} prices, ${inWords(said)}`;
+};
