@@ -75,6 +75,11 @@ what changed since: in the terminal, in \`message\` on \`Runs\`, and in \`--json
 and a tight one nothing. Nothing is written, neither to the workbook nor to the run. How to read it: [explain.md](explain.md).`,
     examples: ['explain', 'explain-one', 'explain-rows'],
   },
+  alternatives: {
+    words: `Each plan keeps all rows of the run. The first differs most from the plan of the run, each further one most from the nearest of all before it. With \`--ties\` it
+says *and no more* only where that is proven. Nothing is written, neither to the workbook nor to the run. How to read it: [alternatives.md](alternatives.md).`,
+    examples: ['alternatives', 'alternatives-ties'],
+  },
   export: {
     words:
       '`lp` and `mps` are read by other solvers (HiGHS, CBC, SCIP, Gurobi, CPLEX, GLPK); an MPS file minimises, so the objective stands in it with its sign turned.',

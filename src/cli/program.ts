@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAlternatives } from './commands/alternatives.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDb } from './commands/db.ts';
@@ -32,6 +33,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     addExplain,
     addCompare,
     addWhatIf,
+    addAlternatives,
     addRobustness,
     addExport,
     addDb,

@@ -38,6 +38,8 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['explain', 'explain', 'RUN'],
   ['explain-one', 'explain', 'RUN', 'B'],
   ['explain-rows', 'explain', 'RUN', '--rows'],
+  ['alternatives', 'alternatives', 'RUN', '--within', '50%', '--count', '2'],
+  ['alternatives-ties', 'alternatives', 'RUN', '--ties'],
   ['export', 'export', 'RUN', '--out', 'problem.json'],
   ['solve', 'solve', 'problem.json'],
   ['robustness', 'robustness', 'RUN', '--tokens', '±10%', '--contributions', '±30%', '--samples', '40'],

@@ -7,7 +7,19 @@ import './store-home.ts';
 
 /** The real command line as a child process. */
 
-const NEEDS_STORE = new Set(['sync', 'run', 'runs', 'verify', 'explain', 'compare', 'whatif', 'robustness', 'export', 'db']);
+const NEEDS_STORE = new Set([
+  'sync',
+  'run',
+  'runs',
+  'verify',
+  'explain',
+  'alternatives',
+  'compare',
+  'whatif',
+  'robustness',
+  'export',
+  'db',
+]);
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 
