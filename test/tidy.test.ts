@@ -22,7 +22,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   rules: [/^rule$/, /^index$/],
   engine: [/^engine$/, /^solution$/, /^conflict$/],
   report: [/^report$/, /^say-slot$/],
-  answers: [/^solved-run$/, /^solver$/, /^[a-z-]+\/to-(text|json|tabs)$/],
+  answers: [/^solved-run$/, /^solver$/, /^[a-z-]+\/to-(text|json|tabs)$/, /^robustness\/future$/],
   store: [/^database$/],
   app: [/./],
   cli: [],
@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   engine: ['base', 'problem'],
   report: ['base', 'rows', 'compile', 'problem', 'engine', 'sheet'],
   answers: ['base', 'rows', 'compile', 'problem', 'engine', 'report'],
-  store: ['base', 'rows', 'compile', 'problem', 'engine', 'report'],
+  store: ['base', 'rows', 'compile', 'problem', 'engine', 'report', 'answers'],
   app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'answers', 'store'],
   cli: ['base', 'app', 'report', 'answers', 'engine'],
 };

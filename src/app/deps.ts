@@ -2,6 +2,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { EngineState } from '../engine/engine-names.ts';
 import type { Source } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
+import type { FutureJob } from './futures/future-messages.ts';
+import type { FutureThread } from './futures/start-future-thread.ts';
 
 /** Everything impure that the app needs, handed in by the doors and by tests. */
 export interface AppDeps {
@@ -18,4 +20,8 @@ export interface AppDeps {
   /** By its name (`engine-names.ts`); without one, the usual engine. */
   readonly startEngine: (name?: string) => Promise<Engine>;
   readonly listEngines: () => Promise<readonly EngineState[]>;
+  /** How many there are, for what can be done side by side. */
+  readonly processors: number;
+  /** A thread that solves futures of a run. */
+  readonly startFutureThread: (job: Omit<FutureJob, 'folders'>) => Promise<FutureThread>;
 }

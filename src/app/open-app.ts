@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { listEngines, startEngine } from '../engine/start-engine.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './deps.ts';
+import { startFutureThread } from './futures/start-future-thread.ts';
 
 /** The app on the real world. */
 export const openApp = (config: Config): AppDeps => ({
@@ -16,4 +18,6 @@ export const openApp = (config: Config): AppDeps => ({
   openStore: () => openStore(config.store),
   startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programFolders),
   listEngines: () => listEngines(config.programFolders),
+  processors: availableParallelism(),
+  startFutureThread: (job) => startFutureThread({ ...job, folders: config.programFolders }),
 });

@@ -1,28 +1,33 @@
 import { askFutures, type FutureSolver } from '../answers/robustness/ask-futures.ts';
-import { type Future, solveFuture } from '../answers/robustness/future.ts';
+import type { Future } from '../answers/robustness/future.ts';
 import { type Robustness, toRobustness } from '../answers/robustness/robustness.ts';
-import { sampleFuture } from '../answers/robustness/sample-future.ts';
 import type { Uncertainty } from '../answers/robustness/uncertainty.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
-import { assert, UsageError } from '../base/errors.ts';
-import type { Engine } from '../engine/engine.ts';
-import { solveProblem } from '../engine/solve-problem.ts';
+import { UsageError } from '../base/errors.ts';
+import { hashJson } from '../base/hash.ts';
+import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { describeRow } from '../report/report-conflict.ts';
 import { rulebook } from '../rules/index.ts';
+import { type FutureQuestion, loadFutures } from '../store/futures.ts';
 import type { AppDeps } from './deps.ts';
+import { encodeQuestion } from './futures/future-messages.ts';
+import { makeFutureKeeper } from './futures/keep-futures.ts';
+import type { FutureThread } from './futures/start-future-thread.ts';
 import { loadSolvedRun } from './load-stored-run.ts';
-import { breachesOf, poseRun } from './pose-run.ts';
 import { withStore } from './with-store.ts';
 
 export interface FuturesRequest {
   readonly run: string;
   readonly uncertainty: Uncertainty;
   readonly samples: number;
+  /** How many are solved at once; absent: as many as there are processors. */
+  readonly threads?: number;
   /** The name of an engine; absent: Planwright chooses. */
   readonly engine?: string;
   /** For all futures together. */
   readonly timeLimitMs?: number;
   readonly signal?: AbortSignal;
+  /** `done`: how many are settled. */
   readonly onFuture?: (done: number) => void;
 }
 
@@ -32,42 +37,92 @@ export interface FuturesAnswer {
   readonly demands: ReadonlyMap<string, string>;
   /** Why it is not the whole answer; `null` where it is. */
   readonly stopped: 'time' | 'cancel' | null;
+  /** How many of the futures were settled before, by the same question. */
+  readonly resumed: number;
+  /** Why the new ones could not be kept for next time; `null` where they are. */
+  readonly notKept: string | null;
 }
 
-/** How sure a run's plan is: its problem solved anew in sampled futures, in which uncertain numbers differ. Nothing of the run changes. */
+/**
+ * How sure a run's plan is: its problem solved anew in sampled futures, in which uncertain numbers differ. Futures that are settled are kept
+ * as they come: the same question goes on where it stopped, also with more samples. Nothing of the run changes.
+ */
 export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Promise<FuturesAnswer> => {
   const { uncertainty, samples, timeLimitMs = Number.POSITIVE_INFINITY, signal, onFuture = () => {} } = request;
-  const run = await withStore(deps, (store) => loadSolvedRun(store, request.run));
-  requireDoubt(run, uncertainty);
   const began = deps.monotonic();
+  const { run, kept } = await withStore(deps, async (store) => {
+    const loaded = await loadSolvedRun(store, request.run);
+    requireDoubt(loaded, uncertainty);
+    return { run: loaded, kept: await loadFutures(store, questionOf(loaded, request), samples) };
+  });
   const remainingMs = (): number => timeLimitMs - (deps.monotonic() - began);
-  const stopped = (): FuturesAnswer['stopped'] => (signal?.aborted ? 'cancel' : remainingMs() <= 0 ? 'time' : null);
-  const engine = await deps.startEngine(request.engine);
-  const found: Future[] = [];
+  const found = new Map(kept.map((it) => [it.index, it]));
+  const isSettled = (index: number): boolean => (found.get(index)?.outcome ?? 'open') !== 'open';
+  const missing = (): readonly number[] => Array.from({ length: samples }, (_, at) => at + 1).filter((index) => !isSettled(index));
+  const keeper = makeFutureKeeper(deps, questionOf(run, request));
+  const clock: FutureClock = { remainingMs, stopped: () => (signal?.aborted ? 'cancel' : remainingMs() <= 0 ? 'time' : null), signal };
+  const take = async (future: Future): Promise<void> => {
+    found.set(future.index, future);
+    onFuture(samples - missing().length);
+    await keeper.keep(future);
+  };
+  let notKept: string | null = null;
   try {
-    const solver: FutureSolver = (index, left) => checkedFuture(run, uncertainty, index, remainingMs() / left, engine, deps, signal);
-    await askFutures(
-      indices(samples),
-      [solver],
-      () => stopped() !== null,
-      (future) => {
-        found.push(future);
-        onFuture(found.length);
-      },
-    );
+    if (missing().length > 0) await solveAll(deps, run, request, clock, missing, take);
   } finally {
-    await engine.close();
+    notKept = await keeper.finish();
   }
-  const robustness = toRobustness(run, uncertainty, samples, found);
-  const say = rulebook.map((rule) => rule.report);
-  const rows = robustness.fit.broken.flatMap((it) => it.rows);
-  const demands = new Map(rows.map((row) => [row, describeRow(row, run.inputs, say).words] as const));
-  const isWhole = robustness.known + robustness.without === samples;
-  return { robustness, demands, stopped: isWhole ? null : (stopped() ?? 'time') };
+  const robustness = toRobustness(run, uncertainty, samples, [...found.values()]);
+  const stopped = missing().length === 0 ? null : (clock.stopped() ?? 'time');
+  return { robustness, demands: demandsOf(run, robustness), stopped, resumed: kept.length, notKept };
 };
 
-/** Futures are counted from 1. */
-const indices = (samples: number): readonly number[] => Array.from({ length: samples }, (_, at) => at + 1);
+interface FutureClock {
+  readonly remainingMs: () => number;
+  readonly stopped: () => FuturesAnswer['stopped'];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A future that its share of the time was too short for is asked again so often, with what the others have left of theirs. */
+const PASSES = 3;
+
+const solveAll = async (
+  deps: AppDeps,
+  run: SolvedRun,
+  request: FuturesRequest,
+  { remainingMs, stopped, signal }: FutureClock,
+  missing: () => readonly number[],
+  take: (future: Future) => Promise<void>,
+): Promise<void> => {
+  const threads = await startThreads(deps, run, request, missing().length);
+  const aborted = new Promise<null>((resolve) => signal?.addEventListener('abort', () => resolve(null), { once: true }));
+  const solverOn =
+    (thread: FutureThread): FutureSolver =>
+    (index, left) =>
+      Promise.race([aborted, thread.solve(index, Math.max(0, remainingMs()) * Math.min(1, threads.length / left))]);
+  try {
+    for (let pass = 0; pass < PASSES && missing().length > 0 && !stopped(); pass++)
+      await askFutures(missing(), threads.map(solverOn), () => stopped() !== null, take);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+};
+
+const startThreads = async (deps: AppDeps, run: SolvedRun, request: FuturesRequest, futures: number): Promise<readonly FutureThread[]> => {
+  // An engine that is not there is told in its own words.
+  await (await deps.startEngine(request.engine)).close();
+  const count = Math.min(request.threads ?? deps.processors, futures);
+  const job = { ...encodeQuestion(run, request.uncertainty), engine: request.engine ?? AUTO_ENGINE };
+  return Promise.all(Array.from({ length: count }, () => deps.startFutureThread(job)));
+};
+
+/** Changes when the same seed draws other futures, or they are settled otherwise. */
+const FUTURES_FORMAT = 'planwright-futures/1';
+
+const questionOf = ({ runId }: SolvedRun, { uncertainty, engine = AUTO_ENGINE }: FuturesRequest): FutureQuestion => ({
+  runId,
+  hash: hashJson({ format: FUTURES_FORMAT, engine, ...uncertainty }),
+});
 
 const requireDoubt = ({ inputs: { scenario } }: SolvedRun, { tokensPct, contributionsPct, weightsPct }: Uncertainty): void => {
   if (tokensPct === null && contributionsPct === null && weightsPct === null)
@@ -82,30 +137,7 @@ const requireDoubt = ({ inputs: { scenario } }: SolvedRun, { tokensPct, contribu
     });
 };
 
-/** A best plan that counts has been checked by the rules' own words, too. */
-const checkedFuture = async (
-  run: SolvedRun,
-  uncertainty: Uncertainty,
-  index: number,
-  timeLimitMs: number,
-  engine: Engine,
-  { monotonic }: Pick<AppDeps, 'monotonic'>,
-  signal: AbortSignal | undefined,
-): Promise<Future> => {
-  const inputs = sampleFuture(run.inputs, uncertainty, index);
-  const future = await solveFuture(run, index, poseRun(inputs, run.built.scales), (problem, hint) =>
-    solveProblem(
-      problem,
-      { timeLimitMs: Math.max(0, timeLimitMs), ...(hint ? { hint: { selected: hint } } : {}) },
-      { engine, now: monotonic },
-      signal ? { signal } : {},
-    ),
-  );
-  const gone = new Set(future.leaves);
-  const plan = [...run.plan.filter((key) => !gone.has(key)), ...future.enters];
-  assert(
-    future.outcome !== 'best' || breachesOf(plan, inputs).length === 0,
-    `the best plan of future ${index} breaks rules, and is not counted`,
-  );
-  return future;
+const demandsOf = (run: SolvedRun, { fit }: Robustness): FuturesAnswer['demands'] => {
+  const say = rulebook.map((rule) => rule.report);
+  return new Map(fit.broken.flatMap((it) => it.rows.map((row) => [row, describeRow(row, run.inputs, say).words] as const)));
 };

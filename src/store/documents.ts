@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Breach, Future } from '../answers/robustness/future.ts';
 import { type Decimal, isDecimal, toNumber } from '../base/decimal.ts';
 import { BugError } from '../base/errors.ts';
 import { type Json, record } from '../base/json.ts';
 import type { BundleEntry, CompiledSet, Pair, Provenance, Shapes, TargetEntry } from '../compile/compiled-set.ts';
+import type { ExactValue } from '../problem/problem.ts';
 import { type RunInputs, SCOPES } from '../problem/run-inputs.ts';
 import type { Candidate, Kpi, Scenario } from '../rows/row-set.ts';
 
@@ -179,3 +181,25 @@ export const decodeRunInputs = (value: Json): RunInputs => {
   const { format: _, ...inputs } = decode(runInputs, value, 'snapshot of a run');
   return inputs;
 };
+
+const exactValue: z.ZodType<ExactValue> = z.object({ sum: exact, divisor: exact });
+const breach: z.ZodType<Breach> = z.object({ name: z.string(), rows: texts, by: exact.nullable() });
+
+const future: z.ZodType<Future> = z.object({
+  index: whole,
+  outcome: z.enum(['best', 'none', 'open']),
+  enters: texts,
+  leaves: texts,
+  best: listOf(exactValue),
+  current: listOf(exactValue),
+  broken: listOf(breach),
+});
+
+export const encodeFuture = (value: Future): Json => ({
+  ...value,
+  best: value.best.map((it) => ({ ...it })),
+  current: value.current.map((it) => ({ ...it })),
+  broken: value.broken.map((it) => ({ ...it })),
+});
+
+export const decodeFuture = (value: Json): Future => decode(future, value, 'future');

@@ -63,4 +63,12 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "UPDATE \"optimization_runs\" AS \"child\" SET \"parent_id\" = \"parent\".\"id\", \"changes_json\" = jsonb_build_array(\"child\".\"settings_json\"->>'changes') FROM \"optimization_runs\" AS \"parent\" WHERE \"child\".\"settings_json\"->>'parent_run' = \"parent\".\"run_id\";",
     ],
   },
+  {
+    tag: "0003_run_futures",
+    statements: [
+      "CREATE TABLE \"run_futures\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"run_futures_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"run_id\" bigint NOT NULL,\n\t\"question_hash\" text NOT NULL,\n\t\"future_index\" integer NOT NULL,\n\t\"document_json\" jsonb NOT NULL,\n\t\"kept_at\" timestamp (3) with time zone NOT NULL\n);",
+      "ALTER TABLE \"run_futures\" ADD CONSTRAINT \"run_futures_run_id_optimization_runs_id_fk\" FOREIGN KEY (\"run_id\") REFERENCES \"public\".\"optimization_runs\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE UNIQUE INDEX \"run_futures_by_index\" ON \"run_futures\" USING btree (\"run_id\",\"question_hash\",\"future_index\");",
+    ],
+  },
 ];

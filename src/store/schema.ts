@@ -260,6 +260,23 @@ export const publications = pgTable(
   (table) => [index('plan_publications_by_scenario').on(table.workspaceId, table.scenarioKey, table.id)],
 );
 
+/** Futures of a run that are settled: what one question about its robustness has found so far. Nothing here is ever changed. */
+export const runFutures = pgTable(
+  'run_futures',
+  {
+    id: id(),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
+    /** Of all that the futures depend on, beside the run. */
+    questionHash: text('question_hash').notNull(),
+    futureIndex: integer('future_index').notNull(),
+    document: json('document_json').notNull(),
+    keptAt: instant('kept_at').notNull(),
+  },
+  (table) => [uniqueIndex('run_futures_by_index').on(table.runId, table.questionHash, table.futureIndex)],
+);
+
 export const portfolios = pgTable(
   'portfolios',
   {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askFutures } from '../../src/answers/robustness/ask-futures.ts';
-import { type Future, solveFuture } from '../../src/answers/robustness/future.ts';
+import type { Future } from '../../src/answers/robustness/future.ts';
 import { toRobustness } from '../../src/answers/robustness/robustness.ts';
 import { sampleFuture } from '../../src/answers/robustness/sample-future.ts';
+import { solveFuture } from '../../src/answers/robustness/solve-future.ts';
 import { countSentence, fitSentences, regretSentences } from '../../src/answers/robustness/to-text.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import { decimal, isZero, toNumber, toPlain } from '../../src/base/decimal.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Future } from '../../src/answers/robustness/future.ts';
 import { decimal } from '../../src/base/decimal.ts';
 import { canonicalJson, record } from '../../src/base/json.ts';
 import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { encodeRunInputs } from '../../src/store/documents.ts';
 import { findRun, listRuns, loadPortfolio, loadRunResult, loadRunSnapshot } from '../../src/store/find-runs.ts';
+import { loadFutures, saveFutures } from '../../src/store/futures.ts';
 import { listEvents, listVersions } from '../../src/store/history.ts';
 import { loadRunInputs, type StoredInputs } from '../../src/store/load-inputs.ts';
 import { addPublication, currentPublications, listPublications } from '../../src/store/publications.ts';
@@ -194,6 +196,31 @@ onBothStores(({ store }) => {
       await saveVerification(store(), runId, later);
       expect(await listVerifications(store(), runId)).toEqual([later, first]);
       await expect(saveVerification(store(), 'RUN-0', first)).rejects.toMatchObject({ code: 'run-unknown' });
+    });
+
+    test('keeps futures question by question, each once, and gives back the first so many of one', async () => {
+      const runId = freshId();
+      await createRun(store(), newRun(await prepared(), runId));
+      const future = (index: number): Future => ({
+        index,
+        outcome: 'best',
+        enters: ['INIT-2'],
+        leaves: ['Ü\u0000'],
+        best: [{ sum: decimal('12345678901234567890.25'), divisor: decimal('3') }],
+        current: [{ sum: decimal('-1'), divisor: decimal('3') }],
+        broken: [
+          { name: 'cap: UK', rows: ['Constraints!2'], by: decimal('0.5') },
+          { name: 'bundle: B', rows: [], by: null },
+        ],
+      });
+      const question = { runId, hash: 'a' };
+      await saveFutures(store(), question, [future(3), future(1)], NOW);
+      await saveFutures(store(), question, [{ ...future(1), outcome: 'none' }, future(2)], NOW);
+      await saveFutures(store(), { runId, hash: 'b' }, [future(7)], NOW);
+      expect(await loadFutures(store(), question, 2)).toEqual([future(1), future(2)]);
+      expect(await loadFutures(store(), question, 9)).toEqual([future(1), future(2), future(3)]);
+      expect(await loadFutures(store(), { runId, hash: 'b' }, 9)).toEqual([future(7)]);
+      await expect(saveFutures(store(), { runId: 'RUN-0', hash: 'a' }, [future(1)], NOW)).rejects.toMatchObject({ code: 'run-unknown' });
     });
 
     test('is found by the beginning or the end of its id, and listed newest first', async () => {

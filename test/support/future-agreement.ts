@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import { type Future, solveFuture } from '../../src/answers/robustness/future.ts';
+import type { Future } from '../../src/answers/robustness/future.ts';
 import { toRobustness } from '../../src/answers/robustness/robustness.ts';
 import { sampleFuture } from '../../src/answers/robustness/sample-future.ts';
+import { solveFuture } from '../../src/answers/robustness/solve-future.ts';
 import type { Uncertainty } from '../../src/answers/robustness/uncertainty.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import { difference, isSameValue } from '../../src/answers/worth.ts';

@@ -1,11 +1,11 @@
 import type { Future } from './future.ts';
 
-/** Solves one future. `left`: how many are not done yet, it among them. */
-export type FutureSolver = (index: number, left: number) => Promise<Future>;
+/** Solves one future; `null` where it was broken off. `left`: how many are not done yet, it among them. */
+export type FutureSolver = (index: number, left: number) => Promise<Future | null>;
 
 /**
  * Solves futures side by side, each solver pulling the next one when it is free. What becomes of a future does not depend on which solver had
- * it. Ends early where nothing more may be asked; a future in which that struck is told as open.
+ * it. Ends early where nothing more may be asked.
  */
 export const askFutures = async (
   indices: readonly number[],
@@ -21,7 +21,7 @@ export const askFutures = async (
       if (index === undefined) return;
       const future = await solve(index, left);
       left--;
-      await onFuture(future);
+      if (future) await onFuture(future);
     }
   };
   await Promise.all(solvers.map(work));

@@ -23,6 +23,7 @@ interface Options extends Omit<SearchOptions, 'gap'> {
   readonly weights?: Decimal;
   readonly samples: number;
   readonly seed: number;
+  readonly threads?: number;
   readonly timeLimit: number;
   readonly json?: boolean;
 }
@@ -41,6 +42,7 @@ export const addRobustness = (program: Command, run: (work: (door: Door) => Prom
     .option('--weights <spread>', 'how far the weights of the KPIs may lie from the sheet, like ±10%', readSpread)
     .option('--samples <number>', 'how many futures are drawn', readCount, DEFAULT_SAMPLES)
     .option('--seed <number>', 'another seed draws other futures', readCount, DEFAULT_SEED)
+    .option('--threads <number>', 'solve so many futures at once (default: as many as there are processors)', readCount)
     .option('--time-limit <seconds>', 'stop after so many seconds with what is known by then', readSeconds, DEFAULT_SECONDS);
   addEngineOption(command);
   addProgressOption(command)
@@ -49,6 +51,7 @@ export const addRobustness = (program: Command, run: (work: (door: Door) => Prom
       run(async (door) => {
         const answer = await sampleFutures(door.deps, toRequest(id, options, door));
         door.progress('');
+        for (const line of keptLines(answer)) door.tell(line);
         if (options.json) door.printJson({ ...toRobustnessJson(answer.robustness, answer.demands), stopped: answer.stopped });
         else for (const line of toLines(answer, door)) door.print(line);
         return 0;
@@ -65,6 +68,7 @@ const toRequest = (run: string, options: Options, door: Door): FuturesRequest =>
     seed: options.seed,
   },
   samples: options.samples,
+  ...(options.threads === undefined ? {} : { threads: options.threads }),
   ...(options.engine === undefined ? {} : { engine: options.engine }),
   timeLimitMs: options.timeLimit * 1000,
   signal: door.listenForInterrupt(),
@@ -73,6 +77,12 @@ const toRequest = (run: string, options: Options, door: Door): FuturesRequest =>
       ? door.tellJson({ futures: { done, of: options.samples } })
       : door.progress(`Looked at ${done} of ${options.samples} futures`),
 });
+
+/** What was known before, and whether the next question finds it. */
+const keptLines = ({ resumed, notKept, robustness: { samples } }: FuturesAnswer): readonly string[] => [
+  ...(resumed === 0 ? [] : [`${resumed} of the ${samples} futures were settled before.`]),
+  ...(notKept === null ? [] : [`The new ones could not be kept for next time: ${notKept}`]),
+];
 
 const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
 
