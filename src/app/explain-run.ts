@@ -1,12 +1,14 @@
-import { findPrices, findRowPrice } from '../answers/prices/find-price.ts';
+import { findPrices } from '../answers/prices/find-price.ts';
+import { findRowPrice } from '../answers/prices/find-row-price.ts';
 import type { Price, RowPrice } from '../answers/prices/price.ts';
 import type { PriceWords } from '../answers/prices/to-text.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
 import type { Asking } from '../answers/solver.ts';
+import { type Decimal, negate } from '../base/decimal.ts';
 import { assert, NotFoundError } from '../base/errors.ts';
 import { didYouMean, fold } from '../base/text.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
-import type { RunRows } from '../problem/row-system.ts';
+import { byRow, type RunRows } from '../problem/row-system.ts';
 import { nearestMisses } from '../report/nearest-misses.ts';
 import type { ReportedInitiative } from '../report/report.ts';
 import { describeRow } from '../report/report-conflict.ts';
@@ -77,20 +79,32 @@ const assertSound = ({ initiative, outcome, selected }: Price, run: SolvedRun): 
   assert(isSound, `the plan that prices ${initiative} breaks rules, and is not shown`);
 };
 
+/** Those that bind first: what the others only weigh can wait. */
 const priceRows = async (
   run: SolvedRun,
   system: RunRows,
   asking: Asking,
   onQuestion: (about: string) => void,
 ): Promise<readonly RowPrice[]> => {
+  const units = [...system.units, ...system.silent];
+  const goals = goalSlacks(run);
   const found: RowPrice[] = [];
-  for (const [at, unit] of system.units.entries()) {
+  for (const [at, unit] of units.entries()) {
     onQuestion(unit.id);
-    const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true })))).problem;
-    found.push(await findRowPrice(run, unit, dropped, asking, 1 / (system.units.length - at)));
+    const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true }))));
+    const price = await findRowPrice(run, unit, dropped, asking, 1 / (units.length - at));
+    found.push({ ...price, slack: price.slack ?? goals.get(unit.id) ?? null });
   }
-  return found;
+  return found.toSorted((a, b) => byRow(a.rows[0] ?? '', b.rows[0] ?? ''));
 };
+
+/** How far beyond its goal the plan comes, by the goal's rows; negative where it stays short of it. */
+const goalSlacks = (run: SolvedRun): ReadonlyMap<string, Decimal> =>
+  new Map(
+    reportSolvedRun(run)
+      .gaps.filter(({ targetType }) => targetType === 'goal')
+      .flatMap(({ rows, gap }) => rows.map((row) => [row, negate(gap)] as const)),
+  );
 
 /** Nearest misses first, then the other ones left out, then those chosen: scores order the questions and answer none. */
 const inOrder = (run: SolvedRun): readonly ReportedInitiative[] => {

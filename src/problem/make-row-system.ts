@@ -21,8 +21,12 @@ export const makeRowSystem = (given: RunInputs, rulebook: readonly RowRule[]): R
   const slots = rulebook.map((rule) => rule.problem);
   const build = (of: RunInputs): Problem => ({ ...buildProblem(of, slots).problem, objectives: [] });
   const loosen = rulebook.flatMap((rule) => rule.loosen ?? []);
+  const problem = build(inputs);
+  const binding = new Set(problem.constraints.flatMap(({ rows }) => rows ?? []));
+  const silent = new Set(inputs.set.provenance.flatMap(({ rows }) => rows.filter((row) => !binding.has(row))));
   return {
-    units: findUnits(inputs, build(inputs), loosen),
+    units: findUnits(binding, inputs, problem, loosen),
+    silent: findUnits(silent, inputs, problem, loosen),
     without: (units) => build(withoutRows(inputs, new Set(units.flatMap((unit) => unit.rows)))),
     changed: (changes) => change(given, changes, loosen),
   };
@@ -37,14 +41,11 @@ const withoutObjective = (inputs: RunInputs): RunInputs => ({
 
 const capacityRow = ({ scenario }: RunInputs): string => `Scenario_Config!${scenario.row}`;
 
-/** Rows that some constraint came from; those that hold exactly the same entries are one unit. */
-const findUnits = (inputs: RunInputs, problem: Problem, loosen: readonly LoosenSlot[]): readonly RowUnit[] => {
-  const binding = new Set(problem.constraints.flatMap(({ rows }) => rows ?? []));
+/** Rows that hold exactly the same entries are one unit. */
+const findUnits = (wanted: ReadonlySet<string>, inputs: RunInputs, problem: Problem, loosen: readonly LoosenSlot[]): readonly RowUnit[] => {
   const entries = new Map<string, Provenance[]>();
   for (const it of inputs.set.provenance) for (const row of it.rows) entries.set(row, [...(entries.get(row) ?? []), it]);
-  const groups = Map.groupBy([...binding].sort(byRow), (row) =>
-    JSON.stringify((entries.get(row) ?? []).map((it) => [it.bucket, it.entry])),
-  );
+  const groups = Map.groupBy([...wanted].sort(byRow), (row) => JSON.stringify((entries.get(row) ?? []).map((it) => [it.bucket, it.entry])));
   const groupOf = new Map([...groups.values()].flatMap((rows) => rows.map((row) => [row, rows[0] ?? row] as const)));
   return [...groups.values()]
     .map((rows): RowUnit => {

@@ -15,6 +15,8 @@ export interface RowSystem {
 
 /** The rows of a run. */
 export interface RunRows extends RowSystem {
+  /** Every rule row that binds nothing: goals, synergies, rules on what is outside the run. By tab, then row number. */
+  readonly silent: readonly RowUnit[];
   /** The run's inputs after the planner made these changes. */
   changed(changes: readonly RowChange[]): RunInputs;
 }

@@ -7,7 +7,7 @@ export interface SaySlot {
   readonly buckets: readonly Bucket[];
   /** One entry (`Provenance.entry`) in plain words: `at least 200 tokens in country UK`. */
   readonly say: (entry: readonly string[], set: CompiledSet) => string;
-  /** What a row demands that holds these entries of one bucket. Rules that bind nothing have none. */
+  /** What a row demands, or gives, that holds these entries of one bucket. */
   readonly demand?: (entries: readonly (readonly string[])[], set: CompiledSet, bucket: Bucket) => Demand;
   /** Why an initiative is chosen or left out as far as this rule says; `undefined` where it says nothing. */
   readonly reason?: (initiative: string, ground: ReasonGround) => string | undefined;

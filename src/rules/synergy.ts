@@ -1,5 +1,6 @@
 import { isDecimal, toPlain } from '../base/decimal.ts';
 import { byCodeUnit } from '../base/json.ts';
+import { demandOf } from './demands.ts';
 import { readNamed, readPair } from './read-named.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,6 +41,11 @@ export const synergy: Rule = {
     say: ([a = '', b = ''], set) => {
       const own = set.bonusPct.find(([x, y]) => x === a && y === b)?.[2];
       return `a bonus${own ? ` of ${toPlain(own)} %` : ''} for ${a} and ${b} together`;
+    },
+    demand: ([[a = '', b = ''] = []], { bonusPct }) => {
+      const own = bonusPct.find(([x, y]) => x === a && y === b)?.[2] ?? null;
+      const words = `gives ${a} and ${b} together ${own ? `a bonus of ${toPlain(own)} %` : "the scenario's bonus"}`;
+      return demandOf('synergy', [a, b], words);
     },
   },
 };

@@ -91,11 +91,12 @@ export const target: Rule = {
       const from = entry?.baseline ? ` from ${toPlain(entry.baseline)}` : '';
       return `${type === 'goal' ? 'aim for' : 'reach'} ${kpi} ${toPlain(value ?? ZERO)}${from} in ${sliceWords({ dimension, key })}`;
     },
-    demand: ([[dimension = '', key = '', kpi = ''] = []], { shapes }) => {
-      const { value = ZERO, baseline = null } = shapes.targets_json[dimension]?.[key]?.[kpi] ?? {};
-      const wish = baseline ? `reach ${toPlain(value)} or better, from ${toPlain(baseline)},` : `change by ${toPlain(value)} or better`;
-      const words = `wants ${kpi} to ${wish} in ${sliceWords({ dimension, key })}`;
-      return { type: 'floor', dimension, key, kpi, number: value, baseline, words };
+    demand: ([[dimension = '', key = '', kpi = '', type = 'floor'] = []], { shapes }) => {
+      const { value = ZERO, goal, baseline = null } = shapes.targets_json[dimension]?.[key]?.[kpi] ?? {};
+      const number = type === 'goal' ? (goal ?? value) : value;
+      const wish = baseline ? `reach ${toPlain(number)} or better, from ${toPlain(baseline)},` : `change by ${toPlain(number)} or better`;
+      const words = `${type === 'goal' ? 'aims for' : 'wants'} ${kpi} to ${wish} in ${sliceWords({ dimension, key })}`;
+      return { type, dimension, key, kpi, number, baseline, words };
     },
   },
 };

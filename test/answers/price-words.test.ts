@@ -95,7 +95,9 @@ describe('a row in words', () => {
   const row = (given: Partial<RowPrice>): RowPrice => ({
     rows: ['Constraints!14'],
     slack: ZERO,
+    effect: 'binds',
     outcome: 'priced',
+    change: null,
     gains: [{ kpi: 'gmv', atLeast: worth('35000'), atMost: worth('35000') }],
     isProven: true,
     ...given,
@@ -113,5 +115,24 @@ describe('a row in words', () => {
       `${start} tight, costs at least 0 and at most 0.333334 GBP of gmv.`,
     );
     expect(rowSentence(row({ outcome: 'open', gains: [], isProven: false }), WORDS)).toBe(`${start} tight, its cost is not known.`);
+  });
+
+  it('says of a bonus what plans are worth without it, of a goal how the plan meets it, and of neither that it binds', () => {
+    const start = 'Constraints row 14 allows at most 240 tokens in department Growth:';
+    const change = { enters: ['INIT-9'], leaves: ['INIT-4', 'INIT-5'], tokens: ONE, kpis: [] };
+    const bonus = row({ effect: 'weighs', slack: null, gains: [{ kpi: 'gmv', atLeast: worth('-3000'), atMost: worth('-3000') }], change });
+    expect(rowSentence(bonus, WORDS)).toBe(
+      `${start} without it the best plan is worth 3,000 GBP of gmv less; another plan is best: you lose INIT-4 and INIT-5 and gain INIT-9.`,
+    );
+    const unearned = [{ kpi: 'gmv', atLeast: worth('0'), atMost: worth('0') }];
+    expect(rowSentence({ ...bonus, gains: unearned, change: null }, WORDS)).toBe(
+      `${start} its bonus is not earned, dropping it changes nothing.`,
+    );
+    expect(rowSentence(row({ effect: 'weighs', slack: decimal('-10.6'), gains: [] }), WORDS)).toBe(
+      `${start} short by 10.6, it sets the scale of a KPI; weighed without it, this plan stays best.`,
+    );
+    expect(rowSentence(row({ effect: 'none', slack: decimal('2'), gains: [] }), WORDS)).toBe(
+      `${start} met with 2 to spare, dropping it alone changes nothing in this run.`,
+    );
   });
 });

@@ -18,7 +18,7 @@ afterAll(() => engine.close());
 
 describe('prices', () => {
   it('of initiatives agree with trying every selection, on 60 random runs', () => agreeOnPrices(engine, 60));
-  it('of 60 rows agree with trying every selection without the row, and are never negative', () => agreeOnRowPrices(engine, 60));
+  it('of 120 rows agree with trying every selection without the row, and are never negative', () => agreeOnRowPrices(engine, 120));
 });
 
 describe('a limit that strikes', () => {

@@ -1,15 +1,16 @@
 import { expect } from 'vitest';
-import { findPrices, findRowPrice } from '../../src/answers/prices/find-price.ts';
+import { findPrices } from '../../src/answers/prices/find-price.ts';
+import { findRowPrice } from '../../src/answers/prices/find-row-price.ts';
+import { ownObjectives } from '../../src/answers/prices/losses.ts';
 import type { Price } from '../../src/answers/prices/price.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import { toSolvedRun } from '../../src/answers/solved-run.ts';
 import type { Asking } from '../../src/answers/solver.ts';
 import { poseRun } from '../../src/app/pose-run.ts';
-import { decimalOf, isEqual, multiply, subtract, ZERO } from '../../src/base/decimal.ts';
+import { decimalOf, isEqual, multiply, negate, ONE, subtract, ZERO } from '../../src/base/decimal.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { findRowConflict } from '../../src/engine/explain-infeasible.ts';
 import { solveProblem } from '../../src/engine/solve-problem.ts';
-import { buildProblem } from '../../src/problem/build-problem.ts';
 import { checkPlan } from '../../src/problem/check-plan.ts';
 import { checkSelection } from '../../src/problem/check-problem.ts';
 import { makeRowSystem } from '../../src/problem/make-row-system.ts';
@@ -125,29 +126,52 @@ export const agreeOnPrices = async (engine: Engine, count: number): Promise<void
   expect(Math.min(seen.priced, seen.impossible, seen.dear)).toBeGreaterThan(count / 10);
 };
 
-/** Prices of rows, so many, against trying every selection without the row; none is negative. */
+/** Prices of rows, so many, against trying every selection without the row; none is negative of a row that binds. */
 export const agreeOnRowPrices = async (engine: Engine, count: number): Promise<void> => {
   const asking = askingOf(engine);
-  const slots = rulebook.map((rule) => rule.problem);
-  let [compared, dear] = [0, 0];
-  for (let seed = 1; compared < count; seed++) {
+  const seen = { compared: 0, dear: 0, binds: 0, weighs: 0, none: 0, changed: 0 };
+  for (let seed = 1; seen.compared < count; seed++) {
     const run = await solved(randomPlan(seed, 6), engine);
     if (!run) continue;
-    const stages = run.built.stages.filter(({ isTieBreak }) => !isTieBreak).length;
-    const objectives = run.built.problem.objectives.slice(0, stages);
-    for (const unit of makeRowSystem(run.inputs, rulebook).units.slice(0, 3)) {
-      const problem = { ...buildProblem(withoutRows(run.inputs, new Set(unit.rows)), slots).problem, objectives };
-      const price = await findRowPrice(run, unit, () => problem, asking);
-      const gains = price.gains.map(({ atMost }) => atMost ?? { sum: ZERO, divisor: ZERO });
-      const best = bestOf(problem).map((value, at) => minus(value, run.values[at] ?? value));
-      for (const [at, gain] of best.entries()) expect(isSame(gains[at], gain), `seed ${seed}, ${unit.id}, ${at}`).toBe(true);
-      expect(price.isProven && isFirstLossPositive(gains), `seed ${seed}, ${unit.id}`).toBe(true);
-      if (gains.some(({ sum }) => !isEqual(sum, ZERO))) dear++;
-      compared++;
+    const system = makeRowSystem(run.inputs, rulebook);
+    const silent = system.silent.slice(0, 3);
+    expect(new Set([...system.units, ...system.silent].flatMap(({ rows }) => rows)), `seed ${seed}`).toEqual(rowsOf(run));
+    for (const unit of [...system.units.slice(0, 2), ...silent]) {
+      const built = poseRun(withoutRows(run.inputs, new Set(unit.rows)));
+      const price = await findRowPrice(run, unit, () => built, asking);
+      const told = `seed ${seed}, ${unit.id}`;
+      expect(price.isProven, told).toBe(true);
+      expect(price.effect === 'binds' || silent.includes(unit) || unit.partners.length > 0, told).toBe(true);
+      const own = ownObjectives(price.effect === 'weighs' ? built : run.built);
+      const problem = { ...built.problem, objectives: own };
+      const best = bestOf(problem);
+      const gains = best.map((value, at) => minus(value, run.values[at] ?? value));
+      for (const [at, { atMost }] of price.gains.entries()) expect(isSame(atMost, gains[at] ?? EMPTY), `${told}, ${at}`).toBe(true);
+      if (price.effect === 'binds') expect(isFirstLossPositive(gains), told).toBe(true);
+      if (price.effect === 'none') expect(isFirstLossPositive(gains) && isFirstLossPositive(gains.map(turned)), told).toBe(true);
+      const worths = checkSelection(problem, run.plan).objectives;
+      const isBest = best.every((value, at) => isSame(worths[at], value));
+      if (price.effect === 'weighs') expect(price.change === null, told).toBe(isBest);
+      if (gains.some(({ sum }) => !isEqual(sum, ZERO))) seen.dear++;
+      if (price.change) seen.changed++;
+      seen[price.effect]++;
+      seen.compared++;
     }
   }
-  expect(dear).toBeGreaterThan(count / 10);
+  expect(Math.min(seen.dear, seen.binds, seen.weighs, seen.none)).toBeGreaterThan(count / 20);
+  if (count > 500) expect(seen.changed).toBeGreaterThan(0);
 };
+
+const EMPTY: ExactValue = { sum: ZERO, divisor: ONE };
+
+const turned = ({ sum, divisor }: ExactValue): ExactValue => ({ sum: negate(sum), divisor });
+
+/** Every rule row, and the scenario's where it has a capacity. */
+const rowsOf = ({ inputs: { set, scenario } }: SolvedRun): ReadonlySet<string> =>
+  new Set([
+    ...set.provenance.flatMap(({ rows }) => rows),
+    ...(scenario.capacityTokens === null ? [] : [`Scenario_Config!${scenario.row}`]),
+  ]);
 
 /** The values of the best selection, by trying all. */
 const bestOf = (problem: Problem): readonly ExactValue[] => {

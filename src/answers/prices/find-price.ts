@@ -1,15 +1,15 @@
 import { isNegative, ZERO } from '../../base/decimal.ts';
 import type { RowConflict } from '../../engine/conflict.ts';
-import type { Solution } from '../../engine/solution.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
-import type { Constraint, Objective, Problem } from '../../problem/problem.ts';
-import { type RowSystem, type RowUnit, slackIn } from '../../problem/row-system.ts';
+import type { Constraint, Problem } from '../../problem/problem.ts';
+import type { RowSystem } from '../../problem/row-system.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
-import { difference, isSameValue, negated } from '../worth.ts';
-import type { Loss, Price, RowPrice } from './price.ts';
+import { difference } from '../worth.ts';
+import { isExact, lossesOf, ownObjectives } from './losses.ts';
+import type { Price } from './price.ts';
 
 export interface PriceHooks {
   readonly onQuestion?: (initiative: string) => void;
@@ -70,7 +70,7 @@ const findPrice = async (run: SolvedRun, initiative: string, asking: Asking, sha
   const facts = { initiative, isChosen, isInside, inTheWay, forbiddenBy: null } as const;
   if (!isInside) return { ...facts, ...NOTHING, outcome: 'impossible' };
   if (asking.stopped()) return { ...facts, ...NOTHING, outcome: 'open' };
-  const problem = { ...wished(run, initiative, isChosen), objectives: ownObjectives(run) };
+  const problem = { ...wished(run, initiative, isChosen), objectives: ownObjectives(run.built) };
   // What is allowed with a wish is allowed without it.
   const ceiling = isOptimal ? run.values.slice(0, problem.objectives.length) : [];
   const solution = await asking.solve(problem, hint ?? flipped, { ceiling, share });
@@ -95,7 +95,7 @@ const provePrice = async (run: SolvedRun, before: Price, asking: Asking, share: 
 /** Of the plans that are worth just as much as the one of a proven price, one that differs least from the plan at hand. */
 const findNearest = async (run: SolvedRun, price: Price, asking: Asking, share: number): Promise<Price> => {
   const { problem } = preferNear({ ...run.built, problem: wished(run, price.initiative, price.isChosen) }, run.plan);
-  const own = ownObjectives(run).length;
+  const own = ownObjectives(run.built).length;
   const ceiling = checkSelection(problem, price.selected).objectives.slice(0, own);
   const { selected, stages } = await asking.solve(problem, price.selected, { ceiling, share });
   return { ...price, isNearest: stages[own]?.proven === true, ...changeBetween(run.inputs, run.plan, selected), selected };
@@ -123,40 +123,4 @@ const wishOf = (initiative: string, isChosen: boolean): Constraint => ({
   value: isChosen ? 0 : 1,
 });
 
-/** What the run maximises: all but what only breaks ties, which comes last. */
-const ownObjectives = ({ built }: SolvedRun): readonly Objective[] =>
-  built.problem.objectives.filter((_, at) => !built.stages[at]?.isTieBreak);
-
 const NOTHING = { losses: [], isProven: false, isNearest: false, enters: [], leaves: [], tokens: ZERO, kpis: [], selected: [] } as const;
-
-/** The gain of dropping a unit of rows alone. `dropped`: the problem without it; its value is told in the objectives of the run. */
-export const findRowPrice = async (run: SolvedRun, unit: RowUnit, dropped: () => Problem, asking: Asking, share = 1): Promise<RowPrice> => {
-  const facts = { rows: unit.rows, slack: unit.number && slackIn(unit.number, new Set(run.plan)) } as const;
-  const open: RowPrice = { ...facts, outcome: 'open', gains: [], isProven: false };
-  if (asking.stopped()) return open;
-  const solution = await asking.solve({ ...dropped(), objectives: ownObjectives(run) }, run.plan, { share });
-  if (!solution.hasPlan) return open;
-  const gains = lossesOf(run, solution).map(({ kpi, atLeast, atMost }) => ({
-    kpi,
-    atLeast: atMost && negated(atMost),
-    atMost: atLeast && negated(atLeast),
-  }));
-  return { ...facts, outcome: 'priced', gains, isProven: gains.every(isExact) };
-};
-
-/** By objective, what the run's plan is worth more than the other; of objectives after one that is open nothing is known. */
-const lossesOf = ({ built, values }: SolvedRun, { stages }: Solution): readonly Loss[] => {
-  let isKnown = true;
-  return built.stages.flatMap((stage, at): readonly Loss[] => {
-    const own = values[at];
-    const other = stages[at];
-    if (stage.isTieBreak || !own || !other) return [];
-    const loss: Loss = isKnown
-      ? { kpi: stage.kpi, atLeast: other.bestBound && difference(own, other.bestBound), atMost: difference(own, other.objective) }
-      : { kpi: stage.kpi, atLeast: null, atMost: null };
-    isKnown &&= other.proven;
-    return [loss];
-  });
-};
-
-const isExact = ({ atLeast, atMost }: Loss): boolean => atLeast !== null && atMost !== null && isSameValue(atLeast, atMost);

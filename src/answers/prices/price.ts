@@ -36,9 +36,17 @@ export interface Price extends PlanChange {
 export interface RowPrice {
   /** `Tab!row`. */
   readonly rows: readonly string[];
-  /** Exact room to the bound; `null` for rows without a number. */
+  /** Exact room to the bound, negative where a goal is missed; `null` for rows without a number. */
   readonly slack: Decimal | null;
+  /**
+   * What the row does in this run. `binds`: it says which plans there are. `weighs`: it says what plans are worth (a bonus, the scale of
+   * a KPI). `none`: without it the very same problem is left.
+   */
+  readonly effect: 'binds' | 'weighs' | 'none';
   readonly outcome: 'priced' | 'open';
+  /** What the best plan without the row is worth more. Empty where that is weighed in other measures. */
   readonly gains: readonly Loss[];
   readonly isProven: boolean;
+  /** Of a row that weighs: a plan that is better by what plans are then worth; `null` where none was found. */
+  readonly change: PlanChange | null;
 }

@@ -30,8 +30,10 @@ export const toPriceJson = (price: Price, demands: Demands): Json => ({
 export const toRowPriceJson = (price: RowPrice, demands: Demands): Json => ({
   rows: price.rows.map((row) => rowJson(row, demands)),
   slack: price.slack,
-  tight: price.slack === null ? null : price.slack.eq('0'),
+  tight: price.slack === null || price.effect !== 'binds' ? null : price.slack.eq('0'),
+  effect: price.effect,
   outcome: price.outcome,
   gains: price.gains.map(lossJson),
   proven: price.isProven,
+  better_without: price.change && { enters: price.change.enters, leaves: price.change.leaves },
 });

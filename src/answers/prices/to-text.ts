@@ -3,6 +3,7 @@ import { inWords } from '../../base/text.ts';
 import type { ExactValue } from '../../problem/problem.ts';
 import { exactly, inAmount, percentWords } from '../../report/exact-values.ts';
 import { rowsInWords, someInWords } from '../../report/rows-in-words.ts';
+import type { PlanChange } from '../plan-change.ts';
 import { isSameValue, negated } from '../worth.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
 
@@ -119,21 +120,36 @@ const lossWords = ({ kpi, atLeast, atMost }: Loss, words: PriceWords): string =>
   return `it costs ${least}at most ${inAmount(atMost, 'up')}${of}${words.isOptimal || least !== '' ? '' : ', or less than nothing'}`;
 };
 
-/** One row: what it demands, how tight it is, what dropping it alone brings. */
+/** One row: what it says, how tight it is, what dropping it alone brings. */
 export const rowSentence = (price: RowPrice, words: PriceWords): string => {
   const [first = ''] = price.rows;
   const twins = price.rows.length > 1 ? ` (${price.rows.length} rows that say the same, dropped together)` : '';
-  return `${rowsInWords(price.rows)} ${words.demands.get(first) ?? ''}${twins}: ${[...slackWords(price.slack), gainWords(price, words)].join(', ')}.`;
+  return `${rowsInWords(price.rows)} ${words.demands.get(first) ?? ''}${twins}: ${[...slackWords(price), effectWords(price, words)].join(', ')}.`;
 };
 
-const slackWords = (slack: Decimal | null): readonly string[] =>
-  slack === null ? [] : [isZero(slack) ? 'tight' : `${inAmount(exactly(slack))} of slack`];
+/** Of a row that binds nothing, only a goal has a distance. */
+const slackWords = ({ slack, effect }: RowPrice): readonly string[] => {
+  if (slack === null) return [];
+  if (effect === 'binds') return [isZero(slack) ? 'tight' : `${inAmount(exactly(slack))} of slack`];
+  if (isNegative(slack)) return [`short by ${inAmount(exactly(abs(slack)))}`];
+  return [isZero(slack) ? 'just met' : `met with ${inAmount(exactly(slack))} to spare`];
+};
+
+/** What dropping the row alone would do; in short, as it stands after a row's name. */
+const effectWords = (price: RowPrice, words: PriceWords): string => {
+  const { outcome, effect } = price;
+  if (outcome === 'open') return effect === 'weighs' ? 'what plans are worth without it is not known' : 'its cost is not known';
+  if (effect === 'none') return 'dropping it alone changes nothing in this run';
+  return effect === 'binds' ? gainWords(price, words) : weightWords(price, words);
+};
+
+const isNothingGained = ({ gains, isProven }: RowPrice): boolean =>
+  isProven && gains.every(({ atMost }) => atMost !== null && isNothing(atMost));
 
 /** `costs 35,000 GBP of gmv`: what the plan without the row is worth more. */
-const gainWords = ({ outcome, gains, isProven }: RowPrice, words: PriceWords): string => {
-  if (outcome === 'open') return 'its cost is not known';
-  if (isProven && gains.every(({ atMost }) => atMost !== null && isNothing(atMost))) return 'dropping it alone gains nothing';
-  return gains
+const gainWords = (price: RowPrice, words: PriceWords): string => {
+  if (isNothingGained(price)) return 'dropping it alone gains nothing';
+  return price.gains
     .map(({ kpi, atLeast, atMost }) => {
       const of = ofKpi(kpi, words);
       if (atLeast === null) return `its cost in ${kpi ?? 'the objective'} is not known`;
@@ -148,3 +164,25 @@ const gainWords = ({ outcome, gains, isProven }: RowPrice, words: PriceWords): s
     })
     .join(', ');
 };
+
+/** Of a row that says what plans are worth: how the best plan fares without it. */
+const weightWords = (price: RowPrice, words: PriceWords): string => {
+  const { gains, isProven, change } = price;
+  if (!isProven) return 'it binds nothing; what plans are worth without it is not proven';
+  const plan = change === null ? 'this plan stays best' : `another plan is best: ${swapWords(change)}`;
+  if (gains.length === 0) return `it sets the scale of a KPI; weighed without it, ${plan}`;
+  if (isNothingGained(price))
+    return change === null
+      ? 'its bonus is not earned, dropping it changes nothing'
+      : `without it another plan is worth as much: ${swapWords(change)}`;
+  const worth = gains.flatMap(({ kpi, atMost }) =>
+    atMost === null || isNothing(atMost)
+      ? []
+      : [
+          `${inAmount(abs(atMost.sum).eq(atMost.sum) ? atMost : negated(atMost))}${ofKpi(kpi, words)} ${isNegative(atMost.sum) ? 'less' : 'more'}`,
+        ],
+  );
+  return `without it the best plan is worth ${inWords(worth)}; ${plan}`;
+};
+
+const swapWords = ({ enters, leaves }: PlanChange): string => `you ${inWords([...listed('lose', leaves), ...listed('gain', enters)])}`;
