@@ -50,7 +50,7 @@ More: [compare.md](compare.md).`,
     words: `The new run stands on the stored inputs of the first one, whatever the sheet says by now, and is kept like every run, with its parent and the changes. Changes that are
 not possible, or of which one would hide another, are refused, all of them at once; a change that changes nothing is told as such. Where no plan is left, the answer names the
 rows and the wishes (\`What-if row 1\`) that cannot hold together.`,
-    examples: ['whatif'],
+    examples: ['whatif', 'whatif-weights'],
   },
   robustness: {
     words: `Every future is the run's own problem with the uncertain numbers drawn anew, solved to the proof. A future that the time limit stops is told as not settled and its plan

@@ -6,6 +6,7 @@ import { hashProblem } from '../problem/canonical-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { rowsInWords } from '../report/rows-in-words.ts';
 import { poseRun } from './pose-run.ts';
+import { readObjective } from './read-objective-change.ts';
 import { readCapacity, readDrop, readSet } from './read-row-changes.ts';
 import { readWishes } from './read-wishes.ts';
 import { type Change, type InputChanges, isFault } from './what-if-change.ts';
@@ -22,6 +23,7 @@ export const changeInputs = (given: RunInputs, asked: InputChanges): ChangedInpu
     ...asked.drop.map((text) => readDrop(text, given)),
     ...asked.set.map((text) => readSet(text, given)),
     ...(asked.capacity === undefined ? [] : [readCapacity(asked.capacity, given)]),
+    ...readObjective(asked, given),
     ...readWishes(asked, given),
   ];
   const changes = read.flatMap((it) => (isFault(it) ? [] : [it]));

@@ -6,8 +6,8 @@ import { UsageError } from '../base/errors.ts';
 import { toField } from '../sheet/csv/csv-text.ts';
 import { toCsvText } from '../sheet/csv/edit-csv.ts';
 import type { AppDeps } from './deps.ts';
-import { loadSolvedRun } from './load-stored-run.ts';
-import { reportSolvedRun } from './report-solved-run.ts';
+import { loadStoredRun } from './load-stored-run.ts';
+import { reportStoredRun } from './report-solved-run.ts';
 import { withStore } from './with-store.ts';
 
 const MOST = 8;
@@ -18,12 +18,12 @@ export const compareStoredRuns = async (deps: AppDeps, ids: readonly string[]): 
     throw new UsageError(`Name 2 to ${MOST} runs to compare, not ${ids.length}.`, { code: 'compare-count' });
   const runs = await withStore(deps, async (store) => {
     const loaded = [];
-    for (const id of ids) loaded.push(await loadSolvedRun(store, id));
+    for (const id of ids) loaded.push(await loadStoredRun(store, id));
     return loaded;
   });
-  const twice = runs.find(({ runId }, at) => runs.findIndex((it) => it.runId === runId) !== at);
-  if (twice) throw new UsageError(`The run ${twice.runId} is named twice.`, { code: 'compare-twice' });
-  const [first, ...others] = runs.map((run) => ({ report: reportSolvedRun(run), inputs: run.inputs }));
+  const twice = runs.find(({ run }, at) => runs.findIndex((it) => it.run.runId === run.runId) !== at);
+  if (twice) throw new UsageError(`The run ${twice.run.runId} is named twice.`, { code: 'compare-twice' });
+  const [first, ...others] = runs.map((stored) => ({ report: reportStoredRun(stored), inputs: stored.inputs }));
   if (first === undefined) throw new UsageError('Name the runs to compare.', { code: 'compare-count' });
   return compareRuns(first, others);
 };

@@ -1,27 +1,46 @@
 import type { SolvedRun } from '../answers/solved-run.ts';
+import type { Solution } from '../engine/solution.ts';
+import type { BuiltProblem } from '../problem/built-problem.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
 import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { rulebook } from '../rules/index.ts';
+import { type StoredRun, solvedRunOf } from './load-stored-run.ts';
+import { poseRun } from './pose-run.ts';
+
+type Claims = Pick<Solution, 'result' | 'selected' | 'hasPlan' | 'stages'>;
 
 /** What the plan of a run has to say, reckoned anew from the run's snapshot. Of the run's course (times, engine) it knows nothing. */
-export const reportSolvedRun = (run: SolvedRun): Report =>
+export const reportSolvedRun = ({ runId, inputs, built, plan, values, isOptimal }: SolvedRun): Report =>
+  reportClaims(runId, inputs, built, {
+    result: isOptimal ? 'optimal' : 'feasible',
+    selected: plan,
+    hasPlan: true,
+    stages: values.map((objective, at) => ({
+      name: built.stages[at]?.name ?? '',
+      objective,
+      bestBound: isOptimal ? objective : null,
+      proven: isOptimal,
+    })),
+  });
+
+/** The same of a run that may have no plan. */
+export const reportStoredRun = (stored: StoredRun): Report =>
+  stored.selected
+    ? reportSolvedRun(solvedRunOf(stored))
+    : reportClaims(stored.run.runId, stored.inputs, poseRun(stored.inputs), {
+        result: stored.run.result ?? 'unknown',
+        selected: [],
+        hasPlan: false,
+        stages: [],
+      });
+
+const reportClaims = (runId: string, inputs: RunInputs, built: BuiltProblem, claims: Claims): Report =>
   makeReport({
-    runId: run.runId,
-    inputs: run.inputs,
-    built: run.built,
-    solution: {
-      result: run.isOptimal ? 'optimal' : 'feasible',
-      selected: run.plan,
-      hasPlan: true,
-      stages: run.values.map((objective, at) => ({
-        name: run.built.stages[at]?.name ?? '',
-        objective,
-        bestBound: run.isOptimal ? objective : null,
-        proven: run.isOptimal,
-      })),
-      engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] },
-      wallMs: 0,
-    },
+    runId,
+    inputs,
+    built,
+    solution: { ...claims, engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] }, wallMs: 0 },
     infeasibility: null,
     rulebook: rulebook.map((rule) => rule.report),
     messages: [],

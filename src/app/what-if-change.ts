@@ -10,6 +10,9 @@ export interface InputChanges {
   readonly drop: readonly string[];
   /** A number, or `unlimited`. */
   readonly capacity?: string;
+  /** An objective mode, and weights as the cell `objective_weights_json` has them: `gmv=2, nps=1`. */
+  readonly mode?: string;
+  readonly weights?: string;
 }
 
 /** One thing that is asked to be different, and can be. */

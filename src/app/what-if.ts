@@ -1,37 +1,31 @@
 import { compareRuns } from '../answers/comparison/compare-runs.ts';
-import type { Comparison } from '../answers/comparison/comparison.ts';
+import { revalue } from '../answers/what-if/revalue.ts';
+import type { NamedRow, WhatIfAnswer } from '../answers/what-if/what-if.ts';
 import { isZero, toPlain } from '../base/decimal.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
 import { slackIn } from '../problem/row-system.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
+import { describeRow } from '../report/report-conflict.ts';
 import { rulebook } from '../rules/index.ts';
+import type { Store } from '../store/database.ts';
+import { findRun, type Run } from '../store/find-runs.ts';
 import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
-import { type ChangedInputs, changeInputs } from './change-inputs.ts';
+import { changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
-import { loadStoredRun, solvedRunOf } from './load-stored-run.ts';
-import { reportSolvedRun } from './report-solved-run.ts';
+import { loadStoredRun, type StoredRun } from './load-stored-run.ts';
+import { poseRun } from './pose-run.ts';
+import { reportStoredRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
 import { type RunJob, solveRun } from './solve-run.ts';
 import type { InputChanges } from './what-if-change.ts';
 import { withStore } from './with-store.ts';
 
 export interface WhatIfRequest extends Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'> {
-  /** A run with a plan. */
   readonly run: string;
   readonly changes: InputChanges;
-}
-
-export interface WhatIfAnswer {
-  readonly parent: string;
-  /** The changes in words. */
-  readonly changes: readonly string[];
-  readonly report: Report;
-  /** With the parent; `null` where the changes leave no plan. */
-  readonly comparison: Comparison | null;
-  /** `Tab!row` of rows without slack now that had some, and the other way round. */
-  readonly nowTight: readonly string[];
-  readonly noLongerTight: readonly string[];
+  /** Of equally good plans, the one that changes least against the run's. */
+  readonly stayClose?: boolean;
 }
 
 /**
@@ -39,71 +33,90 @@ export interface WhatIfAnswer {
  * inputs, its parent and the changes; nothing of the workbook, and no record of it in the store, is touched.
  */
 export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHooks = {}): Promise<WhatIfAnswer> => {
-  const { solved, changed, job } = await withStore(deps, async (store) => {
-    const parent = await loadStoredRun(store, request.run);
-    const before = solvedRunOf(parent);
-    const after = changeInputs(before.inputs, request.changes);
-    const runId = makeRunId(deps.now().toISOString(), deps.randomId());
-    await createRun(store, {
-      runId,
-      workspaceId: parent.run.workspaceId,
-      scenario: null,
-      set: null,
-      scenarioName: parent.run.scenarioName,
-      constraintSetName: parent.run.constraintSetName,
-      scope: parent.run.scope,
-      periodKey: parent.run.periodKey,
-      inputs: after.inputs,
-      settings: settingsOf(request),
-      whatIf: { parent: before.runId, changes: after.words },
-      seed: 0,
-      actor: deps.actor,
-      now: deps.now().toISOString(),
-    });
-    const startedAt = deps.now().toISOString();
-    await startRun(store, runId, startedAt);
-    return { solved: before, changed: after, job: toJob(runId, before.runId, after, startedAt, request, before.plan) };
-  });
+  const { stored, words, job } = await withStore(deps, (store) => prepare(deps, store, request));
   const { report } = await solveRun(deps, job, hooks);
-  const was = tightRows(solved.inputs, solved.plan);
-  const is = report.hasPlan ? tightRows(changed.inputs, report.selected) : was;
+  const parent = reportStoredRun(stored);
+  const [before, after] = [
+    { report: parent, inputs: stored.inputs },
+    { report, inputs: job.inputs },
+  ];
+  const comparison = compareRuns(before, [after]);
+  const hasBoth = parent.hasPlan && report.hasPlan;
+  const [was, is] = [hasBoth ? tightRows(before) : new Set<string>(), hasBoth ? tightRows(after) : new Set<string>()];
   return {
-    parent: solved.runId,
-    changes: changed.words,
+    parent,
+    changes: words,
     report,
-    comparison: report.hasPlan
-      ? compareRuns({ report: reportSolvedRun(solved), inputs: solved.inputs }, [{ report, inputs: changed.inputs }])
-      : null,
-    nowTight: [...is].filter((row) => !was.has(row)),
-    noLongerTight: [...was].filter((row) => !is.has(row)),
+    comparison,
+    revalued:
+      hasBoth && !comparison.isOneMeasure
+        ? {
+            old: revalue(poseRun(stored.inputs), parent.selected, report.selected),
+            new: revalue(poseRun(job.inputs), parent.selected, report.selected),
+          }
+        : null,
+    nowTight: [...is].filter((row) => !was.has(row)).map((row) => named(row, job.inputs)),
+    noLongerTight: [...was].filter((row) => !is.has(row)).map((row) => named(row, stored.inputs)),
   };
 };
 
-const settingsOf = ({ timeLimitMs, gapPct, engine }: WhatIfRequest): NewRun['settings'] => ({
+interface Prepared {
+  readonly stored: StoredRun;
+  readonly words: readonly string[];
+  readonly job: RunJob;
+}
+
+const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Promise<Prepared> => {
+  const stored = await loadStoredRun(store, request.run);
+  const { run, selected } = stored;
+  const { inputs: changed, words } = changeInputs(stored.inputs, request.changes);
+  const inputs: RunInputs = request.stayClose && selected ? { ...changed, near: { runId: run.runId, selected } } : changed;
+  const runId = makeRunId(deps.now().toISOString(), deps.randomId());
+  await createRun(store, {
+    runId,
+    workspaceId: run.workspaceId,
+    scenario: null,
+    set: null,
+    scenarioName: run.scenarioName,
+    constraintSetName: run.constraintSetName,
+    scope: run.scope,
+    periodKey: run.periodKey,
+    inputs,
+    settings: settingsOf(request),
+    whatIf: { parent: run.runId, changes: words },
+    seed: 0,
+    actor: deps.actor,
+    now: deps.now().toISOString(),
+  });
+  const startedAt = deps.now().toISOString();
+  await startRun(store, runId, startedAt);
+  const messages = [`What if, on the inputs of ${run.runId}: ${words.join('; ')}.`, ...(await ancestry(store, run))];
+  const job = { runId, inputs, messages, issues: [], startedAt, request: { ...request, ...(selected ? { hint: selected } : {}) } };
+  return { stored, words, job };
+};
+
+/** What the run was changed from, where it is a what-if itself, and so on. */
+const ancestry = async (store: Store, run: Run): Promise<readonly string[]> => {
+  if (run.parentRunId === null) return [];
+  const said = `${run.runId} is a what-if itself, of ${run.parentRunId}: ${run.changes.join('; ')}.`;
+  return [said, ...(await ancestry(store, await findRun(store, run.parentRunId)))];
+};
+
+const settingsOf = ({ timeLimitMs, gapPct, engine, stayClose }: WhatIfRequest): NewRun['settings'] => ({
   ...(timeLimitMs === undefined ? {} : { time_limit_ms: timeLimitMs }),
   ...(gapPct === undefined ? {} : { gap_limit_pct: toPlain(gapPct) }),
   ...(engine === undefined ? {} : { engine }),
+  ...(stayClose ? { stay_close: true } : {}),
 });
 
-const toJob = (
-  runId: string,
-  parent: string,
-  { inputs, words }: ChangedInputs,
-  startedAt: string,
-  request: WhatIfRequest,
-  hint: readonly string[],
-): RunJob => ({
-  runId,
-  inputs,
-  messages: [`What if, on the inputs of ${parent}: ${words.join('; ')}.`],
-  issues: [],
-  startedAt,
-  request: { ...request, hint },
-});
-
-const tightRows = (inputs: RunInputs, plan: readonly string[]): ReadonlySet<string> => {
-  const chosen = new Set(plan);
+const tightRows = ({ inputs, report }: { readonly inputs: RunInputs; readonly report: Report }): ReadonlySet<string> => {
+  const chosen = new Set(report.selected);
   return new Set(
     makeRowSystem(inputs, rulebook).units.flatMap(({ rows, number }) => (number && isZero(slackIn(number, chosen)) ? rows : [])),
   );
+};
+
+const named = (row: string, inputs: RunInputs): NamedRow => {
+  const slots = rulebook.map((rule) => rule.report);
+  return { row, demand: describeRow(row, inputs, slots).words };
 };

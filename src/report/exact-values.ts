@@ -70,5 +70,8 @@ export const inAmount = ({ sum, divisor }: ExactValue, rounding: Rounding = 'nea
 /** `1 token`, `2.5 tokens`. */
 export const inTokens = (value: Decimal): string => `${inDigits(value)} token${isEqual(value, ONE) ? '' : 's'}`;
 
-/** With its sign: `+0.004`, `-3`. */
-export const signed = (value: Decimal): string => (isLess(ZERO, value) ? `+${inDigits(value)}` : inDigits(value));
+/** With its sign: `+0.004`, `-3`, `about +0.0234713`. */
+export const signed = (value: Decimal): string => {
+  const digits = inDigits(value);
+  return isLess(ZERO, value) ? digits.replace(/^(about )?/u, '$1+') : digits;
+};

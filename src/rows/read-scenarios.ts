@@ -20,7 +20,7 @@ interface Known {
 
 /** The scenarios among these (active) rows, sorted by name. */
 export const readScenarios = (
-  table: RawTable,
+  table: Pick<RawTable, 'headers'>,
   rows: readonly RawRow[],
   known: Known,
 ): { readonly scenarios: readonly Scenario[]; readonly issues: readonly Issue[] } => {
@@ -46,7 +46,11 @@ const usesBrokenKpi = (scenario: Scenario, known: Known): boolean => {
   return known.kpis.some((kpi) => kpi.broken && (used.includes(kpi.key) || kpi.key in scenario.weights));
 };
 
-const readScenario = (row: RawRow, table: RawTable, known: Known): { readonly scenario: Scenario; readonly reader: RowReader } => {
+const readScenario = (
+  row: RawRow,
+  table: Pick<RawTable, 'headers'>,
+  known: Known,
+): { readonly scenario: Scenario; readonly reader: RowReader } => {
   const reader = rowReader(row, table);
   reader.boolean('is_active', true);
   const name = reader.requiredText('scenario_name', 'Every scenario needs a name; rules refer to it.');

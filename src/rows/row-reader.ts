@@ -29,7 +29,7 @@ export interface RowReader {
   isBroken(): boolean;
 }
 
-export const rowReader = (row: RawRow, table: RawTable): RowReader => {
+export const rowReader = (row: RawRow, table: Pick<RawTable, 'headers'>): RowReader => {
   const found: Issue[] = [];
   const place = (column?: string): Place => {
     const header = column === undefined ? undefined : (table.headers[column] ?? column);

@@ -101,6 +101,28 @@ describe('a row', () => {
   });
 });
 
+describe('another objective', () => {
+  it('is read as the cells of the scenario are', () => {
+    expect(wordsOf({ mode: 'Weighted KPIs', weights: '{"north_star": 2.0, "kpi.wait": 0.5}' })).toEqual([
+      'mode north_star -> weighted_kpis, weights none -> gmv=2, wait=0.5',
+    ]);
+    const weighted = ask({ mode: 'lexicographic', weights: 'wait=2; gmv=1' }).inputs;
+    expect(ask({ mode: 'weighted_kpis' }, weighted).words).toEqual(['mode lexicographic -> weighted_kpis']);
+    expect(ask({ mode: 'north-star' }, weighted).words).toEqual(['mode lexicographic -> north_star']);
+    expect(wordsOf({ weights: 'gmv=3, wait=1' }, weighted)).toEqual(['weights gmv=1, wait=2 -> gmv=3, wait=1']);
+  });
+
+  it('that cannot be is refused', () => {
+    expect(faultsOf({ weights: 'gmv=1' })).toBe(
+      '--weights gmv=1: the mode north_star uses no weights. Give --mode weighted_kpis or lexicographic, too.',
+    );
+    expect(faultsOf({ mode: 'lexicographic' })).toMatch(/^--mode lexicographic: .*needs weights/u);
+    expect(faultsOf({ mode: 'best' })).toMatch(/objective_mode is "best"; expected north_star/u);
+    expect(faultsOf({ mode: 'weighted_kpis', weights: 'gmw=1, wait=-1' })).toMatch(/Did you mean gmv\?.*the weight of "wait" is -1/u);
+    expect(faultsOf({ mode: 'north_star' })).toBe('--mode north_star: that is what the run maximised already.');
+  });
+});
+
 describe('changes that do not go together or are none', () => {
   it('are refused, all at once', () => {
     expect(

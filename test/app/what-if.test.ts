@@ -2,11 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { changeRows } from '../../src/answers/comparison/to-text.ts';
+import { toWhatIfJson } from '../../src/answers/what-if/to-json.ts';
+import { movedLines, revaluedLines, tightLines } from '../../src/answers/what-if/to-text.ts';
+import type { WhatIfAnswer } from '../../src/answers/what-if/what-if.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { showRun } from '../../src/app/runs.ts';
 import { verifyRun } from '../../src/app/verify-run.ts';
-import { type WhatIfAnswer, whatIf } from '../../src/app/what-if.ts';
+import { type WhatIfRequest, whatIf } from '../../src/app/what-if.ts';
 import type { InputChanges } from '../../src/app/what-if-change.ts';
 import { checkStore } from '../../src/store/describe-store.ts';
 import { findRun } from '../../src/store/find-runs.ts';
@@ -22,13 +26,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), SMALL_PLAN);
 const NOTHING: InputChanges = { include: [], exclude: [], set: [], drop: [] };
 let parent = '';
-const ask = (changes: Partial<InputChanges>): Promise<WhatIfAnswer> => whatIf(app, { run: parent, changes: { ...NOTHING, ...changes } });
+/** A run without a plan. */
+let barren = '';
+const ask = (changes: Partial<InputChanges>, more: Partial<WhatIfRequest> = {}): Promise<WhatIfAnswer> =>
+  whatIf(app, { run: parent, changes: { ...NOTHING, ...changes }, ...more });
 
 beforeAll(async () => {
   const options = { scope: 'all', write: false, allowStale: false, leaveOutErrors: false, tieBreak: true } as const;
-  const answer = await runScenario(app, { source, constraintSet: 'Base', ...options });
-  if (answer.kind !== 'done') throw new TypeError('the run was refused');
-  parent = answer.report.runId;
+  for (const constraintSet of ['Tight', 'Base']) {
+    const answer = await runScenario(app, { source, constraintSet, ...options });
+    if (answer.kind !== 'done') throw new TypeError('the run was refused');
+    [barren, parent] = [parent, answer.report.runId];
+  }
 }, 60_000);
 
 describe('what if', () => {
@@ -43,19 +52,55 @@ describe('what if', () => {
     const wide = await ask({ set: ['Constraints!2.max_tokens=30'], capacity: '70' });
     expect([wide.report.selected, wide.nowTight, wide.noLongerTight]).toEqual([
       ['A', 'B', 'C'],
-      ['Constraints!2', 'Scenario_Config!2'],
+      [
+        { row: 'Constraints!2', demand: 'allows at most 30 tokens in country UK' },
+        { row: 'Scenario_Config!2', demand: 'has 70 tokens in all' },
+      ],
       [],
     ]);
+    expect(changeRows(wide.comparison).rows).toContainEqual(['tokens in country UK', '10 of 25', '30 of 30', '+20']);
     expect((await ask({ drop: ['Constraints!2'], capacity: 'unlimited' })).report.selected).toEqual(['A', 'B', 'C']);
     expect((await ask({ capacity: '10' })).report.selected).toEqual(['A']);
   });
 
   it('leaves no plan: the rows and the changes that cannot hold together are named', async () => {
-    const { report, comparison } = await ask({ include: ['A', 'B'] });
-    expect(comparison).toBeNull();
+    const answer = await ask({ include: ['A', 'B'] });
+    const { report, comparison } = answer;
+    expect(comparison.runs.map(({ hasPlan }) => hasPlan)).toEqual([true, false]);
+    expect(toWhatIfJson(answer)).toMatchObject({ parent_run: parent, enters: [], leaves: [], now_tight: [], revalued: null });
     expect(report.infeasibility?.conflicts.map(({ rows }) => rows.map(({ row }) => row))).toEqual([
       ['Constraints!2', 'What-if!1', 'What-if!2'],
     ]);
+  });
+
+  it('of a run without a plan: that there is one now is the answer', async () => {
+    const answer = await ask({ drop: ['Constraints!3'] }, { run: barren });
+    expect([answer.parent.hasPlan, answer.report.selected]).toEqual([false, ['A', 'C']]);
+    expect(changeRows(answer.comparison).rows).toContainEqual(['proven best', 'no plan: infeasible', 'yes', '']);
+    expect((await ask({ capacity: '50' }, { run: barren })).report.result).toBe('infeasible');
+  });
+
+  it('something else were maximised: both plans are told by both objectives', async () => {
+    const answer = await ask({ mode: 'weighted_kpis', weights: 'gmv=2, score=1', exclude: ['A'] });
+    expect(answer.changes).toEqual(['mode north_star -> weighted_kpis, weights none -> gmv=2, score=1', 'A excluded (What-if row 1)']);
+    expect(answer.comparison.isOneMeasure).toBe(false);
+    expect(movedLines(answer)).toEqual(['In (1):', '  B  Pay  20 tokens', 'Out (1):', '  A  Search  10 tokens']);
+    expect(revaluedLines(answer)).toEqual([
+      'By the old objective (north_star: gmv): 190 -> 140 (-50).',
+      'By the new objective (weighted_kpis): 1.52 -> 1.12 (-0.4).',
+    ]);
+    expect(tightLines(answer)).toEqual(['Tight now: Scenario_Config row 2 has 60 tokens in all.']);
+  });
+
+  it('is of a what-if, too, and says where that came from; of equally good plans it can take the one that changes least', async () => {
+    const first = await ask({ exclude: ['B'] });
+    const second = await ask({ capacity: '55' }, { run: first.report.runId, stayClose: true });
+    expect(second.report.messages).toEqual([
+      `What if, on the inputs of ${first.report.runId}: capacity 60 -> 55.`,
+      `${first.report.runId} is a what-if itself, of ${parent}: B excluded (What-if row 1).`,
+      `The plan is still that of ${first.report.runId}; other plans may be worth just as much.`,
+    ]);
+    expect(movedLines(second)).toEqual(['The plan stays the same.']);
   });
 
   it('is kept as a run of its own, with its parent and the changes, which can be verified; the workbook is not touched', async () => {

@@ -47,6 +47,7 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['db-log', 'db', 'log', 'team', '--limit', '2'],
   ['publish', 'runs', 'publish', 'RUN', '--note', 'agreed in May'],
   ['whatif', 'whatif', 'RUN', '--include', 'B', '--set', 'Constraints!2.max_tokens=30'],
+  ['whatif-weights', 'whatif', 'published', '--mode', 'weighted_kpis', '--weights', 'gmv=1, score=1', '--exclude', 'A'],
   ['publications', 'runs', 'publications'],
   ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
 ];

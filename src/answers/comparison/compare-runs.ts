@@ -1,12 +1,14 @@
-import { type Decimal, toPlain } from '../../base/decimal.ts';
+import { type Decimal, sum, toPlain, ZERO } from '../../base/decimal.ts';
 import { byCodeUnit } from '../../base/json.ts';
 import { diffEntries } from '../../compile/diff-sets.ts';
 import type { RunInputs } from '../../problem/run-inputs.ts';
 import type { Report } from '../../report/report.ts';
 import type { Candidate } from '../../rows/row-set.ts';
-import type { Comparison, InputDifference } from './comparison.ts';
+import { ALL, inSlice, type Slice } from '../../rows/slices.ts';
+import { measureOf } from '../measure.ts';
+import type { ComparedSlice, Comparison, InputDifference } from './comparison.ts';
 
-/** A run with a plan, and what it was asked. */
+/** A run, and what it was asked. */
 export interface ToCompare {
   readonly report: Report;
   readonly inputs: RunInputs;
@@ -14,17 +16,37 @@ export interface ToCompare {
 
 export const compareRuns = (first: ToCompare, others: readonly ToCompare[]): Comparison => {
   const all = [first, ...others];
+  const planned = all.filter(({ report }) => report.hasPlan);
+  const slices = slicesOf(planned);
   const holders = new Map<string, string[]>();
-  for (const { report } of all) for (const { key } of report.initiatives) holders.set(key, []);
+  for (const { report } of planned) for (const { key } of report.initiatives) holders.set(key, []);
   for (const { report } of all) for (const key of report.selected) holders.set(key, [...(holders.get(key) ?? []), report.runId]);
   const held = [...holders].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, runIds]) => ({ key, runIds }));
   return {
-    runs: all.map(({ report }) => ({ ...report, isOptimal: report.result === 'optimal' })),
-    inAll: held.filter((it) => it.runIds.length === all.length).map((it) => it.key),
-    inSome: held.filter((it) => it.runIds.length > 0 && it.runIds.length < all.length),
+    runs: all.map((it) => ({ ...it.report, isOptimal: it.report.result === 'optimal', slices: usage(it, slices) })),
+    inAll: held.filter((it) => it.runIds.length > 0 && it.runIds.length === planned.length).map((it) => it.key),
+    inSome: held.filter((it) => it.runIds.length > 0 && it.runIds.length < planned.length),
     inNone: held.filter((it) => it.runIds.length === 0).map((it) => it.key),
+    isOneMeasure: new Set(planned.map(({ report, inputs }) => measureOf(inputs, report.stages, report.scales))).size < 2,
     differences: others.map((other) => differenceOf(other.report.runId, first.inputs, other.inputs)),
   };
+};
+
+/** Sorted by dimension and key. */
+const slicesOf = (runs: readonly ToCompare[]): readonly Slice[] => {
+  const bounded = runs.flatMap(({ report }) => report.slices).filter(({ dimension }) => dimension !== ALL.dimension);
+  const found = new Map(bounded.map(({ dimension, key }) => [JSON.stringify([dimension, key]), { dimension, key }]));
+  return [...found.values()].sort((a, b) => byCodeUnit(a.dimension, b.dimension) || byCodeUnit(a.key, b.key));
+};
+
+const usage = ({ report, inputs }: ToCompare, slices: readonly Slice[]): readonly ComparedSlice[] => {
+  if (!report.hasPlan) return [];
+  const chosen = new Set(report.selected);
+  return slices.map((slice) => {
+    const bounds = report.slices.find(({ dimension, key }) => dimension === slice.dimension && key === slice.key);
+    const inside = inSlice(slice, inputs.candidates).filter(({ key }) => chosen.has(key));
+    return { ...slice, used: sum(inside.map(({ tokens }) => tokens ?? ZERO)), floor: bounds?.floor ?? null, cap: bounds?.cap ?? null };
+  });
 };
 
 const differenceOf = (runId: string, before: RunInputs, after: RunInputs): InputDifference => ({

@@ -1,10 +1,10 @@
 import { isEqual } from '../../base/decimal.ts';
-import { canonicalJson, type Json } from '../../base/json.ts';
 import type { BuiltProblem } from '../../problem/built-problem.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { byRow } from '../../problem/row-system.ts';
 import type { RunInputs } from '../../problem/run-inputs.ts';
 import type { Report } from '../../report/report.ts';
+import { measureOf, valuesUnder } from '../measure.ts';
 import type { PublishedChange, PublishedPlan, PublishedToday } from './published-change.ts';
 
 /** A run with what it was asked: the published one, and the one that is told against it. */
@@ -27,12 +27,13 @@ export const findChange = (published: PublishedPlan, before: Told, after: Told):
       const [was, is] = [before.report.kpis[key], after.report.kpis[key]];
       return was === undefined || is === undefined ? [] : [{ kpi: key, unit, before: was, after: is }];
     }),
-    objectives: measureOf(before) === measureOf(after) ? pairsOf(before.report, after.report) : null,
+    objectives: measure(before) === measure(after) ? pairsOf(before.report, after.report) : null,
     today,
   };
 };
 
-const lookAgain = (plan: readonly string[], { problem, stages }: BuiltProblem): PublishedToday => {
+const lookAgain = (plan: readonly string[], built: BuiltProblem): PublishedToday => {
+  const { problem } = built;
   const known = new Set(problem.variables);
   const gone = plan.filter((key) => !known.has(key));
   const check = checkSelection(
@@ -42,21 +43,11 @@ const lookAgain = (plan: readonly string[], { problem, stages }: BuiltProblem): 
   return {
     gone,
     breaks: [...new Set(check.violations.flatMap(({ rows }) => rows))].sort(byRow),
-    values: gone.length > 0 ? null : check.objectives.filter((_, at) => !stages[at]?.isTieBreak),
+    values: valuesUnder(built, plan),
   };
 };
 
-/** What an objective's value depends on beyond the plan and the candidates. */
-const measureOf = ({ inputs: { scenario, northStar, kpis }, built }: Told): string => {
-  const measure: Json = {
-    mode: scenario.mode,
-    stages: built.stages.filter(({ isTieBreak }) => !isTieBreak).map(({ name, kpi }) => [name, kpi]),
-    scales: built.scales.map(({ kpi, weight, scale }) => [kpi, weight, scale]),
-    north_star: northStar,
-    directions: kpis.map(({ key, direction }) => [key, direction]),
-  };
-  return canonicalJson(measure);
-};
+const measure = ({ inputs, report }: Told): string => measureOf(inputs, report.stages, report.scales);
 
 const pairsOf = (before: Report, after: Report): PublishedChange['objectives'] =>
   after.stages.flatMap(({ name, objective }, at) => {

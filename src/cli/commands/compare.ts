@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { toComparisonJson } from '../../answers/comparison/to-json.ts';
-import { choiceRows, differenceLines, figureRows } from '../../answers/comparison/to-text.ts';
+import { choiceRows, differenceLines, figureRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
 import { compareStoredRuns, toComparisonCsv } from '../../app/compare-stored-runs.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { toTable } from '../table.ts';
@@ -28,6 +28,7 @@ export const addCompare = (program: Command, run: (work: (door: Door) => Promise
         }
         const head = comparison.runs.map(({ runId }) => runId);
         for (const line of toTable(['', ...head], figureRows(comparison))) door.print(line);
+        if (!comparison.isOneMeasure) door.print(door.style('yellow', OTHER_MEASURE));
         door.print('');
         for (const line of toTable(['initiative', ...head], choiceRows(comparison))) door.print(line);
         for (const difference of comparison.differences) {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { toComparisonJson } from '../../answers/comparison/to-json.ts';
-import { figureRows } from '../../answers/comparison/to-text.ts';
-import { type WhatIfAnswer, type WhatIfRequest, whatIf } from '../../app/what-if.ts';
-import type { Json } from '../../base/json.ts';
+import { changeRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
+import { toWhatIfJson } from '../../answers/what-if/to-json.ts';
+import { movedLines, revaluedLines, tightLines } from '../../answers/what-if/to-text.ts';
+import { type WhatIfRequest, whatIf } from '../../app/what-if.ts';
 import { toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
 import type { Door, ExitCode } from '../door.ts';
@@ -16,6 +16,9 @@ interface Options extends SearchOptions {
   readonly set: readonly string[];
   readonly drop: readonly string[];
   readonly capacity?: string;
+  readonly mode?: string;
+  readonly weights?: string;
+  readonly stayClose?: boolean;
   readonly timeLimit: number;
   readonly json?: boolean;
 }
@@ -41,6 +44,9 @@ export const addWhatIf = (program: Command, run: (work: (door: Door) => Promise<
     .option('--set <change>', 'another number in a row, like "Constraints!14.max_tokens=300"', collect, [])
     .option('--drop <row>', 'without this row, like "Constraints!9"', collect, [])
     .option('--capacity <tokens>', 'another capacity, or unlimited')
+    .option('--weights <weights>', 'other weights, all of them, like "gmv=2, nps=1"')
+    .option('--mode <mode>', 'another objective: north_star, weighted_kpis or lexicographic')
+    .option('--stay-close', 'of equally good plans, the one that changes least against that of the run')
     .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds, DEFAULT_SECONDS);
   addSearchOptions(command)
     .option('--json', 'one JSON document on standard output')
@@ -48,7 +54,7 @@ export const addWhatIf = (program: Command, run: (work: (door: Door) => Promise<
       run(async (door) => {
         const answer = await whatIf(door.deps, toRequest(id, options), searchHooks(door, options));
         door.progress('');
-        if (options.json) door.printJson(toJson(answer));
+        if (options.json) door.printJson({ ...toRunJson(answer.report, []), ...toWhatIfJson(answer) });
         else for (const line of toLines(answer, door)) door.print(line);
         return answer.report.hasPlan ? 0 : 1;
       }),
@@ -63,42 +69,41 @@ const toRequest = (run: string, options: Options): WhatIfRequest => ({
     set: options.set,
     drop: options.drop,
     ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
+    ...(options.mode === undefined ? {} : { mode: options.mode }),
+    ...(options.weights === undefined ? {} : { weights: options.weights }),
   },
+  ...(options.stayClose ? { stayClose: true } : {}),
   timeLimitMs: options.timeLimit * 1000,
   ...ofSearchOptions(options),
 });
 
-const toJson = ({ parent, changes, report, comparison, nowTight, noLongerTight }: WhatIfAnswer): Json => ({
-  ...toRunJson(report, []),
-  parent_run: parent,
-  changes,
-  comparison: comparison && toComparisonJson(comparison),
-  now_tight: nowTight,
-  no_longer_tight: noLongerTight,
-});
+const COLOURS = { strong: 'bold', heading: 'cyan', dim: 'dim', good: 'green', warn: 'yellow', bad: 'red' } as const;
 
-const toLines = (answer: WhatIfAnswer, door: Door): readonly string[] => {
-  const { parent, report, comparison, nowTight, noLongerTight } = answer;
-  if (!comparison) return [toText(report, { colour: (_, text) => text, width: door.width, next: [] })];
-  const before = new Set(comparison.runs[0]?.selected);
-  const after = new Set(report.selected);
-  const listed = (title: string, items: readonly string[]): readonly string[] => [
-    `${title} (${items.length})${items.length === 0 ? '' : `: ${items.join(', ')}`}`,
-  ];
+const NOT_THE_WORKBOOK = ['The numbers are those of this what-if: the workbook says what it said before.'];
+
+const toLines = (answer: Awaited<ReturnType<typeof whatIf>>, door: Door): readonly string[] => {
+  const { parent, report, comparison } = answer;
+  const warned = (line: string): string => door.style('yellow', line);
+  if (!report.hasPlan || !parent.hasPlan) {
+    const lead = `${parent.runId} had no plan (${parent.result}). With these changes there is one, ${report.runId}:`;
+    const told = toText(report, {
+      colour: (style, text) => door.style(COLOURS[style], text),
+      width: door.width,
+      next: report.hasPlan ? [] : NOT_THE_WORKBOOK,
+    });
+    return [...(report.hasPlan ? [door.style('bold', lead), ''] : []), told];
+  }
+  const { rows, same } = changeRows(comparison);
   return [
-    door.style('bold', `${report.runId}, compared with ${parent}`),
+    door.style('bold', `${report.runId}, compared with ${parent.runId}`),
     ...report.messages,
-    ...(report.result === 'optimal' ? [] : [door.style('yellow', 'This plan is not proven best: a better one may exist.')]),
-    ...listed(
-      'In',
-      report.selected.filter((key) => !before.has(key)),
-    ),
-    ...listed(
-      'Out',
-      [...before].filter((key) => !after.has(key)),
-    ),
-    ...toTable(['', parent, report.runId], figureRows(comparison)),
-    ...listed('Rows that are tight now', nowTight),
-    ...listed('Rows that are no longer tight', noLongerTight),
+    ...(report.result === 'optimal' ? [] : [warned('This plan is not proven best: a better one may exist.')]),
+    ...(parent.result === 'optimal' ? [] : [warned(`The plan of ${parent.runId} is not proven best: some of what changes may be that.`)]),
+    ...movedLines(answer),
+    ...(rows.length === 0 ? [] : toTable(['', parent.runId, report.runId, 'change'], rows, new Set([3]))),
+    ...(comparison.isOneMeasure ? [] : [warned(OTHER_MEASURE)]),
+    ...revaluedLines(answer),
+    `As before: ${same.join(', ')}.`,
+    ...tightLines(answer),
   ];
 };
