@@ -55,7 +55,7 @@ rows and the wishes (\`What-if row 1\`) that cannot hold together.`,
   robustness: {
     words: `Every future is the run's own problem with the uncertain numbers drawn anew, solved to the proof. A future that the time limit stops is told as not settled and its plan
 does not count. The same seed draws the same futures, whatever the number of threads. Settled futures are kept in the database: the same question goes on where it stopped,
-also with more samples. Nothing is written to the workbook. How to read it: [robustness.md](robustness.md).`,
+also with more samples. \`--write\` adds the answer to the tab \`Robustness\` of the workbook, below what stands there. How to read it: [robustness.md](robustness.md).`,
     examples: ['robustness'],
   },
   runs: {

@@ -34,7 +34,15 @@ const MORE: Partial<Record<Room, readonly string[]>> = {
   problem: ['rows/period'],
   engine: ['problem/check-problem', 'problem/linear-form'],
   report: ['rows/period', 'rows/tables/output-tabs', 'rows/tables/table-def', 'rows/template', 'problem/outside', 'engine/solution-json'],
-  answers: ['compile/diff-sets', 'problem/check-problem', 'problem/nearness', 'report/exact-values', 'report/rows-in-words'],
+  answers: [
+    'compile/diff-sets',
+    'problem/check-problem',
+    'problem/nearness',
+    'report/exact-values',
+    'report/rows-in-words',
+    'report/output-cells',
+    'report/to-tabs',
+  ],
   store: ['compile/diff-sets'],
   cli: [
     'report/to-text',

@@ -2,7 +2,7 @@ import { PlanwrightError } from '../base/errors.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { conflictIssues } from '../report/conflict-issues.ts';
 import type { Report } from '../report/report.ts';
-import { toOutputRows } from '../report/to-tabs.ts';
+import { toOutputRows, toTabOutput } from '../report/to-tabs.ts';
 import type { AppDeps } from './deps.ts';
 import type { Reading } from './read-source.ts';
 import type { Publication } from './run-request.ts';
@@ -22,7 +22,7 @@ export const publishRun = async (
   { write, report, inputs }: RunToPublish,
 ): Promise<Publication> => {
   if (!write) return { kind: 'none' };
-  const output = report && inputs ? toOutputRows(report, inputs.kpis) : null;
+  const output = report && inputs ? toTabOutput(toOutputRows(report, inputs.kpis)) : null;
   const issues = report && inputs && isCurrent(reading, inputs) ? conflictIssues(report) : [];
   try {
     return { kind: 'written', receipt: await writeBack(reading, { updatedSource: 'planwright run', at: deps.now(), output, issues }) };

@@ -1,6 +1,7 @@
 import { askFutures, type FutureSolver } from '../answers/robustness/ask-futures.ts';
 import type { Future } from '../answers/robustness/future.ts';
 import { type Robustness, toRobustness } from '../answers/robustness/robustness.ts';
+import { toRobustnessTab } from '../answers/robustness/to-tabs.ts';
 import type { Uncertainty } from '../answers/robustness/uncertainty.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
 import { UsageError } from '../base/errors.ts';
@@ -9,11 +10,14 @@ import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { describeRow } from '../report/report-conflict.ts';
 import { rulebook } from '../rules/index.ts';
 import { type FutureQuestion, loadFutures } from '../store/futures.ts';
+import { loadIdentity } from '../store/workspaces.ts';
+import { addToWorkbook } from './add-to-workbook.ts';
 import type { AppDeps } from './deps.ts';
 import { encodeQuestion } from './futures/future-messages.ts';
 import { makeFutureKeeper } from './futures/keep-futures.ts';
 import type { FutureThread } from './futures/start-future-thread.ts';
-import { loadSolvedRun } from './load-stored-run.ts';
+import { loadStoredRun, solvedRunOf } from './load-stored-run.ts';
+import type { Publication } from './run-request.ts';
 import { withStore } from './with-store.ts';
 
 export interface FuturesRequest {
@@ -27,6 +31,8 @@ export interface FuturesRequest {
   /** For all futures together. */
   readonly timeLimitMs?: number;
   readonly signal?: AbortSignal;
+  /** Add a Robustness tab to the workbook that the run came from. */
+  readonly write?: boolean;
   /** `done`: how many are settled. */
   readonly onFuture?: (done: number) => void;
 }
@@ -41,6 +47,7 @@ export interface FuturesAnswer {
   readonly resumed: number;
   /** Why the new ones could not be kept for next time; `null` where they are. */
   readonly notKept: string | null;
+  readonly publication: Publication;
 }
 
 /**
@@ -50,11 +57,18 @@ export interface FuturesAnswer {
 export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Promise<FuturesAnswer> => {
   const { uncertainty, samples, timeLimitMs = Number.POSITIVE_INFINITY, signal, onFuture = () => {} } = request;
   const began = deps.monotonic();
-  const { run, kept } = await withStore(deps, async (store) => {
-    const loaded = await loadSolvedRun(store, request.run);
-    requireDoubt(loaded, uncertainty);
-    return { run: loaded, kept: await loadFutures(store, questionOf(loaded, request), samples) };
+  const { run, kept, identity } = await withStore(deps, async (store) => {
+    const stored = await loadStoredRun(store, request.run);
+    const solved = solvedRunOf(stored);
+    requireDoubt(solved, uncertainty);
+    return {
+      run: solved,
+      kept: await loadFutures(store, questionOf(solved, request), samples),
+      identity: await loadIdentity(store, stored.run.workspaceId),
+    };
   });
+  // A workbook that is gone is told before anything is solved.
+  const workbook = request.write ? await deps.openSource(identity) : null;
   const remainingMs = (): number => timeLimitMs - (deps.monotonic() - began);
   const found = new Map(kept.map((it) => [it.index, it]));
   const isSettled = (index: number): boolean => (found.get(index)?.outcome ?? 'open') !== 'open';
@@ -74,7 +88,11 @@ export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Pro
   }
   const robustness = toRobustness(run, uncertainty, samples, [...found.values()]);
   const stopped = missing().length === 0 ? null : (clock.stopped() ?? 'time');
-  return { robustness, demands: demandsOf(run, robustness), stopped, resumed: kept.length, notKept };
+  const demands = demandsOf(run, robustness);
+  const publication: Publication = workbook
+    ? await addToWorkbook(workbook, toRobustnessTab(robustness, demands, deps.now().toISOString()))
+    : { kind: 'none' };
+  return { robustness, demands, stopped, resumed: kept.length, notKept, publication };
 };
 
 interface FutureClock {

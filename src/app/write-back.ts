@@ -3,7 +3,7 @@ import { StaleError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import { type EditInput, planEdits } from '../report/plan-edits.ts';
 import { toRowStatuses } from '../report/row-statuses.ts';
-import type { OutputRows } from '../report/to-tabs.ts';
+import type { TabOutput } from '../report/to-tabs.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
 import { type Reading, readAnew } from './read-source.ts';
 
@@ -13,7 +13,7 @@ const TRIES = 5;
 export interface WriteBack extends Pick<EditInput, 'updatedSource'> {
   readonly at: Date;
   /** Rows of a run to add; `null` for none. */
-  readonly output: OutputRows | null;
+  readonly output: TabOutput | null;
   /** Findings that only the run could make. */
   readonly issues?: readonly Issue[];
 }

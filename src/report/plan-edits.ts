@@ -4,7 +4,7 @@ import type { CellEdit, Sheet, SheetEdit, Workbook, WorkbookEdits } from '../she
 import { planOutput } from './plan-output.ts';
 import type { RowStatus } from './row-statuses.ts';
 import { freeColumns, textAt } from './sheet-cells.ts';
-import type { OutputRows } from './to-tabs.ts';
+import type { TabOutput } from './to-tabs.ts';
 
 export interface EditInput {
   /** With the cells of the input tabs and of the output tabs. */
@@ -15,8 +15,8 @@ export interface EditInput {
   readonly updatedSource: string;
   /** ISO time. */
   readonly updatedAt: string;
-  /** Rows of a run to add; `null` for none. */
-  readonly output: OutputRows | null;
+  /** Rows to add to the output tabs; `null` for none. */
+  readonly output: TabOutput | null;
 }
 
 /**

@@ -1,22 +1,22 @@
 import { record } from '../base/json.ts';
 import { fold, foldName, normalise } from '../base/text.ts';
-import { OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
+import { ANSWER_TABS, OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
 import { outputTabSheet } from '../rows/template.ts';
 import type { CellEdit, NewTableSheet, Sheet, SheetRow, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
 import { freeColumns, lastRowOf } from './sheet-cells.ts';
-import type { OutputRow, OutputRows } from './to-tabs.ts';
+import type { OutputRow, TabOutput } from './to-tabs.ts';
 
 /** A title or a note above the header row is allowed within this many rows. */
 const HEADER_SEARCH_ROWS = 10;
 
 /**
- * A run's rows, added below what each output tab holds; tabs that are missing are made. A tab that has the name of one but is the planner's
+ * Rows of a run or of an answer about one, added below what each output tab holds; tabs that are missing are made. A tab that has the name of one but is the planner's
  * own, with other content, is none: then the rows go to `Planwright_Results` (or `_Runs`, `_Gaps_and_Alerts`) instead.
  */
-export const planOutput = (workbook: Workbook, output: OutputRows): WorkbookEdits => {
-  const tabs = OUTPUT_TABS.map((tab) => {
+export const planOutput = (workbook: Workbook, output: TabOutput): WorkbookEdits => {
+  const tabs = output.tabs.map(({ tab, rows }) => {
     const names = namesOf(tab, output.scope);
-    return { tab, names, sheet: findSheet(workbook, tab, names), rows: rowsOf(tab, output) };
+    return { tab, names, sheet: findSheet(workbook, tab, names), rows };
   });
   return {
     edits: tabs.flatMap(({ names, sheet, rows }) => {
@@ -29,7 +29,8 @@ export const planOutput = (workbook: Workbook, output: OutputRows): WorkbookEdit
 };
 
 /** Is it one of the tabs that we write? For readers that load only what is wanted: their cells are needed to write below them. */
-export const isOutputTab = (sheetName: string): boolean => OUTPUT_TABS.some((tab) => isNamed(sheetName, tab) || isStandIn(sheetName, tab));
+export const isOutputTab = (sheetName: string): boolean =>
+  [...OUTPUT_TABS, ...ANSWER_TABS].some((tab) => isNamed(sheetName, tab) || isStandIn(sheetName, tab));
 
 const isNamed = (sheetName: string, tab: OutputTab): boolean => foldName(sheetName) === foldName(tab);
 
@@ -64,9 +65,6 @@ const freeName = ({ sheets }: Workbook, tab: OutputTab): string => {
   for (let n = 2; !isFree(name); n++) name = `${standIn(tab)}_${n}`;
   return name;
 };
-
-const rowsOf = (tab: OutputTab, { runs, results, gaps }: OutputRows): readonly OutputRow[] =>
-  tab === 'Runs' ? runs : tab === 'Results' ? results : gaps;
 
 const namesOf = (tab: OutputTab, scope: OutputScope): readonly string[] => outputColumns(tab, scope).map(({ name }) => name);
 

@@ -1,18 +1,31 @@
-import { type Decimal, decimalOf, toPlain } from '../base/decimal.ts';
+import { type Decimal, decimalOf } from '../base/decimal.ts';
 import { byCodeUnit, record } from '../base/json.ts';
 import { type Kpi, SCORE_KPI } from '../rows/row-set.ts';
 import { BUILT_IN_DIMENSIONS } from '../rows/slices.ts';
-import type { OutputScope } from '../rows/tables/output-tabs.ts';
+import type { OutputScope, OutputTab } from '../rows/tables/output-tabs.ts';
 import type { WriteValue } from '../sheet/workbook.ts';
-import { toCellText } from './cell-text.ts';
 import { toShown } from './exact-values.ts';
 import { markedRows } from './explain-conflict.ts';
 import { allMessages, gapSummary } from './explain-result.ts';
+import { number, text } from './output-cells.ts';
 import type { ConflictRow, Report, ReportedGap, ReportedInitiative } from './report.ts';
 
 /** One row of an output tab: canonical column name → value. Columns of the tab that are absent here stay empty. */
 export type OutputRow = Readonly<Record<string, WriteValue>>;
 
+/** The rows that one tab gets. */
+export interface TabRows {
+  readonly tab: OutputTab;
+  readonly rows: readonly OutputRow[];
+}
+
+/** What a write adds to the output tabs; those that are missing are made. */
+export interface TabOutput {
+  readonly scope: OutputScope;
+  readonly tabs: readonly TabRows[];
+}
+
+/** What a run adds. */
 export interface OutputRows {
   /** The dimensions and KPIs that Results has columns for. */
   readonly scope: OutputScope;
@@ -20,6 +33,15 @@ export interface OutputRows {
   readonly results: readonly OutputRow[];
   readonly gaps: readonly OutputRow[];
 }
+
+export const toTabOutput = ({ scope, runs, results, gaps }: OutputRows): TabOutput => ({
+  scope,
+  tabs: [
+    { tab: 'Runs', rows: runs },
+    { tab: 'Results', rows: results },
+    { tab: 'Gaps_and_Alerts', rows: gaps },
+  ],
+});
 
 /** What a spreadsheet shows of a number; only quotients are cut to it. */
 const SHEET_DIGITS = 15;
@@ -123,9 +145,5 @@ const toConflictRow = (row: ConflictRow, words: string, { runId }: Report): Outp
     ['severity', text('critical')],
     ['recommendation', text(words)],
   ]);
-
-const text = (value: string): WriteValue => (value === '' ? null : { text: toCellText(value) });
-
-const number = (value: Decimal | null): WriteValue => (value === null ? null : { number: toPlain(value) });
 
 const shortened = (value: Decimal): Decimal => (value.c.length > SHEET_DIGITS ? value.prec(SHEET_DIGITS) : value);

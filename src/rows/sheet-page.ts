@@ -1,6 +1,6 @@
 import { INPUT_TABS } from './row-set.ts';
 import { TABLES } from './tables/index.ts';
-import { OUTPUT_DOCS, OUTPUT_TABS, outputColumns } from './tables/output-tabs.ts';
+import { ANSWER_TABS, OUTPUT_DOCS, OUTPUT_TABS, type OutputTab, outputColumns } from './tables/output-tabs.ts';
 import { type ColumnDef, SYSTEM_COLUMNS, type TableDef } from './tables/table-def.ts';
 import { SYSTEM_NOTES } from './template/system-columns.ts';
 
@@ -13,7 +13,7 @@ export const sheetPage = (): string =>
     systemSection(),
     '## The tabs Planwright fills',
     FILLED,
-    ...OUTPUT_TABS.map(outputSection),
+    ...[...OUTPUT_TABS, ...ANSWER_TABS].map(outputSection),
     CLOSING,
   ].join('\n\n')}\n`;
 
@@ -81,7 +81,7 @@ const systemSection = (): string =>
     ),
   ].join('\n\n');
 
-const outputSection = (tab: (typeof OUTPUT_TABS)[number]): string => {
+const outputSection = (tab: OutputTab): string => {
   const columns = outputColumns(tab, { dimensions: ['country'], kpis: ['<key>'] });
   const many = tab === 'Results' ? ['There is one column per dimension (`country` stands for all of them) and one per KPI.'] : [];
   const lines = columns.map(({ name, doc }) => `| \`${name}\` | ${cell(doc)} |`);

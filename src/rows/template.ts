@@ -1,7 +1,7 @@
 import { fold } from '../base/text.ts';
 import type { NewSheet, NewTableSheet } from '../sheet/workbook.ts';
 import { INPUT_TABS } from './row-set.ts';
-import { OUTPUT_TABS, type OutputScope } from './tables/output-tabs.ts';
+import { OUTPUT_TABS, type OutputScope, type OutputTab } from './tables/output-tabs.ts';
 import type { ExampleContent, ExampleRow } from './template/example-content.ts';
 import { inputSheet } from './template/input-sheet.ts';
 import { outputSheet } from './template/output-sheet.ts';
@@ -37,7 +37,7 @@ export const templateSheets = (options: TemplateOptions = {}): readonly NewSheet
 };
 
 /** An empty output tab, for a workbook that lacks it. */
-export const outputTabSheet = (tab: (typeof OUTPUT_TABS)[number], scope: OutputScope): NewTableSheet => outputSheet(tab, scope);
+export const outputTabSheet = (tab: OutputTab, scope: OutputScope): NewTableSheet => outputSheet(tab, scope);
 
 const scopeOf = (example: ExampleContent): OutputScope => {
   const metrics = (example.Metrics_Config ?? []).map((row) => String(row.kpi_key ?? ''));

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { NotFoundError, UsageError } from '../base/errors.ts';
+import { BugError, NotFoundError, UsageError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
 import { didYouMean } from '../base/text.ts';
 import type { Queries, Store } from './database.ts';
@@ -60,6 +60,14 @@ export const readWorkspace = async (queries: Queries, name: string): Promise<Wor
 
 export const listWorkspaces = (store: Store): Promise<readonly Workspace[]> =>
   guarded(async () => (await store.queries.select().from(workspaces).orderBy(workspaces.nameKey)).map(toWorkspace));
+
+/** Where the workbook of a workspace is: its real path or sheet id. */
+export const loadIdentity = (store: Store, workspaceId: number): Promise<string> =>
+  guarded(async () => {
+    const [row] = await store.queries.select({ identity: workspaces.identity }).from(workspaces).where(eq(workspaces.id, workspaceId));
+    if (!row) throw new BugError(`there is no workspace ${workspaceId}`);
+    return row.identity;
+  });
 
 /** Throws `workspace-unknown` with the near miss. */
 export const findWorkspace = async (queries: Queries, name: string): Promise<Workspace> => {

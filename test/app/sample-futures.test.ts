@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -7,7 +7,7 @@ import type { AppDeps } from '../../src/app/deps.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../../src/app/sample-futures.ts';
-import { UnavailableError } from '../../src/base/errors.ts';
+import { NotFoundError, UnavailableError } from '../../src/base/errors.ts';
 import { canonicalJson } from '../../src/base/json.ts';
 import '../support/store-home.ts';
 import { doubt } from '../support/future-agreement.ts';
@@ -108,6 +108,26 @@ describe('sampled futures', () => {
     };
     const answer = await ask(busy, { samples: 3 });
     expect([answer.robustness.known, answer.notKept]).toEqual([3, 'Another Planwright is using the store.']);
+  });
+
+  it('are written into a tab of the workbook where asked, beside what a planner has under its name', async () => {
+    const own = join(source, 'Robustness.csv');
+    writeFileSync(own, 'how robust we feel,very\n');
+    const app = freshApp();
+    const { publication, robustness } = await ask(app, { samples: 4, write: true });
+    expect(publication).toMatchObject({ kind: 'written', receipt: { leftAlone: [] } });
+    expect(readFileSync(own, 'utf8')).toBe('how robust we feel,very\n');
+    const [head, whole, ...rows] = readFileSync(join(source, 'Planwright_Robustness.csv'), 'utf8').trim().split(/\r?\n/);
+    expect(head).toBe('run_id,asked_at,uncertainty,initiative_key,title,in_plan,in_best_plans,futures_known,core_index,standing,message');
+    expect(whole).toContain('"tokens ±20 %, contributions ±30 %, seed 1",,The whole plan,,,4,,,"Of 4 futures the best plan is known in 4.');
+    const [first] = robustness.initiatives;
+    expect(rows).toHaveLength(24);
+    expect(rows[0]).toContain(`,${first?.key},${first?.title},${first?.isChosen ? 'TRUE' : 'FALSE'},2,4,0.5,borderline`);
+    rmSync(own);
+    await ask(app, { samples: 4, write: true });
+    expect(readFileSync(join(source, 'Planwright_Robustness.csv'), 'utf8').trim().split(/\r?\n/)).toHaveLength(1 + 2 * 25);
+    const away = { ...app, openSource: () => Promise.reject(new NotFoundError('The workbook is gone.', { code: 'source-unknown' })) };
+    await expect(ask(away, { samples: 4, write: true })).rejects.toMatchObject({ code: 'source-unknown' });
   });
 
   it('are refused where nothing is uncertain, or weights decide nothing', async () => {

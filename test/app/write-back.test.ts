@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readSource } from '../../src/app/read-source.ts';
 import { writeBack } from '../../src/app/write-back.ts';
 import { StaleError } from '../../src/base/errors.ts';
-import type { OutputRows } from '../../src/report/to-tabs.ts';
+import { type OutputRows, toTabOutput } from '../../src/report/to-tabs.ts';
 import { openSource } from '../../src/sheet/open-source.ts';
 import { edited, SMALL_PLAN, writeFolder, writeXlsx } from '../support/small-plan.ts';
 
@@ -20,7 +20,7 @@ const runOf = (id: string): OutputRows => ({
   results: [{ run_id: { text: id } }],
   gaps: [],
 });
-const what = (output: OutputRows | null) => ({ updatedSource: 'planwright run', at: new Date(0), output });
+const what = (output: OutputRows | null) => ({ updatedSource: 'planwright run', at: new Date(0), output: output && toTabOutput(output) });
 
 const runIds = async (path: string, tab: string): Promise<readonly unknown[]> => {
   const sheet = (await read(path)).workbook.sheets.find((it) => it.name === tab);

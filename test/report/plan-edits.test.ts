@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planEdits } from '../../src/report/plan-edits.ts';
 import { isOutputTab } from '../../src/report/plan-output.ts';
 import { toRowStatuses } from '../../src/report/row-statuses.ts';
-import { type OutputRows, toOutputRows } from '../../src/report/to-tabs.ts';
+import { type OutputRows, toOutputRows, toTabOutput } from '../../src/report/to-tabs.ts';
 import { readRows } from '../../src/rows/read-rows.ts';
 import type { Cell, CellValue, Sheet, Workbook, WorkbookEdits, WriteValue } from '../../src/sheet/workbook.ts';
 import { toWorkbook } from '../support/csv-workbook.ts';
@@ -49,7 +49,14 @@ const output = toOutputRows(made.report, made.inputs.kpis);
 
 const edit = (workbook: Workbook, rows: OutputRows | null, updatedAt = 'T1', updatedSource = 'planwright sync'): WorkbookEdits => {
   const rowSet = readRows(workbook);
-  return planEdits({ workbook, rowSet, statuses: toRowStatuses(rowSet, made.compilation), updatedSource, updatedAt, output: rows });
+  return planEdits({
+    workbook,
+    rowSet,
+    statuses: toRowStatuses(rowSet, made.compilation),
+    updatedSource,
+    updatedAt,
+    output: rows && toTabOutput(rows),
+  });
 };
 const cellsOf = (edits: WorkbookEdits, sheet: string): readonly string[] =>
   (edits.edits.find((it) => it.sheet === sheet)?.cells ?? []).map(
@@ -210,7 +217,7 @@ describe('rows of a run', () => {
       statuses: [],
       updatedSource: '',
       updatedAt: '',
-      output: { scope, runs: [], results: [row], gaps: [] },
+      output: toTabOutput({ scope, runs: [], results: [row], gaps: [] }),
     });
     const cells = cellsOf(edits, 'Results').filter((cell) => cell.startsWith('2,'));
     expect(cells).toEqual(['2,2=1', '2,1=2']);

@@ -10,7 +10,9 @@ import {
 } from '../../answers/robustness/to-text.ts';
 import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../../app/sample-futures.ts';
 import type { Decimal } from '../../base/decimal.ts';
+import type { Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
+import { publicationJson, publicationLines } from '../publication.ts';
 import { readCount } from '../read-count.ts';
 import { readSeconds } from '../read-seconds.ts';
 import { readSpread } from '../read-spread.ts';
@@ -25,6 +27,7 @@ interface Options extends Omit<SearchOptions, 'gap'> {
   readonly seed: number;
   readonly threads?: number;
   readonly timeLimit: number;
+  readonly write?: boolean;
   readonly json?: boolean;
 }
 
@@ -46,14 +49,16 @@ export const addRobustness = (program: Command, run: (work: (door: Door) => Prom
     .option('--time-limit <seconds>', 'stop after so many seconds with what is known by then', readSeconds, DEFAULT_SECONDS);
   addEngineOption(command);
   addProgressOption(command)
+    .option('--write', 'add the answer to the tab Robustness of the workbook that the run came from')
     .option('--json', 'one JSON document on standard output')
     .action((id: string, options: Options) =>
       run(async (door) => {
         const answer = await sampleFutures(door.deps, toRequest(id, options, door));
         door.progress('');
         for (const line of keptLines(answer)) door.tell(line);
-        if (options.json) door.printJson({ ...toRobustnessJson(answer.robustness, answer.demands), stopped: answer.stopped });
+        if (options.json) door.printJson(toJson(answer));
         else for (const line of toLines(answer, door)) door.print(line);
+        if (answer.publication.kind === 'failed') throw answer.publication.error;
         return 0;
       }),
     );
@@ -71,11 +76,18 @@ const toRequest = (run: string, options: Options, door: Door): FuturesRequest =>
   ...(options.threads === undefined ? {} : { threads: options.threads }),
   ...(options.engine === undefined ? {} : { engine: options.engine }),
   timeLimitMs: options.timeLimit * 1000,
+  write: options.write ?? false,
   signal: door.listenForInterrupt(),
   onFuture: (done) =>
     options.progress
       ? door.tellJson({ futures: { done, of: options.samples } })
       : door.progress(`Looked at ${done} of ${options.samples} futures`),
+});
+
+const toJson = ({ robustness, demands, stopped, publication }: FuturesAnswer): Json => ({
+  ...toRobustnessJson(robustness, demands),
+  stopped,
+  workbook: publicationJson(publication),
 });
 
 /** What was known before, and whether the next question finds it. */
@@ -86,7 +98,7 @@ const keptLines = ({ resumed, notKept, robustness: { samples } }: FuturesAnswer)
 
 const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
 
-const toLines = ({ robustness, demands, stopped }: FuturesAnswer, { style }: Door): readonly string[] => {
+const toLines = ({ robustness, demands, stopped, publication }: FuturesAnswer, { style }: Door): readonly string[] => {
   const { runId, uncertainty, initiatives, known, isOptimal } = robustness;
   // Those in which plan and futures agree without exception need no line of their own.
   const agreed = (standing: 'core' | 'exterior'): readonly string[] =>
@@ -112,5 +124,6 @@ const toLines = ({ robustness, demands, stopped }: FuturesAnswer, { style }: Doo
         )),
     ...(core.length === 0 ? [] : [`Core, in the plan and in every best plan (${core.length}): ${core.join(', ')}`]),
     ...(exterior.length === 0 ? [] : [`Exterior, in neither (${exterior.length}): ${exterior.join(', ')}`]),
+    ...publicationLines(publication, 'The futures are kept'),
   ];
 };

@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { toChangeJson } from '../../answers/published/to-json.ts';
-import type { Publication, RunAnswer, RunRequest } from '../../app/run-request.ts';
+import type { RunAnswer, RunRequest } from '../../app/run-request.ts';
 import { runScenario } from '../../app/run-scenario.ts';
 import type { Json } from '../../base/json.ts';
 import { toRefusedJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { countWords, issueLines } from '../issue-lines.ts';
+import { publicationJson, publicationLines } from '../publication.ts';
 import { readSeconds } from '../read-seconds.ts';
 import { addSearchOptions, ofSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
 
@@ -84,45 +85,16 @@ const toJson = (answer: RunAnswer): Json => {
   return { ...toRunJson(report, issues), since_published: change ? toChangeJson(change) : undefined, workbook };
 };
 
-/** What became of the workbook; `null` where nothing was to be written. */
-const publicationJson = (publication: Publication): Json => {
-  if (publication.kind === 'none') return null;
-  if (publication.kind === 'failed') {
-    const { code, message, hint } = publication.error;
-    return { error: { code, message, hint } };
-  }
-  const { written, backup, leftAlone } = publication.receipt;
-  return { written, backup, left_alone: leftAlone.map(({ sheet, row, column }) => ({ tab: sheet, row, column })) };
-};
-
 const toLines = (answer: RunAnswer, door: Door): readonly string[] => {
   const errors = answer.issues.filter((issue) => issue.severity === 'error');
   if (answer.kind === 'refused') {
     const refusal = [door.style('red', 'This run was refused; nothing was solved.'), ...answer.messages];
-    return [...issueLines(errors, door), ...refusal, ...publicationLines(answer.publication)];
+    return [...issueLines(errors, door), ...refusal, ...publicationLines(answer.publication, 'The run is kept')];
   }
   const colour = (style: keyof typeof COLOURS, text: string): string => door.style(COLOURS[style], text);
   const next =
     errors.length === 0
       ? []
       : [`${countWords(errors.length, 'error')} in the workbook did not stop this run: planwright check names them.`];
-  return [toText(answer.report, { colour, width: door.width, next }), ...publicationLines(answer.publication)];
-};
-
-const publicationLines = (publication: Publication): readonly string[] => {
-  if (publication.kind === 'none') return [];
-  if (publication.kind === 'failed') return ['The run is kept, but it could not be written into the workbook:'];
-  const { written, backup, leftAlone } = publication.receipt;
-  if (written === 0) return [];
-  return [
-    `Wrote ${countWords(written, 'cell')} into the workbook; as it was before: ${backup}`,
-    ...(leftAlone.length === 0
-      ? []
-      : [
-          `Left alone, because they hold formulas or are merged: ${leftAlone
-            .map((it) => `${it.sheet} row ${it.row}`)
-            .slice(0, 10)
-            .join(', ')}`,
-        ]),
-  ];
+  return [toText(answer.report, { colour, width: door.width, next }), ...publicationLines(answer.publication, 'The run is kept')];
 };

@@ -1,6 +1,8 @@
-/** The tabs that we write and never read (§7), in the order in which they stand in a workbook. */
+/** The tabs that every run writes and nobody reads (§7), in the order in which they stand in a workbook. */
 export const OUTPUT_TABS = ['Runs', 'Results', 'Gaps_and_Alerts'] as const;
-export type OutputTab = (typeof OUTPUT_TABS)[number];
+/** The tabs of answers about a run, made when one is asked to be written. */
+export const ANSWER_TABS = ['Robustness'] as const;
+export type OutputTab = (typeof OUTPUT_TABS)[number] | (typeof ANSWER_TABS)[number];
 
 /** One column of an output tab, with its page in the docs (also the note on the header cell). */
 export interface OutputColumn {
@@ -82,12 +84,34 @@ const GAPS: readonly OutputColumn[] = [
   column('recommendation', 'long', 'What would help.'),
 ];
 
-export const outputColumns = (tab: OutputTab, scope: OutputScope): readonly OutputColumn[] =>
-  tab === 'Runs' ? RUNS : tab === 'Results' ? results(scope) : GAPS;
+const ROBUSTNESS: readonly OutputColumn[] = [
+  column('run_id', 'text', 'The run whose plan was looked at.'),
+  column('asked_at', 'text', 'When it was asked.'),
+  column('uncertainty', 'long', 'What was taken for uncertain and by how much, and the seed of the futures.'),
+  column('initiative_key', 'text', 'The initiative, as on Candidates. Blank: the row is about the whole plan.'),
+  column('title', 'text', 'Its title.'),
+  column('in_plan', 'boolean', 'TRUE: it is in the plan of the run.'),
+  column('in_best_plans', 'integer', 'In how many futures the best plan holds it.'),
+  column('futures_known', 'integer', 'In how many futures the best plan is known.'),
+  column('core_index', 'decimal', 'The share of those best plans that hold it, from 0 to 1.'),
+  column('standing', 'text', 'core: in all of them. borderline: in some. exterior: in none.'),
+  column('message', 'long', 'Of the whole plan: how many futures were looked at, which rules it breaks in them, what it loses.'),
+];
+
+const COLUMNS: Readonly<Record<OutputTab, (scope: OutputScope) => readonly OutputColumn[]>> = {
+  Runs: () => RUNS,
+  Results: results,
+  Gaps_and_Alerts: () => GAPS,
+  Robustness: () => ROBUSTNESS,
+};
+
+export const outputColumns = (tab: OutputTab, scope: OutputScope): readonly OutputColumn[] => COLUMNS[tab](scope);
 
 export const OUTPUT_DOCS: Readonly<Record<OutputTab, string>> = {
   Runs: 'One row per run: what was planned, how it ended, what it is worth.',
   Results: 'One row per candidate and run: chosen or not, and why.',
   Gaps_and_Alerts:
     'One row per target and run: how far the plan gets. Where there is no plan: one row for each row that stands in a conflict.',
+  Robustness:
+    'Made by planwright robustness --write. One row per initiative: how often it is in the best plan where numbers turn out otherwise; above them one row about the whole plan.',
 };

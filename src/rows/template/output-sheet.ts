@@ -15,6 +15,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   inputs_hash: 18,
   started_at: 22,
   finished_at: 22,
+  asked_at: 22,
   scenario_name: 20,
   dependency_status: 24,
   dimension: 22,
@@ -53,8 +54,16 @@ const HIGHLIGHTS: Readonly<Partial<Record<OutputTab, Readonly<Record<string, rea
       { prefix: 'critical', colour: 'red' },
     ],
   },
+  Robustness: {
+    in_plan: [{ prefix: 'TRUE', colour: 'green' }],
+    standing: [
+      { prefix: 'core', colour: 'green' },
+      { prefix: 'borderline', colour: 'amber' },
+      { prefix: 'exterior', colour: 'grey' },
+    ],
+  },
 };
-const FROZEN: Readonly<Record<OutputTab, number>> = { Runs: 1, Results: 3, Gaps_and_Alerts: 1 };
+const FROZEN: Readonly<Record<OutputTab, number>> = { Runs: 1, Results: 3, Gaps_and_Alerts: 1, Robustness: 1 };
 
 /** An output tab without rows. */
 export const outputSheet = (tab: OutputTab, scope: OutputScope): NewTableSheet => ({
