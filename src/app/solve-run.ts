@@ -24,6 +24,7 @@ import { breachesOf, poseRun } from './pose-run.ts';
 import type { PublishedRun } from './published-plan.ts';
 import { reportSolvedRun } from './report-solved-run.ts';
 import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
+import { tellTie } from './tell-tie.ts';
 import { withStore } from './with-store.ts';
 
 export interface RunJob {
@@ -52,7 +53,8 @@ export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Pro
     const built = poseRun(job.inputs);
     const solved = built.invalid.length > 0 ? INVALID : await solve(deps, built, job, hooks);
     checkAgainstRows(solved.solution, job.inputs);
-    const told = tellChange(toReport(deps, job, built, solved), job, built);
+    const tie = await tellTie(deps, job, built, solved.solution, hooks);
+    const told = tellChange(addMessages(toReport(deps, job, built, solved), tie), job, built);
     const document = { ...toRunJson(told.report, job.issues), since_published: told.change ? toChangeJson(told.change) : undefined };
     await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(told.report, solved, document)));
     return told;
@@ -133,6 +135,8 @@ const engineWords = ({ limit, engine }: Solution): readonly string[] => {
   const last = engine.statuses.at(-1);
   return limit === 'engine' && last !== undefined ? [`The engine ${engine.name} said last: ${last}.`] : [];
 };
+
+const addMessages = (report: Report, messages: readonly string[]): Report => ({ ...report, messages: [...report.messages, ...messages] });
 
 /** The report, and what changed since the published plan among its messages, where one is. */
 const tellChange = (report: Report, { published, inputs }: RunJob, built: BuiltProblem): SolvedJob => {

@@ -8,7 +8,7 @@ export const nearWords = (near: NearPlan | undefined, stages: readonly Stage[], 
   if (!near || !solution.hasPlan) return [];
   const enters = solution.selected.filter((key) => !near.selected.includes(key));
   const leaves = near.selected.filter((key) => !solution.selected.includes(key));
-  if (enters.length + leaves.length === 0) return [`The plan is still that of ${near.runId}; other plans may be worth just as much.`];
+  if (enters.length + leaves.length === 0) return [`The plan is still that of ${near.runId}.`];
   const swaps = [
     ...(enters.length === 0 ? [] : [`${someInWords(enters)} ${enters.length === 1 ? 'is' : 'are'} new`]),
     ...(leaves.length === 0 ? [] : [`${someInWords(leaves)} ${leaves.length === 1 ? 'is' : 'are'} no longer in`]),
@@ -20,6 +20,6 @@ const proofWords = (stages: readonly Stage[], solution: Solution): string => {
   const first = stages.findIndex(({ isTieBreak }) => isTieBreak);
   const isProven = solution.stages.slice(0, first + 1).every(({ proven }) => proven);
   return isProven
-    ? 'Other plans may be worth just as much; it is proven that none of them changes less.'
+    ? 'It is proven that no plan that is worth as much changes less.'
     : 'It is not proven that no other plan that is worth as much changes less.';
 };

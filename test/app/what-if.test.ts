@@ -98,7 +98,8 @@ describe('what if', () => {
     expect(second.report.messages).toEqual([
       `What if, on the inputs of ${first.report.runId}: capacity 60 -> 55.`,
       `${first.report.runId} is a what-if itself, of ${parent}: B excluded (What-if row 1).`,
-      `The plan is still that of ${first.report.runId}; other plans may be worth just as much.`,
+      `The plan is still that of ${first.report.runId}.`,
+      `Another plan is worth just as much, with D: planwright alternatives ${second.report.runId} --ties lists such plans.`,
     ]);
     expect(movedLines(second)).toEqual(['The plan stays the same.']);
   });

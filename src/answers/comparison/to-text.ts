@@ -1,4 +1,4 @@
-import { rowsInWords } from '../../report/rows-in-words.ts';
+import { rowsInWords, someInWords } from '../../report/rows-in-words.ts';
 import type { Comparison, InputDifference } from './comparison.ts';
 import { changeIn, figuresOf } from './figures.ts';
 
@@ -6,13 +6,18 @@ import { changeIn, figuresOf } from './figures.ts';
 export const figureRows = (comparison: Comparison): readonly (readonly string[])[] =>
   figuresOf(comparison).map(({ name, cells }) => [name, ...cells]);
 
-/** Of two runs: the figures that differ, each with its change, and the names of those that do not. Values of different measures are left out. */
-export const changeRows = (comparison: Comparison): { readonly rows: readonly (readonly string[])[]; readonly same: readonly string[] } => {
+const MOST_SAME = 10;
+
+/** Of two runs: the figures that differ, each with its change, and which do not. Values of different measures are left out. */
+export const changeRows = (comparison: Comparison): { readonly rows: readonly (readonly string[])[]; readonly same: string } => {
   const figures = figuresOf(comparison).filter(({ isObjective }) => comparison.isOneMeasure || !isObjective);
   const isSame = ({ cells }: (typeof figures)[number]): boolean => cells[0] === cells[1];
   return {
     rows: figures.filter((it) => !isSame(it)).map((it) => [it.name, ...it.cells, changeIn(it, 0, 1)]),
-    same: figures.filter(isSame).map(({ name }) => name),
+    same: `As before: ${someInWords(
+      figures.filter(isSame).map(({ name }) => name),
+      MOST_SAME,
+    )}.`,
   };
 };
 

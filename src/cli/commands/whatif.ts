@@ -103,7 +103,7 @@ const toLines = (answer: Awaited<ReturnType<typeof whatIf>>, door: Door): readon
     ...(rows.length === 0 ? [] : toTable(['', parent.runId, report.runId, 'change'], rows, new Set([3]))),
     ...(comparison.isOneMeasure ? [] : [warned(OTHER_MEASURE)]),
     ...revaluedLines(answer),
-    `As before: ${same.join(', ')}.`,
+    same,
     ...tightLines(answer),
   ];
 };
