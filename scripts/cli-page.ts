@@ -30,8 +30,10 @@ close it and run again: the run itself is kept (\`planwright runs\`), only the w
 
 \`--gap 1\` stops as soon as no plan can be more than 1 % better; such a run is called feasible, never optimal. With \`--progress\` standard error brings a line like
 \`{"progress":{"bound":195,"gap_pct":2.6,"incumbent":190,"name":"gmv","seconds":0.4,"stage":1,"stage_count":2}}\` whenever there is news; these are the solver's own words,
-for showing only. \`--engine\` uses another solver that is on this computer: [second-opinions.md](second-opinions.md).`,
-    examples: ['run', 'run-infeasible', 'error'],
+for showing only. \`--engine\` uses another solver that is on this computer: [second-opinions.md](second-opinions.md).
+
+\`--price-rows\` and \`--price-initiatives\` say what rows and initiatives cost, by solving again after the run is kept: [explain.md](explain.md).`,
+    examples: ['run', 'run-infeasible', 'run-prices', 'error'],
   },
   solve: { words: 'The form of the file is `planwright-problem/1`; `planwright export` writes it.', examples: ['solve'] },
   verify: {

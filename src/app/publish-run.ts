@@ -23,9 +23,15 @@ export const publishRun = async (
 ): Promise<Publication> => {
   if (!write) return { kind: 'none' };
   const output = report && inputs ? toTabOutput(toOutputRows(report, inputs.kpis)) : null;
-  const issues = report && inputs && isCurrent(reading, inputs) ? conflictIssues(report) : [];
+  const fromRun =
+    report && inputs && isCurrent(reading, inputs)
+      ? { issues: conflictIssues(report), prices: report.prices?.rows ?? new Map() }
+      : undefined;
   try {
-    return { kind: 'written', receipt: await writeBack(reading, { updatedSource: 'planwright run', at: deps.now(), output, issues }) };
+    return {
+      kind: 'written',
+      receipt: await writeBack(reading, { updatedSource: 'planwright run', at: deps.now(), output, ...(fromRun ? { fromRun } : {}) }),
+    };
   } catch (thrown) {
     if (thrown instanceof PlanwrightError) return { kind: 'failed', error: thrown };
     throw thrown;

@@ -7,6 +7,7 @@ import type { SolveHooks } from '../engine/solve-problem.ts';
 import type { RunInputs, Scope } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
+import type { PricesAsked, RunPrices } from './price-report.ts';
 
 /** What a run is asked for, and how it answers. */
 export interface RunRequest {
@@ -30,9 +31,13 @@ export interface RunRequest {
   readonly tieBreak: boolean;
   /** Another run: of equally good plans, the one that differs least from its plan. */
   readonly stayCloseTo?: string;
+  /** What is to be priced, too; absent: nothing. */
+  readonly prices?: PricesAsked;
 }
 
 export interface RunHooks extends SolveHooks {
+  /** While prices are looked for: of what. */
+  readonly onPrice?: (about: string) => void;
   /** There is no plan: while the rows that cannot hold together are looked for. */
   readonly onExplain?: (questions: number, elapsedMs: number) => void;
 }
@@ -67,6 +72,8 @@ export type RunAnswer =
       /** What it changes against the published plan of its scenario; `null` where none is. */
       readonly change: PublishedChange | null;
       readonly inputs: RunInputs;
+      /** `null` where none were asked for, or there is no plan. */
+      readonly prices: RunPrices | null;
       readonly issues: readonly Issue[];
       readonly publication: Publication;
     };

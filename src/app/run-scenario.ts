@@ -1,8 +1,11 @@
 import { inWords } from '../base/text.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
+import type { Report } from '../report/report.ts';
 import { chooseSet } from './choose-set.ts';
 import type { AppDeps } from './deps.ts';
 import { prepareRun } from './prepare-run.ts';
+import { priceReport, type RunPrices, withPrices } from './price-report.ts';
 import { publishRun } from './publish-run.ts';
 import { type Reading, readSource } from './read-source.ts';
 import type { RunAnswer, RunHooks, RunRequest } from './run-request.ts';
@@ -25,8 +28,32 @@ export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: Run
   }
   const { job } = prepared;
   const { report, change } = await solveRun(deps, job, hooks);
-  const publication = await publishRun(deps, reading, { write: request.write, report, inputs: job.inputs });
-  return { kind: 'done', report, change, inputs: job.inputs, issues: job.issues, publication };
+  const priced = await priceSafely(deps, report, job.inputs, request, hooks);
+  const told = priced.prices ? withPrices(report, priced.prices) : report;
+  const publication = await publishRun(deps, reading, { write: request.write, report: told, inputs: job.inputs });
+  if (priced.failure !== undefined) throw priced.failure;
+  return { kind: 'done', report: told, change, inputs: job.inputs, prices: priced.prices, issues: job.issues, publication };
+};
+
+/** The plan is kept by now and is written whatever becomes of its prices: what broke them is told after that. */
+const priceSafely = async (
+  deps: AppDeps,
+  report: Report,
+  inputs: RunInputs,
+  { prices, engine }: RunRequest,
+  { signal, onPrice }: RunHooks,
+): Promise<{ readonly prices: RunPrices | null; readonly failure?: unknown }> => {
+  if (!prices || !report.hasPlan) return { prices: null };
+  const options = {
+    ...(engine === undefined ? {} : { engine }),
+    ...(signal ? { signal } : {}),
+    ...(onPrice ? { onQuestion: onPrice } : {}),
+  };
+  try {
+    return { prices: await priceReport(deps, report, inputs, prices, options) };
+  } catch (failure) {
+    return { prices: null, failure };
+  }
 };
 
 /** An engine that is not there is told before anything is changed. */

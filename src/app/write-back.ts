@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { StaleError } from '../base/errors.ts';
-import type { Issue } from '../base/issue.ts';
 import { type EditInput, planEdits } from '../report/plan-edits.ts';
-import { toRowStatuses } from '../report/row-statuses.ts';
+import { type FromRun, toRowStatuses } from '../report/row-statuses.ts';
 import type { TabOutput } from '../report/to-tabs.ts';
 import type { WriteReceipt } from '../sheet/workbook.ts';
 import { type Reading, readAnew } from './read-source.ts';
@@ -14,8 +13,8 @@ export interface WriteBack extends Pick<EditInput, 'updatedSource'> {
   readonly at: Date;
   /** Rows of a run to add; `null` for none. */
   readonly output: TabOutput | null;
-  /** Findings that only the run could make. */
-  readonly issues?: readonly Issue[];
+  /** What only the run could find. */
+  readonly fromRun?: FromRun;
 }
 
 /**
@@ -38,13 +37,13 @@ export const writeBack = async (reading: Reading, what: WriteBack): Promise<Writ
 
 const writeOnce = (
   { source, workbook, rowSet, compilation }: Reading,
-  { updatedSource, at, output, issues }: WriteBack,
+  { updatedSource, at, output, fromRun }: WriteBack,
 ): Promise<WriteReceipt> =>
   source.write(
     planEdits({
       workbook,
       rowSet,
-      statuses: toRowStatuses(rowSet, compilation, issues),
+      statuses: toRowStatuses(rowSet, compilation, fromRun),
       updatedSource,
       updatedAt: at.toISOString(),
       output,

@@ -42,5 +42,6 @@ export const searchHooks = (door: Door, { progress }: SearchOptions): RunHooks =
   onProgress: (it) => (progress ? door.tellJson(progressJson(it)) : door.progress(progressLine(it))),
   onExplain: (questions, elapsedMs) =>
     progress ? door.tellJson(explainJson(questions, elapsedMs)) : door.progress(explainLine(questions, elapsedMs)),
+  onPrice: (about) => (progress ? door.tellJson({ pricing: about }) : door.progress(`Pricing ${about}`)),
   signal: door.listenForInterrupt(),
 });

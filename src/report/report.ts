@@ -104,6 +104,14 @@ export interface ReportedInfeasibility extends Omit<Infeasibility, 'conflicts' |
   readonly relaxations: readonly ReportedRelaxation[];
 }
 
+/** What things cost, in words, where that was asked for; of what is not known, nothing stands here. */
+export interface ReportedPrices {
+  /** By initiative: `taking it costs 120,000 GBP of gmv`. */
+  readonly initiatives: ReadonlyMap<string, string>;
+  /** By `Tab!row`: `tight, costs 35,000 GBP of gmv`. */
+  readonly rows: ReadonlyMap<string, string>;
+}
+
 /** Everything a run answers. Without a plan, lists about the plan are empty. */
 export interface Report {
   readonly runId: string;
@@ -133,6 +141,7 @@ export interface Report {
   readonly slices: readonly ReportedSlice[];
   /** Why there is no plan, for a run that is infeasible; `null` for every other. */
   readonly infeasibility: ReportedInfeasibility | null;
+  readonly prices?: ReportedPrices;
   readonly adjustments: readonly Adjustment[];
   /** What else a reader must know, in sentences: stale sets, rows that belong to no set, what was left out, why a run is invalid. */
   readonly messages: readonly string[];

@@ -14,12 +14,21 @@ export interface RowStatus {
 const GROUND: readonly InputTab[] = ['Candidates', 'Metrics_Config', 'Scenario_Config'];
 const RULES: readonly InputTab[] = ['Constraints', 'Targets'];
 
+/** What a run adds to the statuses of rows: what only it could find, and what each row costs, by `Tab!row`. */
+export interface FromRun {
+  readonly issues: readonly Issue[];
+  readonly prices: ReadonlyMap<string, string>;
+}
+
+const NOTHING: FromRun = { issues: [], prices: new Map() };
+
 /**
  * Exactly one status for every input row that is not blank: `OK`, `WARNING …`, `ERROR …` or `SKIPPED` (§7). A sound row stays `OK`
- * where others block its set. Several findings stand worst first. `fromRun`: what only a run could find.
+ * where others block its set. Several findings stand worst first; what a row costs stands
+ * after them: `OK: tight, costs 35,000 GBP of gmv`.
  */
-export const toRowStatuses = (rowSet: RowSet, compilation: Compilation, fromRun: readonly Issue[] = []): readonly RowStatus[] => {
-  const issues = [...rowSet.issues, ...compilation.issues, ...fromRun];
+export const toRowStatuses = (rowSet: RowSet, compilation: Compilation, fromRun: FromRun = NOTHING): readonly RowStatus[] => {
+  const issues = [...rowSet.issues, ...compilation.issues, ...fromRun.issues];
   const found = new Map<string, Issue[]>();
   for (const issue of issues) {
     const address = `${issue.place.tab}!${issue.place.row}`;
@@ -31,14 +40,20 @@ export const toRowStatuses = (rowSet: RowSet, compilation: Compilation, fromRun:
   const unjudged = whyUnjudged(rowSet, issues);
   return rowSet.states.map(({ at, skipped: isOff }) => {
     const own = found.get(toAddress(at)) ?? [];
+    const price = fromRun.prices.get(toAddress(at));
     const said = [...inOrder(own), ...(RULES.includes(at.tab) ? unjudged : [])];
     const isSkipped = isOff || (skipped.has(toAddress(at)) && own.length === 0);
     return {
       tab: at.tab,
       row: at.row,
-      status: isSkipped ? 'SKIPPED' : said.length === 0 ? 'OK' : toCellLine([...new Set(said)].join(' | ')),
+      status: isSkipped ? 'SKIPPED' : toCellLine(statusOf([...new Set(said)], price)),
     };
   });
+};
+
+const statusOf = (said: readonly string[], price: string | undefined): string => {
+  if (said.length > 0) return [...said, ...(price === undefined ? [] : [price])].join(' | ');
+  return price === undefined ? 'OK' : `OK: ${price}`;
 };
 
 const inOrder = (issues: readonly Issue[]): readonly string[] =>

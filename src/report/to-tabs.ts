@@ -8,6 +8,7 @@ import { toShown } from './exact-values.ts';
 import { markedRows } from './explain-conflict.ts';
 import { allMessages, gapSummary } from './explain-result.ts';
 import { number, text } from './output-cells.ts';
+import { pricedReason } from './priced-reason.ts';
 import type { ConflictRow, Report, ReportedGap, ReportedInitiative } from './report.ts';
 
 /** One row of an output tab: canonical column name → value. Columns of the tab that are absent here stay empty. */
@@ -91,9 +92,9 @@ const toRunRow = (report: Report): OutputRow => {
   ]);
 };
 
-const toResultRow = (it: ReportedInitiative, { runId }: Report, scope: OutputScope): OutputRow =>
+const toResultRow = (it: ReportedInitiative, report: Report, scope: OutputScope): OutputRow =>
   record<WriteValue>([
-    ['run_id', text(runId)],
+    ['run_id', text(report.runId)],
     ['initiative_key', text(it.key)],
     ['title', text(it.title)],
     ...scope.dimensions.map((word) => [word, text(it.dimensions[word] ?? '')] as const),
@@ -104,7 +105,7 @@ const toResultRow = (it: ReportedInitiative, { runId }: Report, scope: OutputSco
     ['is_mandatory', { boolean: it.isMandatory }],
     ['bundle_key', text(it.bundleKeys.join(', '))],
     ['dependency_status', text(it.dependencyStatus)],
-    ['reason', text(it.reason)],
+    ['reason', text(pricedReason(it, report))],
     ['notes', text(it.notes)],
     ['lifecycle_status', text(it.lifecycleStatus)],
     ['active_overall_score', number(it.activeOverallScore)],

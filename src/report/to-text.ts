@@ -5,6 +5,7 @@ import { conflictSentences } from './explain-conflict.ts';
 import { explainResult, sentence, stageWords, valueWords } from './explain-result.ts';
 import { nearestMisses } from './nearest-misses.ts';
 import { nextSteps } from './next-steps.ts';
+import { pricedReason } from './priced-reason.ts';
 import type { GapSeverity, Report, ReportedGap, ReportedInitiative, ReportedSlice } from './report.ts';
 import { type TextCell, type TextOptions, type TextStyle, toLine, toTable, wrap } from './text-table.ts';
 
@@ -64,7 +65,7 @@ const chosen = (report: Report, options: TextOptions): readonly string[] => {
       { text: toLine(it.key) },
       { text: toLine(it.title) },
       { text: inDigits(it.allocatedTokens) },
-      { text: toLine(it.reason) },
+      { text: toLine(pricedReason(it, report)) },
     ]);
   const table = toTable(INITIATIVE_COLUMNS, rows, options);
   const more =
@@ -166,10 +167,12 @@ const leftOut = (report: Report, options: TextOptions): readonly string[] => {
   const columns = [{ header: 'initiative', shrinkTo: 14 }, { header: 'title', shrinkTo: 16 }, { header: 'tokens for score' }] as const;
   const rows = misses.map((it) => [{ text: toLine(it.key) }, { text: toLine(it.title) }, { text: costAndScore(it) }]);
   const [header = '', ...lines] = toTable(columns, rows, options);
-  const explained = lines.flatMap((line, at) => [line, ...wrap(toLine(misses[at]?.reason ?? ''), options.width, '    ')]);
+  const explained = lines.flatMap((line, at) => [line, ...wrap(reasonOf(misses[at], report), options.width, '    ')]);
   const note = `Nearest misses: the highest score in ${stageWords(report.stages[0])} per token, by themselves.`;
   return [heading, ...wrap(toLine(note), options.width, '  '), header, ...explained];
 };
+
+const reasonOf = (it: ReportedInitiative | undefined, report: Report): string => (it ? toLine(pricedReason(it, report)) : '');
 
 const costAndScore = ({ tokens, score }: ReportedInitiative): string => `${inDigits(tokens ?? ZERO)} for ${scoreWords(toShown(score, 6))}`;
 const scoreWords = (score: Decimal): string => (isZero(score) ? '0' : signed(score));

@@ -49,6 +49,7 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['whatif', 'whatif', 'RUN', '--include', 'B', '--set', 'Constraints!2.max_tokens=30'],
   ['whatif-weights', 'whatif', 'published', '--mode', 'weighted_kpis', '--weights', 'gmv=1, score=1', '--exclude', 'A'],
   ['publications', 'runs', 'publications'],
+  ['run-prices', 'run', 'team.xlsx', '--constraint-set', 'Base', '--price-rows', '--price-initiatives'],
   ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
 ];
 
@@ -59,6 +60,7 @@ const masked = (text: string): string =>
     .replaceAll(/RUN-\d{8}-\d{6}-[0-9a-f]{6}/g, 'RUN-20270104-091500-3f9a2c')
     .replaceAll(/\d{8}T\d{9}Z/g, '20270104T091500123Z')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-04T09:15:00.123Z')
+    .replaceAll(/\(mia, \d{4}-\d\d-\d\d\)/g, '(mia, 2027-01-04)')
     .replaceAll(/[\d.]+ MiB/g, '8.5 MiB')
     .replaceAll(/PostgreSQL [\d.]+/g, 'PostgreSQL 18')
     .replaceAll(/highs-wasm( +)[\d.]+/g, 'highs-wasm$11.15')

@@ -118,7 +118,12 @@ describe('why there is no plan, in words', () => {
 describe('a conflict beside its rows', () => {
   it('is a status of each row, worst first, and of no other row', () => {
     const { report, rowSet, compilation } = made();
-    const statuses = new Map(toRowStatuses(rowSet, compilation, conflictIssues(report)).map((it) => [`${it.tab}!${it.row}`, it.status]));
+    const statuses = new Map(
+      toRowStatuses(rowSet, compilation, { issues: conflictIssues(report), prices: new Map() }).map((it) => [
+        `${it.tab}!${it.row}`,
+        it.status,
+      ]),
+    );
     const marked = [...statuses].filter(([, status]) => status.includes('[conflict]')).map(([row]) => row);
     expect(marked).toEqual(['Constraints!2', 'Constraints!4', 'Constraints!8']);
     expect(statuses.get('Constraints!2')).toBe(

@@ -81,6 +81,17 @@ const forbiddenWords = ({ forbiddenBy }: Price, words: PriceWords): readonly str
   return [`${head}: ${inFull(rows, words)}.`];
 };
 
+/** For the place beside an initiative: `taking it costs 35,000 GBP of gmv`; `undefined` where nothing is known, or nothing but that it is outside. */
+export const priceNote = (price: Price, words: PriceWords): string | undefined => {
+  if (price.outcome === 'open' || !price.isInside) return undefined;
+  if (price.outcome === 'impossible') return shortPrice(price, words);
+  const act = price.isChosen ? 'doing without it' : 'taking it';
+  return shortPrice(price, words).replace(/^it (costs|brings)/u, `${act} $1`);
+};
+
+/** For the place beside a row: `tight, costs 35,000 GBP of gmv`. */
+export const rowNote = (price: RowPrice, words: PriceWords): string => [...slackWords(price), effectWords(price, words)].join(', ');
+
 /** The price in short: `it costs 35,000 GBP of gmv`, `it costs at most 35,000 GBP of gmv`, `no plan can have it (Constraints row 7)`. */
 export const shortPrice = (price: Price, words: PriceWords): string => {
   const { outcome, isChosen, isInside, forbiddenBy } = price;
@@ -124,7 +135,7 @@ const lossWords = ({ kpi, atLeast, atMost }: Loss, words: PriceWords): string =>
 export const rowSentence = (price: RowPrice, words: PriceWords): string => {
   const [first = ''] = price.rows;
   const twins = price.rows.length > 1 ? ` (${price.rows.length} rows that say the same, dropped together)` : '';
-  return `${rowsInWords(price.rows)} ${words.demands.get(first) ?? ''}${twins}: ${[...slackWords(price), effectWords(price, words)].join(', ')}.`;
+  return `${rowsInWords(price.rows)} ${words.demands.get(first) ?? ''}${twins}: ${rowNote(price, words)}.`;
 };
 
 /** Of a row that binds nothing, only a goal has a distance. */
@@ -186,3 +197,17 @@ const weightWords = (price: RowPrice, words: PriceWords): string => {
 };
 
 const swapWords = ({ enters, leaves }: PlanChange): string => `you ${inWords([...listed('lose', leaves), ...listed('gain', enters)])}`;
+
+const STOPPED = { time: 'The time limit was reached', cancel: 'It was canceled' } as const;
+
+/** What a limit left open of some prices. */
+export const stoppedSentence = (stopped: keyof typeof STOPPED, prices: readonly Price[], rows: readonly RowPrice[]): string => {
+  const all = [...prices, ...rows];
+  const counts = [
+    ['not known', all.filter(({ outcome }) => outcome === 'open').length],
+    ['known within bounds', all.filter(({ outcome, isProven }) => outcome === 'priced' && !isProven).length],
+    ['proven, but perhaps with more changes than needed', prices.filter((it) => it.isProven && !it.isNearest).length],
+  ] as const;
+  const open = counts.flatMap(([words, count]) => (count === 0 ? [] : [`${count} ${words}`]));
+  return `${STOPPED[stopped]}: ${open.length === 0 ? 'all prices are proven' : `of ${all.length} prices, ${inWords(open)}`}.`;
+};

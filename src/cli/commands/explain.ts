@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { toPriceJson, toRowPriceJson } from '../../answers/prices/to-json.ts';
-import { type PriceWords, priceSentences, rowSentence, shortPrice } from '../../answers/prices/to-text.ts';
+import { type PriceWords, priceSentences, rowSentence, shortPrice, stoppedSentence } from '../../answers/prices/to-text.ts';
 import { type ExplainAnswer, type ExplainRequest, explainRun } from '../../app/explain-run.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Json } from '../../base/json.ts';
-import { inWords } from '../../base/text.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
 import { readSeconds } from '../read-seconds.ts';
@@ -69,8 +68,6 @@ const toJson = ({ runId, words: { isOptimal, demands }, initiatives, rows, stopp
   stopped,
 });
 
-const STOPPED = { time: 'The time limit was reached', cancel: 'It was canceled' } as const;
-
 const toLines = (answer: ExplainAnswer, inFull: boolean, { style }: Door): readonly string[] => {
   const { runId, words, initiatives, rows, stopped } = answer;
   const listed = initiatives.flatMap(({ about, price }) => [
@@ -84,7 +81,18 @@ const toLines = (answer: ExplainAnswer, inFull: boolean, { style }: Door): reado
       : [style('yellow', 'The plan of this run is not proven best: a better one may exist, and costs are told against this one.')]),
     ...listed,
     ...rows.map((it) => rowSentence(it, words)),
-    ...(stopped ? [style('yellow', `${STOPPED[stopped]}: ${openWords(answer)}.`)] : []),
+    ...(stopped
+      ? [
+          style(
+            'yellow',
+            stoppedSentence(
+              stopped,
+              initiatives.flatMap(({ price }) => price ?? []),
+              rows,
+            ),
+          ),
+        ]
+      : []),
   ];
 };
 
@@ -93,17 +101,4 @@ const priceLines = (price: ExplainAnswer['initiatives'][number]['price'], inFull
   if (price === null) return [];
   if (inFull) return priceSentences(price, words);
   return price.outcome === 'open' ? [] : [`${price.isChosen ? 'Leaving it out' : 'Taking it'}: ${shortPrice(price, words)}`];
-};
-
-/** What a limit left open. */
-const openWords = ({ initiatives, rows }: ExplainAnswer): string => {
-  const prices = initiatives.flatMap(({ price }) => price ?? []);
-  const all = [...prices, ...rows];
-  const counts = [
-    ['not known', all.filter(({ outcome }) => outcome === 'open').length],
-    ['known within bounds', all.filter(({ outcome, isProven }) => outcome === 'priced' && !isProven).length],
-    ['proven, but perhaps with more changes than needed', prices.filter((it) => it.isProven && !it.isNearest).length],
-  ] as const;
-  const said = counts.flatMap(([words, count]) => (count === 0 ? [] : [`${count} ${words}`]));
-  return said.length === 0 ? 'all prices are proven' : `of ${all.length} prices, ${inWords(said)}`;
 };

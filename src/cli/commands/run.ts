@@ -1,7 +1,11 @@
 import { type Command, Option } from 'commander';
+import { toPriceJson, toRowPriceJson } from '../../answers/prices/to-json.ts';
+import { rowSentence, stoppedSentence } from '../../answers/prices/to-text.ts';
 import { toChangeJson } from '../../answers/published/to-json.ts';
+import type { RunPrices } from '../../app/price-report.ts';
 import type { RunAnswer, RunRequest } from '../../app/run-request.ts';
 import { runScenario } from '../../app/run-scenario.ts';
+import { UsageError } from '../../base/errors.ts';
 import type { Json } from '../../base/json.ts';
 import { toRefusedJson, toRunJson } from '../../report/to-json.ts';
 import { toText } from '../../report/to-text.ts';
@@ -22,12 +26,16 @@ interface Options extends SearchOptions {
   readonly leaveOutErrors?: boolean;
   readonly tieBreak: boolean;
   readonly stayCloseTo?: string;
+  readonly priceRows?: boolean;
+  readonly priceInitiatives?: boolean;
+  readonly priceSeconds?: number;
   readonly json?: boolean;
 }
 
 const COLOURS = { strong: 'bold', heading: 'cyan', dim: 'dim', good: 'green', warn: 'yellow', bad: 'red' } as const;
 
 const DEFAULT_SECONDS = 300;
+const PRICE_SECONDS = 30;
 
 export const addRun = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
   const command = program
@@ -50,6 +58,9 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
       '--stay-close-to <run>',
       'of equally good plans, the one that differs least from that of this run (published: the published one)',
     )
+    .option('--price-rows', 'price every rule row, too, and write what it costs beside it: "OK: tight, costs …"')
+    .option('--price-initiatives', 'price initiatives, too, nearest misses first, and write that into their reasons on Results')
+    .option('--price-seconds <seconds>', `stop pricing after so many seconds (default: ${PRICE_SECONDS})`, readSeconds)
     .option('--json', 'one JSON document on standard output')
     .action((source: string, options: Options) =>
       run(async (door) => {
@@ -76,14 +87,38 @@ const toRequest = (source: string, options: Options): RunRequest => ({
   leaveOutErrors: options.leaveOutErrors ?? false,
   tieBreak: options.tieBreak,
   ...(options.stayCloseTo === undefined ? {} : { stayCloseTo: options.stayCloseTo }),
+  ...pricesAsked(options),
 });
+
+const pricesAsked = ({
+  priceRows: rows = false,
+  priceInitiatives: initiatives = false,
+  priceSeconds,
+}: Options): Pick<RunRequest, 'prices'> => {
+  if (rows || initiatives) return { prices: { rows, initiatives, timeLimitMs: (priceSeconds ?? PRICE_SECONDS) * 1000 } };
+  if (priceSeconds === undefined) return {};
+  throw new UsageError('--price-seconds says how long to price, but not what: add --price-rows, --price-initiatives or both.', {
+    code: 'price-what',
+  });
+};
 
 const toJson = (answer: RunAnswer): Json => {
   const workbook = publicationJson(answer.publication);
   if (answer.kind === 'refused') return { ...toRefusedJson(answer.runId, answer.messages, answer.issues), workbook };
-  const { report, issues, change } = answer;
-  return { ...toRunJson(report, issues), since_published: change ? toChangeJson(change) : undefined, workbook };
+  const { report, issues, change, prices } = answer;
+  return {
+    ...toRunJson(report, issues),
+    since_published: change ? toChangeJson(change) : undefined,
+    prices: prices ? pricesJson(prices) : undefined,
+    workbook,
+  };
 };
+
+const pricesJson = ({ initiatives, rows, words, stopped }: RunPrices): Json => ({
+  initiatives: initiatives.map((it) => ({ initiative: it.initiative, chosen: it.isChosen, price: toPriceJson(it, words.demands) })),
+  rows: rows.map((it) => toRowPriceJson(it, words.demands)),
+  stopped,
+});
 
 const toLines = (answer: RunAnswer, door: Door): readonly string[] => {
   const errors = answer.issues.filter((issue) => issue.severity === 'error');
@@ -96,5 +131,17 @@ const toLines = (answer: RunAnswer, door: Door): readonly string[] => {
     errors.length === 0
       ? []
       : [`${countWords(errors.length, 'error')} in the workbook did not stop this run: planwright check names them.`];
-  return [toText(answer.report, { colour, width: door.width, next }), ...publicationLines(answer.publication, 'The run is kept')];
+  return [
+    toText(answer.report, { colour, width: door.width, next }),
+    ...(answer.prices ? priceLines(answer.prices, door) : []),
+    ...publicationLines(answer.publication, 'The run is kept'),
+  ];
 };
+
+/** What stands beside the rows, and what a limit left open; prices of initiatives stand with their reasons. */
+const priceLines = ({ initiatives, rows, words, stopped }: RunPrices, { style }: Door): readonly string[] => [
+  ...(rows.length === 0
+    ? []
+    : [style('cyan', 'What each row costs, dropped alone'), ...rows.map((it) => `  ${rowSentence(it, words)}`), '']),
+  ...(stopped ? [style('yellow', `Prices: ${stoppedSentence(stopped, initiatives, rows)}`)] : []),
+];

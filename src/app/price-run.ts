@@ -1,0 +1,103 @@
+import { findPrices } from '../answers/prices/find-price.ts';
+import { findRowPrice } from '../answers/prices/find-row-price.ts';
+import type { Price, RowPrice } from '../answers/prices/price.ts';
+import type { PriceWords } from '../answers/prices/to-text.ts';
+import type { SolvedRun } from '../answers/solved-run.ts';
+import { type Decimal, negate } from '../base/decimal.ts';
+import { assert } from '../base/errors.ts';
+import { makeRowSystem } from '../problem/make-row-system.ts';
+import { byRow } from '../problem/row-system.ts';
+import { nearestMisses } from '../report/nearest-misses.ts';
+import type { Report, ReportedInitiative } from '../report/report.ts';
+import { describeRow } from '../report/report-conflict.ts';
+import { rulebook } from '../rules/index.ts';
+import type { AppDeps } from './deps.ts';
+import { breachesOf, poseRun } from './pose-run.ts';
+import { reportSolvedRun } from './report-solved-run.ts';
+import { type SolverOptions, withSolver } from './with-solver.ts';
+
+export interface PriceOptions extends SolverOptions {
+  readonly onQuestion?: (about: string) => void;
+}
+
+/** What was found, and why no more was; `stopped` is `null` where all was asked. */
+interface Found<T> {
+  readonly prices: readonly T[];
+  readonly stopped: 'time' | 'cancel' | null;
+}
+
+/** What these initiatives of a run cost, all within one limit. */
+export const priceInitiatives = (
+  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
+  run: SolvedRun,
+  initiatives: readonly string[],
+  options: PriceOptions,
+): Promise<Found<Price>> => {
+  const system = makeRowSystem(run.inputs, rulebook);
+  const { onQuestion = () => {} } = options;
+  return withSolver(deps, options, async (asking, findConflict) => {
+    const prices = await findPrices(run, initiatives, asking, { onQuestion, rows: { system, findConflict } });
+    for (const price of prices) assertSound(price, run);
+    return { prices, stopped: asking.stopped() };
+  });
+};
+
+/** A plan that is shown has been checked by the rules' own words, too. */
+const assertSound = ({ initiative, outcome, selected }: Price, run: SolvedRun): void => {
+  const isSound = outcome !== 'priced' || breachesOf(selected, run.inputs).length === 0;
+  assert(isSound, `the plan that prices ${initiative} breaks rules, and is not shown`);
+};
+
+/** What each rule row of a run costs, all within one limit. Those that bind first: what the others only weigh can wait. */
+export const priceRows = (
+  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
+  run: SolvedRun,
+  options: PriceOptions,
+): Promise<Found<RowPrice>> => {
+  const system = makeRowSystem(run.inputs, rulebook);
+  const { onQuestion = () => {} } = options;
+  const units = [...system.units, ...system.silent];
+  const goals = goalSlacks(run);
+  return withSolver(deps, options, async (asking) => {
+    const found: RowPrice[] = [];
+    for (const [at, unit] of units.entries()) {
+      if (!asking.stopped()) onQuestion(unit.id);
+      const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true }))));
+      const price = await findRowPrice(run, unit, dropped, asking, 1 / (units.length - at));
+      found.push({ ...price, slack: price.slack ?? goals.get(unit.id) ?? null });
+    }
+    return { prices: found.toSorted((a, b) => byRow(a.rows[0] ?? '', b.rows[0] ?? '')), stopped: asking.stopped() };
+  });
+};
+
+/** How far beyond its goal the plan comes, by the goal's rows; negative where it stays short of it. */
+const goalSlacks = (run: SolvedRun): ReadonlyMap<string, Decimal> =>
+  new Map(
+    reportSolvedRun(run)
+      .gaps.filter(({ targetType }) => targetType === 'goal')
+      .flatMap(({ rows, gap }) => rows.map((row) => [row, negate(gap)] as const)),
+  );
+
+/** Nearest misses first, then the other ones left out, then those chosen: scores order the questions and answer none. */
+export const inOrderOfPricing = (report: Report): readonly ReportedInitiative[] => {
+  const misses = nearestMisses(report, report.initiatives.length);
+  const rest = report.initiatives.filter((it) => !misses.includes(it));
+  return [...misses, ...rest.filter(({ isSelected }) => !isSelected), ...rest.filter(({ isSelected }) => isSelected)];
+};
+
+/** What the prices of a run are said with. */
+export const priceWords = (
+  { inputs, values, isOptimal }: SolvedRun,
+  prices: readonly Price[],
+  rowPrices: readonly RowPrice[],
+): PriceWords => {
+  const named = prices.flatMap(({ inTheWay, forbiddenBy }) => [...inTheWay, ...(forbiddenBy?.rows ?? [])]);
+  const rows = [...rowPrices.flatMap((it) => it.rows), ...named];
+  const say = rulebook.map((rule) => rule.report);
+  return {
+    demands: new Map(rows.map((row) => [row, describeRow(row, inputs, say).words] as const)),
+    units: new Map(inputs.kpis.map(({ key, unit }) => [key, unit ?? ''] as const)),
+    whole: inputs.scenario.mode === 'weighted_kpis' ? (values[0] ?? null) : null,
+    isOptimal,
+  };
+};
