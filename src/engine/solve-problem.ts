@@ -107,9 +107,14 @@ const toExact = (objective: IntegerObjective, value: bigint): ExactValue => ({
 
 /** What no plan exceeds in a stage, where every earlier one has come up to its own ceiling. */
 const ceilingAt = (stage: number, { reduced, kept }: Search, { ceiling = [] }: SolveOptions): bigint | undefined => {
-  const highest = reduced.objectives.slice(0, stage + 1).map((objective, at) => ceiling[at] && toGrid(objective, ceiling[at]));
-  return kept.every(({ value }, at) => value >= (highest[at] ?? value + 1n)) ? highest[stage] : undefined;
+  const [objective, highest] = [reduced.objectives[stage], ceiling[stage]];
+  if (!objective || !highest) return undefined;
+  return kept.every((it, at) => reaches(toExact(it.objective, it.value), ceiling[at])) ? toGrid(objective, highest) : undefined;
 };
+
+/** Exactly, not to the grid of an objective: one that stays below its ceiling for want of a step has not reached it. */
+const reaches = (value: ExactValue, highest: ExactValue | undefined): boolean =>
+  highest !== undefined && !isLess(multiply(value.sum, highest.divisor), multiply(highest.sum, value.divisor));
 
 /** The largest value in an objective's grid that is no more than a fraction. */
 const toGrid = ({ offset, grid, places, divisor }: IntegerObjective, highest: ExactValue): bigint => {

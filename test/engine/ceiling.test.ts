@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decimal } from '../../src/base/decimal.ts';
 import { canonicalJson } from '../../src/base/json.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { ExactValue } from '../../src/engine/solution.ts';
@@ -37,5 +38,35 @@ describe('a ceiling that is proven elsewhere', () => {
           `seed ${seed}`,
         ).toBe(wanted);
     }
+  });
+
+  it('of a later objective does not count where an earlier one stays below its own, be it by less than a step', async () => {
+    const one = decimal('1');
+    // Worth 2 and 0 with a; without it d would bring 5, but cannot be had, and b may bring 1.
+    const problem: Problem = {
+      format: 'planwright-problem/1',
+      variables: ['a', 'b', 'd', 'e', 'f'],
+      objectives: [
+        { name: 'first', linear: { a: decimal('2'), d: decimal('5') }, pairs: [] },
+        { name: 'second', linear: { b: one }, pairs: [] },
+      ],
+      constraints: [
+        { kind: 'fix', name: 'no a', key: 'a', value: 0 },
+        { kind: 'conflict', name: 'd or e', members: ['d', 'e'] },
+        { kind: 'conflict', name: 'd or f', members: ['d', 'f'] },
+        {
+          kind: 'linear',
+          name: 'd needs e or f',
+          terms: [
+            ['d', decimal('-1')],
+            ['e', one],
+            ['f', one],
+          ],
+          min: decimal('0'),
+        },
+      ],
+    };
+    const ceiling = [decimal('2'), decimal('0')].map((sum) => ({ sum, divisor: one }));
+    expect(await valuesOf(problem, ceiling)).toBe(await valuesOf(problem));
   });
 });
