@@ -78,6 +78,11 @@ what changed since: in the terminal, in \`message\` on \`Runs\`, and in \`--json
 and a tight one nothing. Nothing is written, neither to the workbook nor to the run. How to read it: [explain.md](explain.md).`,
     examples: ['explain', 'explain-one', 'explain-rows'],
   },
+  curve: {
+    words: `Every step is an exact solve: with less than its capacity the best plan is worth less. The answer says *these are all steps* only where that is proven; where the time
+or \`--count\` came first, what was not looked at is listed with certain bounds. Nothing is written but the file of \`--csv\`. How to read it: [curve.md](curve.md).`,
+    examples: ['curve'],
+  },
   alternatives: {
     words: `Each plan keeps all rows of the run. The first differs most from the plan of the run, each further one most from the nearest of all before it. With \`--ties\` it
 says *and no more* only where that is proven. Nothing is written, neither to the workbook nor to the run. How to read it: [alternatives.md](alternatives.md).`,

@@ -1,6 +1,6 @@
 import { abs, isNegative, isPositive, isZero } from '../base/decimal.ts';
 import type { ExactValue } from '../problem/problem.ts';
-import { inDigits, inTokens, signed, toShown } from '../report/exact-values.ts';
+import { inAmount, inTokens, signed } from '../report/exact-values.ts';
 import { someInWords } from '../report/rows-in-words.ts';
 import type { PlanChange } from './plan-change.ts';
 
@@ -22,8 +22,8 @@ export const effectWords = ({ tokens, kpis }: PlanChange): string =>
 
 /** `costs 3 of gmv`, `brings 2 of the objective`, `costs nothing of gmv`. */
 export const lossInWords = (kpi: string | null, loss: ExactValue): string => {
-  const value = toShown(loss, 17);
+  const { sum, divisor } = loss;
   const of = kpi === null ? 'the objective' : kpi;
-  if (isZero(value)) return `costs nothing of ${of}`;
-  return `${isNegative(value) ? 'brings' : 'costs'} ${inDigits(abs(value))} of ${of}`;
+  if (isZero(sum)) return `costs nothing of ${of}`;
+  return `${isNegative(sum) ? 'brings' : 'costs'} ${inAmount({ sum: abs(sum), divisor })} of ${of}`;
 };

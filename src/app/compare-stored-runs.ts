@@ -1,13 +1,11 @@
 import { compareRuns } from '../answers/comparison/compare-runs.ts';
 import type { Comparison } from '../answers/comparison/comparison.ts';
 import { choiceRows, figureRows } from '../answers/comparison/to-text.ts';
-import { parseDecimal } from '../base/decimal.ts';
 import { UsageError } from '../base/errors.ts';
-import { toField } from '../sheet/csv/csv-text.ts';
-import { toCsvText } from '../sheet/csv/edit-csv.ts';
 import type { AppDeps } from './deps.ts';
 import { loadStoredRun } from './load-stored-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
+import { toCsvTable } from './to-csv-table.ts';
 import { withStore } from './with-store.ts';
 
 const MOST = 8;
@@ -30,6 +28,4 @@ export const compareStoredRuns = async (deps: AppDeps, ids: readonly string[]): 
 
 /** The tables as CSV: one line per figure and per initiative, one column per run. */
 export const toComparisonCsv = (comparison: Comparison): string =>
-  [['', ...comparison.runs.map(({ runId }) => runId)], ...figureRows(comparison), ...choiceRows(comparison)]
-    .map((row) => `${row.map((cell) => toField(toCsvText(parseDecimal(cell) ? { number: cell } : { text: cell }), ',')).join(',')}\r\n`)
-    .join('');
+  toCsvTable([['', ...comparison.runs.map(({ runId }) => runId)], ...figureRows(comparison), ...choiceRows(comparison)]);

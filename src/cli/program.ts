@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAlternatives } from './commands/alternatives.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
+import { addCurve } from './commands/curve.ts';
 import { addDb } from './commands/db.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
@@ -33,6 +34,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     addExplain,
     addCompare,
     addWhatIf,
+    addCurve,
     addAlternatives,
     addRobustness,
     addExport,

@@ -38,6 +38,7 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['explain', 'explain', 'RUN'],
   ['explain-one', 'explain', 'RUN', 'B'],
   ['explain-rows', 'explain', 'RUN', '--rows'],
+  ['curve', 'curve', 'RUN', '--from', '0', '--to', '70'],
   ['alternatives', 'alternatives', 'RUN', '--within', '50%', '--count', '2'],
   ['alternatives-ties', 'alternatives', 'RUN', '--ties'],
   ['export', 'export', 'RUN', '--out', 'problem.json'],

@@ -14,6 +14,7 @@ const NEEDS_STORE = new Set([
   'verify',
   'explain',
   'alternatives',
+  'curve',
   'compare',
   'whatif',
   'robustness',

@@ -1,6 +1,6 @@
 import { toPlain } from '../../base/decimal.ts';
 import { inWords } from '../../base/text.ts';
-import { inDigits, toShown } from '../../report/exact-values.ts';
+import { inAmount } from '../../report/exact-values.ts';
 import { effectWords, lossInWords, swapWords } from '../change-in-words.ts';
 import type { Alternative, Alternatives, OtherPlan, Ties } from './alternatives.ts';
 
@@ -17,7 +17,7 @@ export const alternativeLines = (
   const share = `within ${toPlain(within)} % of the ${isOptimal ? 'best' : 'plan of this run'}`;
   const of = first === null ? 'the objective' : first;
   return [
-    `Plans ${share}: at least ${inDigits(toShown(least, 17))} of ${of}, whatever becomes of the rest.`,
+    `Plans ${share}: at least ${inAmount(least)} of ${of}, whatever becomes of the rest.`,
     ...found.flatMap((it, at) => [
       `${at + 1}. ${initiatives(it.differences)} from the plan of the run${at === 0 ? '' : `, at least ${it.leastDifferences} from every plan above`}${farWords(it, at)}`,
       ...planLines(it),

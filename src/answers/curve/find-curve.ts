@@ -1,11 +1,11 @@
-import { type Decimal, decimalPlaces, sum, ZERO } from '../../base/decimal.ts';
+import { type Decimal, sum, ZERO } from '../../base/decimal.ts';
 import type { ExactValue, Objective, Problem } from '../../problem/problem.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
 import { climb, type StairQuestions, toLook } from '../staircase/find-staircase.ts';
-import type { Look, Staircase, Step } from '../staircase/staircase.ts';
-import { Stairs } from '../staircase/stairs.ts';
+import type { Look, Staircase } from '../staircase/staircase.ts';
+import { commonStep, Stairs } from '../staircase/stairs.ts';
 import { compareWorth, difference } from '../worth.ts';
 import type { Curve, CurveStep, Saturation } from './curve.ts';
 
@@ -32,9 +32,8 @@ export const findCurve = async (
 ): Promise<Curve> => {
   const tokens = new Map(run.inputs.candidates.map((it) => [it.key, it.tokens ?? ZERO]));
   const inside = run.built.problem.variables.map((key) => tokens.get(key) ?? ZERO);
-  const places = inside.reduce((most, it) => Math.max(most, decimalPlaces(it)), 0);
   const usedBy = (selected: readonly string[]): Decimal => sum(selected.map((key) => tokens.get(key) ?? ZERO));
-  const stairs = new Stairs(range.from, range.to, places);
+  const stairs = new Stairs(range.from, range.to, commonStep(inside));
   stairs.learn(ownLook(run, usedBy));
   const questions = makeQuestions(run, range, at, asking, usedBy, (capacity) => onLook(capacity, stairs.flights.length));
   // Where the best plan of all fits the range, its upper end is answered, too.
@@ -104,7 +103,10 @@ const toCurveSteps = ({ inputs }: SolvedRun, { steps, open }: Staircase): readon
     };
   });
 
-const gainsBetween = (before: { readonly worth: readonly ExactValue[] }, after: { readonly worth: readonly ExactValue[] }): readonly ExactValue[] =>
+const gainsBetween = (
+  before: { readonly worth: readonly ExactValue[] },
+  after: { readonly worth: readonly ExactValue[] },
+): readonly ExactValue[] =>
   after.worth.flatMap((value, at) => {
     const was = before.worth[at];
     return was ? [difference(value, was)] : [];

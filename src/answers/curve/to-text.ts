@@ -1,6 +1,6 @@
-import { type Decimal, isPositive, quotient, subtract } from '../../base/decimal.ts';
+import { isPositive, multiply, type Rounding, subtract, toPlain, ZERO } from '../../base/decimal.ts';
 import type { ExactValue } from '../../problem/problem.ts';
-import { inDigits, inTokens, signed, toShown } from '../../report/exact-values.ts';
+import { inAmount, inDigits, inTokens, toShown } from '../../report/exact-values.ts';
 import { effectWords, swapWords } from '../change-in-words.ts';
 import type { OpenStretch } from '../staircase/staircase.ts';
 import type { Curve, CurveStep } from './curve.ts';
@@ -29,7 +29,7 @@ const stepLines = (step: CurveStep, before: CurveStep | undefined, kpis: Curve['
   const head = `${BEGINNINGS[step.begins]} ${inTokens(step.at)}${step.begins === 'range' ? '' : ' on'}: ${worthWords(step.worth, kpis)}`;
   if (!before || !step.gains) return [`${head}, with ${count(step.selected.length)}.`];
   return [
-    `${head} (${gainWords(step, before, step.gains, kpis)}).`,
+    `${head}${gainWords(step, before, step.gains, kpis)}.`,
     `  ${swapWords(step.change)}; ${effectWords(step.change)}${step.followsAtOnce ? '' : `, against the plan for ${inTokens(before.at)}`}.`,
   ];
 };
@@ -38,33 +38,33 @@ const count = (initiatives: number): string => (initiatives === 1 ? '1 initiativ
 
 const nameOf = (kpi: string | null | undefined): string => kpi ?? 'the objective';
 
-const shown = (value: ExactValue): Decimal => toShown(value, 17);
-
-const worthWords = (worth: readonly ExactValue[], kpis: Curve['kpis']): string =>
-  worth.map((value, at) => `${inDigits(shown(value))} of ${nameOf(kpis[at])}`).join(', then ');
+const worthWords = (worth: readonly ExactValue[], kpis: Curve['kpis'], rounding: Rounding = 'nearest'): string =>
+  worth.map((value, at) => `${inAmount(value, rounding)} of ${nameOf(kpis[at])}`).join(', then ');
 
 /** What the first objective that changes gains, and what that is per token. */
 const gainWords = (step: CurveStep, before: CurveStep, gains: readonly ExactValue[], kpis: Curve['kpis']): string => {
   const at = gains.findIndex(({ sum }) => isPositive(sum));
   const gain = gains[at];
-  if (!gain) return 'worth as much';
   const tokens = subtract(step.at, before.at);
-  const perToken = isPositive(tokens) ? `, ${inDigits(quotient(shown(gain), tokens, 3))} per token` : '';
-  return `${signed(shown(gain))} of ${nameOf(kpis[at])}${perToken}`;
+  if (!gain || !isPositive(tokens)) return '';
+  return `, ${inAmount(gain)} more${kpis.length > 1 ? ` of ${nameOf(kpis[at])}` : ''} (${perTokenWords(gain, tokens)} per token)`;
 };
+
+const perTokenWords = ({ sum, divisor }: ExactValue, tokens: ExactValue['sum']): string =>
+  inAmount({ sum, divisor: multiply(divisor, tokens) });
 
 const saturationLines = ({ saturation, to, kpis }: Curve): readonly string[] => {
   if (saturation === null) return ['Where more tokens stop paying is not known.'];
   if (saturation.kind === 'within') {
     const from = saturation.isExact ? `More than ${inTokens(saturation.at)}` : `More than ${inTokens(saturation.at)}, or than even fewer,`;
-    return [`${from} bring nothing: with unlimited capacity the best plan is worth as much.`];
+    return [`${from} bring nothing: with unlimited capacity, all other rows kept, the best plan is worth as much.`];
   }
   const at = saturation.gains.findIndex(({ sum }) => isPositive(sum));
   const gain = saturation.gains[at];
   if (!gain) return [];
   const least = saturation.isProven ? '' : 'at least ';
   return [
-    `Beyond ${inTokens(to)} more is to be had: with unlimited capacity ${least}${inDigits(shown(gain))} of ${nameOf(kpis[at])} more, for ${inTokens(saturation.used)}.`,
+    `Beyond ${inTokens(to)} more is to be had: with unlimited capacity, all other rows kept, ${least}${inAmount(gain, saturation.isProven ? 'nearest' : 'down')} of ${nameOf(kpis[at])} more, for ${inTokens(saturation.used)}.`,
   ];
 };
 
@@ -76,6 +76,33 @@ const openLines = ({ open, isWhole, from, to, kpis }: Curve, stopped: keyof type
 
 const openWords = ({ from, to, atLeast, atMost }: OpenStretch, kpis: Curve['kpis']): string => {
   const where = from.eq(to) ? `With ${inTokens(from)}` : `From ${inDigits(from)} to ${inTokens(to)}`;
-  const least = atLeast === null ? 'perhaps no plan' : `at least ${worthWords(atLeast, kpis)}`;
-  return `  ${where}: ${least}; ${atMost.length === 0 ? 'how much at most is not known' : `at most ${worthWords(atMost, kpis)}`}.`;
+  const least = atLeast === null ? 'perhaps no plan' : `at least ${worthWords(atLeast, kpis, 'down')}`;
+  return `  ${where}: ${least}; ${atMost.length === 0 ? 'how much at most is not known' : `at most ${worthWords(atMost, kpis, 'up')}`}.`;
+};
+
+/** One line per step, the head first: for a spreadsheet. */
+export const curveTable = ({ steps, kpis }: Curve): readonly (readonly string[])[] => {
+  const changing = [...new Set(steps.flatMap(({ change }) => change.kpis.map(({ kpi }) => kpi)))].sort();
+  return [
+    [
+      'capacity',
+      'begins',
+      'tokens used',
+      ...kpis.map((kpi) => `objective ${kpi ?? ''}`.trim()),
+      ...changing.map((kpi) => `change of ${kpi}`),
+      'in',
+      'out',
+      'initiatives',
+    ],
+    ...steps.map(({ at, begins, used, worth, change, selected }) => [
+      toPlain(at),
+      begins,
+      toPlain(used),
+      ...worth.map((value) => toPlain(toShown(value, 17))),
+      ...changing.map((kpi) => toPlain(change.kpis.find((it) => it.kpi === kpi)?.change ?? ZERO)),
+      change.enters.join(' '),
+      change.leaves.join(' '),
+      selected.join(' '),
+    ]),
+  ];
 };

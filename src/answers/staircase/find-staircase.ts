@@ -27,7 +27,8 @@ export const climb = async (stairs: Stairs, questions: StairQuestions): Promise<
     const asked = new Set<string>();
     const ask = async (limit: Decimal): Promise<void> => {
       asked.add(String(limit));
-      if (!questions.isOver(stairs.flights.length)) stairs.learn(await questions.at(limit, stairs.bestWithin(limit), stairs.boundAt(limit)));
+      if (!questions.isOver(stairs.flights.length))
+        stairs.learn(await questions.at(limit, stairs.bestWithin(limit), stairs.boundAt(limit)));
     };
     if (!stairs.isKnownAt(stairs.to)) await ask(stairs.to);
     if (!stairs.isKnownAt(stairs.from)) await ask(stairs.from);

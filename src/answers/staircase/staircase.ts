@@ -3,7 +3,7 @@ import type { ExactValue } from '../../problem/problem.ts';
 
 /**
  * What the best plan is worth as more of one resource may be used: it never falls, and rises only where a plan first fits. Worth is one
- * value per objective; the first that differs decides. The resource comes in steps of a power of ten.
+ * value per objective; the first that differs decides. The resource comes in whole steps.
  */
 
 export interface StairPlan {

@@ -1,8 +1,10 @@
-import { type Decimal, decimalPlaces, fromUnits, isLess, max, subtract, toUnits } from '../../base/decimal.ts';
+import { add, type Decimal, decimal, decimalPlaces, fromUnits, isLess, max, multiply, ONE, subtract, toUnits } from '../../base/decimal.ts';
 import { assert } from '../../base/errors.ts';
 import type { ExactValue } from '../../problem/problem.ts';
 import { compareWorth } from '../worth.ts';
 import type { Look, OpenStretch, Staircase, StairPlan, Step } from './staircase.ts';
+
+const HALF = decimal('0.5');
 
 /** A part of the range over which the best worth is proven to be that of one plan. */
 export interface Flight {
@@ -26,17 +28,15 @@ export class Stairs {
   readonly to: Decimal;
   /** The resource comes in whole steps of this. */
   readonly step: Decimal;
-  readonly #places: number;
   readonly #plans: StairPlan[] = [];
   readonly #bounds: { readonly limit: Decimal | null; readonly atMost: readonly ExactValue[] }[] = [];
   #flights: readonly Flight[] = [];
   #noneUpTo: Decimal | null = null;
 
-  constructor(from: Decimal, to: Decimal, places: number) {
+  constructor(from: Decimal, to: Decimal, step: Decimal) {
     this.from = from;
     this.to = to;
-    this.step = fromUnits(1n, places);
-    this.#places = places;
+    this.step = step;
   }
 
   get flights(): readonly Flight[] {
@@ -88,15 +88,13 @@ export class Stairs {
         const lower = this.#flights[at - 1] ?? null;
         return { above: lower?.end ?? this.#noneWithin(), below, lower };
       })
-      .filter((gap) => isLess(max(this.#firstAfter(gap.above), this.from), gap.below.start));
+      .filter((gap) => isLess(this.#inside(this.#firstAfter(gap.above)), gap.below.start));
   }
 
   /** In the middle of a gap, on the grid; else just below its upper end. */
   middleOf({ above, below }: Gap): Decimal {
-    const places = Math.max(decimalPlaces(above), this.#places);
-    const middle = (toUnits(above, places) + toUnits(below.start, places)) / 2n;
-    const onGrid = this.#firstAfter(subtract(fromUnits(middle, places), this.step));
-    return isLess(above, onGrid) && isLess(onGrid, below.start) ? onGrid : this.before(below.start);
+    const middle = this.#firstAfter(multiply(add(above, this.before(below.start)), HALF));
+    return isLess(middle, below.start) ? middle : this.before(below.start);
   }
 
   /** The next smaller amount. */
@@ -113,6 +111,11 @@ export class Stairs {
     const open = this.#openStretches();
     const { from, to } = this;
     return { from, to, steps, open, noneUpTo: this.#noneUpTo, isWhole: open.length === 0 };
+  }
+
+  /** The range may begin between two steps of the grid. */
+  #inside(amount: Decimal): Decimal {
+    return max(amount, this.from);
   }
 
   /** Nothing from here down matters: there is no plan, or it lies below the range. */
@@ -140,7 +143,8 @@ export class Stairs {
       const last = joined.at(-1);
       const sign = last ? compareWorth(flight.plan.worth, last.plan.worth) : 1;
       assert(sign === 0 || !last || (sign > 0 && isLess(last.end, flight.start)), 'more of a resource made the best plan worse');
-      if (last && sign === 0) joined[joined.length - 1] = { ...(isLess(flight.plan.used, last.plan.used) ? flight : last), end: flight.end };
+      if (last && sign === 0)
+        joined[joined.length - 1] = { ...(isLess(flight.plan.used, last.plan.used) ? flight : last), end: flight.end };
       else joined.push(flight);
     }
     return joined;
@@ -148,11 +152,10 @@ export class Stairs {
 
   /** The least amount on the grid above another. */
   #firstAfter(amount: Decimal): Decimal {
-    const places = Math.max(decimalPlaces(amount), this.#places);
-    const whole = 10n ** BigInt(places - this.#places);
-    const units = toUnits(amount, places);
-    const rest = ((units % whole) + whole) % whole;
-    return fromUnits((units - rest) / whole + 1n, this.#places);
+    const places = Math.max(decimalPlaces(amount), decimalPlaces(this.step));
+    const [units, step] = [toUnits(amount, places), toUnits(this.step, places)];
+    const rest = ((units % step) + step) % step;
+    return fromUnits(units - rest + step, places);
   }
 
   /** What lies below the flights, between them and above them, cut where what is known changes. */
@@ -160,8 +163,8 @@ export class Stairs {
     const top = this.#flights.at(-1);
     const last = top ? top.end : this.#noneWithin();
     const stretches = [
-      ...this.gaps().map(({ above, below }) => [max(this.#firstAfter(above), this.from), this.before(below.start)] as const),
-      ...(isLess(last, this.to) ? [[max(this.#firstAfter(last), this.from), this.to] as const] : []),
+      ...this.gaps().map(({ above, below }) => [this.#inside(this.#firstAfter(above)), this.#inside(this.before(below.start))] as const),
+      ...(isLess(last, this.to) ? [[this.#inside(this.#firstAfter(last)), this.to] as const] : []),
     ];
     return stretches.flatMap(([from, to]) => (isLess(to, from) ? [] : this.#cut(from, to)));
   }
@@ -176,13 +179,16 @@ export class Stairs {
     const cuts = [from, ...begins.filter((at, place) => place === 0 || !at.eq(begins[place - 1] ?? from))];
     const pieces = cuts.map((start, at): OpenStretch => {
       const next = cuts[at + 1];
-      const end = next ? subtract(next, this.step) : to;
+      const end = next ? max(this.before(next), start) : to;
       return { from: start, to: end, atLeast: this.bestWithin(start)?.worth ?? null, atMost: this.boundAt(end) };
     });
-    return pieces.reduce<readonly OpenStretch[]>((all, piece) => {
-      const last = all.at(-1);
-      return last && isSame(last, piece) ? [...all.slice(0, -1), { ...last, to: piece.to }] : [...all, piece];
-    }, []);
+    const whole: OpenStretch[] = [];
+    for (const piece of pieces) {
+      const last = whole.at(-1);
+      if (last && isSame(last, piece)) whole[whole.length - 1] = { ...last, to: piece.to };
+      else whole.push(piece);
+    }
+    return whole;
   }
 }
 
@@ -197,3 +203,12 @@ const isSame = (a: OpenStretch, b: OpenStretch): boolean => {
   const isSameLeast = a.atLeast === null || b.atLeast === null ? a.atLeast === b.atLeast : compareWorth(a.atLeast, b.atLeast) === 0;
   return isSameLeast && a.atMost.length === b.atMost.length && compareWorth(a.atMost, b.atMost) === 0;
 };
+
+/** The largest step that all these amounts are whole multiples of; 1 where all are 0. */
+export const commonStep = (amounts: readonly Decimal[]): Decimal => {
+  const places = amounts.reduce((most, it) => Math.max(most, decimalPlaces(it)), 0);
+  const step = amounts.map((it) => toUnits(it, places)).reduce(greatestCommonDivisor, 0n);
+  return step === 0n ? ONE : fromUnits(step, places);
+};
+
+const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b));
