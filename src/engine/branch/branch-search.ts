@@ -2,15 +2,16 @@ import type { MatrixProblem } from '../engine.ts';
 import { type DiveRule, dive } from './dive.ts';
 import { Neighbourhoods } from './neighbourhoods.ts';
 import { Nesting } from './nesting.ts';
-import { scaleProblem } from './scaled-problem.ts';
+import { scaleForTree } from './scaled-problem.ts';
 import { shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
 
-/** So many looks around the best point in a row may find nothing. */
+/** So many looks around the best point in a row may find nothing: before the tree is begun, and beside it. */
+const FIRST_IDLE = 3;
 const MOST_IDLE = 30;
-/** Work on the tree before anything else is tried. */
-const FIRST_WORK = 1e7;
-/** Starting anew is worth while where at most this share of the columns is left. */
+/** Work that looks may take before the tree is begun. */
+const FIRST_WORK = 3e7;
+/** Starting anew is worth while where less than this share of the columns is left. */
 const WORTH_RESTART = 0.6;
 const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
 
@@ -90,7 +91,7 @@ export class BranchSearch {
   }
 
   #plant(): TreeSearch {
-    return new TreeSearch(scaleProblem(this.nesting.problem), this.#settings.absoluteGap, this.#isStopped);
+    return new TreeSearch(scaleForTree(this.nesting.problem), this.#settings.absoluteGap, this.#isStopped);
   }
 
   /** One step before the tree, so that whoever waits is not kept long. */
@@ -109,23 +110,26 @@ export class BranchSearch {
     const near = this.#surround();
     this.#near = near;
     if (!this.#best && this.#settings.hint) yield* this.#begin(near, this.nesting.narrow(this.#settings.hint));
-    // Little ones are done before anything clever pays off.
-    this.#tree.start();
-    if (this.#tree.run(FIRST_WORK) === 'done') return this.#end();
-    if (!this.#tree.tightenRoot()) return this.#end();
-    for (const rule of DIVES) {
-      yield;
-      if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
-    }
-    this.#note();
     if (!this.#best) yield* this.#begin(near);
-    if (!this.#best) return 'tree';
-    const last = near.work + 0.3 * this.#tree.work;
-    while (near.idle < MOST_IDLE && near.work < last && !this.#isStopped()) {
+    if (!this.#best) yield* this.#diveForPoint();
+    while (this.#best && near.idle < FIRST_IDLE && near.work < FIRST_WORK && !this.#isStopped()) {
       this.#lookAround(near);
       yield;
     }
-    return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : this.#end();
+    if (!this.#tree.tightenRoot()) return this.#end();
+    const next = this.#restart();
+    if (next) return next;
+    this.#tree.start();
+    return 'tree';
+  }
+
+  /** Where looks around the relaxation found no point at all. */
+  *#diveForPoint(): Generator<void, void> {
+    for (const rule of DIVES) {
+      if (rule !== 'guided' || this.#tree.best) dive(this.#tree, rule);
+      yield;
+    }
+    this.#note();
   }
 
   #end(): 'done' {
@@ -172,7 +176,9 @@ export class BranchSearch {
     const { best, problem } = this.#tree;
     if (!best) return;
     const objective = best.objective * problem.costScale + this.nesting.offset;
-    if (!this.#best || objective > this.#best.objective) this.#best = { point: this.nesting.widen(best.point), objective };
+    if (this.#best && objective <= this.#best.objective) return;
+    // Without the column that counts, where there is one.
+    this.#best = { point: this.nesting.widen(best.point.slice(0, this.nesting.problem.columnCount)), objective };
   }
 
   /** The tree until a better point turns up, and now and then a look around the best one. */
@@ -191,7 +197,7 @@ export class BranchSearch {
   #restart(): 'root' | null {
     const { lower, upper } = this.#tree.relaxation;
     const layer = shrink(this.nesting.problem, lower, upper);
-    if (!layer || layer.problem.columnCount > WORTH_RESTART * this.nesting.problem.columnCount) return null;
+    if (!layer || layer.problem.columnCount >= WORTH_RESTART * this.nesting.problem.columnCount) return null;
     this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);
     this.#near = null;
     this.nesting.push(layer);

@@ -1,5 +1,5 @@
 import type { MatrixProblem } from '../engine.ts';
-import { scaleProblem } from './scaled-problem.ts';
+import { scaleForTree } from './scaled-problem.ts';
 import { shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
 
@@ -15,7 +15,7 @@ const FEWEST_COLUMNS = 24;
 /** Work that one look may take per look at the whole problem's entries. */
 const LOOK_WORK = 3e6;
 /** And what looks for a first point may take. */
-const START_LOOK_WORK = 6e7;
+const START_LOOK_WORK = 7e6;
 const START_WORK = 4e8;
 
 /**
@@ -114,7 +114,7 @@ export class Neighbourhoods {
     this.work += this.#problem.index.length * 8;
     const layer = shrink(this.#problem, low, high);
     if (!layer || layer.problem.columnCount === 0) return null;
-    const tree = new TreeSearch(scaleProblem(layer.problem), this.#gap, this.#isStopped);
+    const tree = new TreeSearch(scaleForTree(layer.problem), this.#gap, this.#isStopped);
     tree.elsewhere = (objective - layer.offset) / tree.problem.costScale;
     if (!tree.tightenRoot()) return null;
     tree.start();

@@ -108,13 +108,13 @@ export class Relaxation {
     return this.#certificate.refutes(this.simplex.ray);
   }
 
-  /** Whole columns that are not whole. */
+  /** Columns that must be whole and are not. */
   fractions(): Fraction[] {
     const { value } = this;
-    const { integer } = this.problem;
+    const { branched } = this.problem;
     const found: Fraction[] = [];
-    for (let column = 0; column < integer.length; column++) {
-      if (integer[column] === 0) continue;
+    for (let column = 0; column < branched.length; column++) {
+      if (branched[column] === 0) continue;
       const at = value[column] ?? 0;
       const fraction = at - Math.floor(at);
       if (fraction > WHOLE && fraction < 1 - WHOLE) found.push({ column, value: at, fraction });

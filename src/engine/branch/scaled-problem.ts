@@ -1,4 +1,5 @@
 import type { MatrixProblem } from '../engine.ts';
+import { withCountColumn } from './count-column.ts';
 import { type SparseMatrix, toSparseMatrix } from './sparse-matrix.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface ScaledProblem {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly integer: Uint8Array;
+  /** Columns that a search may branch on: the whole ones, and one that is whole because they are. */
+  readonly branched: Uint8Array;
   /** Row of the matrix problem = scaled row · this. */
   readonly rowScale: Float64Array;
   /** Objective of the matrix problem = scaled objective · this. */
@@ -42,9 +45,18 @@ export const scaleProblem = (problem: MatrixProblem): ScaledProblem => {
     lower,
     upper,
     integer: problem.integer,
+    branched: problem.integer,
     rowScale,
     costScale,
   };
+};
+
+/** The problem as a tree search is best given it: with a column that counts where that tells. Its points may have that column more. */
+export const scaleForTree = (problem: MatrixProblem): ScaledProblem => {
+  const counted = withCountColumn(problem);
+  if (!counted) return scaleProblem(problem);
+  const scaled = scaleProblem(counted);
+  return { ...scaled, branched: scaled.integer.map((flag, column) => (column === problem.columnCount ? 1 : flag)) };
 };
 
 /** The power of two at or below the largest magnitude. */
