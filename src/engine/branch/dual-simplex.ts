@@ -1,6 +1,7 @@
 import { BasisInverse, type BasisState } from './basis-inverse.ts';
 import { RatioTest } from './ratio-test.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
+import { Stalls } from './stalls.ts';
 
 /** `cutoff`: the bound fell to what was asked. `trouble`: rounding got the better of it; nothing is proven. */
 export type SimplexEnd = 'optimal' | 'cutoff' | 'infeasible' | 'limit' | 'trouble';
@@ -36,7 +37,7 @@ export class DualSimplex {
   objective = 0;
   /** The row of W that showed infeasibility, by row. */
   readonly ray: Float64Array;
-  readonly #cost: Float64Array;
+  readonly #stalls: Stalls;
   readonly #isStopped: () => boolean;
   readonly #inverse: BasisInverse;
   readonly #basicValue: Float64Array;
@@ -63,7 +64,7 @@ export class DualSimplex {
     this.upper = bounds.upper.slice();
     this.value = new Float64Array(count);
     this.reducedCost = new Float64Array(count);
-    this.#cost = cost;
+    this.#stalls = new Stalls(cost);
     this.#isStopped = isStopped;
     this.#inverse = new BasisInverse(matrix);
     this.#basicValue = new Float64Array(rowCount);
@@ -92,10 +93,12 @@ export class DualSimplex {
     this.#place();
     const last = this.pivots + pivotLimit;
     let troubles = 0;
+    this.#stalls.start(this.objective);
     for (;;) {
       if (troubles > MOST_TROUBLES) return this.#end('trouble');
       if (this.objective <= cutoff) return this.#end('cutoff');
       if (this.pivots >= last || (this.pivots % STOP_EVERY === STOP_EVERY - 1 && this.#isStopped())) return this.#end('limit');
+      if (this.#stalls.hasStalled(this.objective)) this.#stalls.shift(this, this.#inverse.position);
       const position = this.#chooseLeaving();
       if (position < 0) return this.#end('optimal');
       const end = this.#pivot(position);
@@ -109,6 +112,7 @@ export class DualSimplex {
   #end(end: SimplexEnd): SimplexEnd {
     const { basic } = this.#inverse;
     for (let position = 0; position < basic.length; position++) this.value[basic[position] ?? 0] = this.#basicValue[position] ?? 0;
+    if (this.#stalls.end()) this.#computeCosts();
     return end;
   }
 
@@ -145,7 +149,7 @@ export class DualSimplex {
     let objective = 0;
     for (let column = 0; column < columnCount; column++) {
       const at = position[column] ?? -1;
-      objective += (this.#cost[column] ?? 0) * (at >= 0 ? (this.#basicValue[at] ?? 0) : (value[column] ?? 0));
+      objective += (this.#stalls.cost[column] ?? 0) * (at >= 0 ? (this.#basicValue[at] ?? 0) : (value[column] ?? 0));
     }
     this.objective = objective;
     this.#work += rowIndex.length + rowCount * this.#inverse.slotCount;
@@ -334,14 +338,14 @@ export class DualSimplex {
     const duals = this.#rows;
     duals.fill(0);
     for (let at = 0; at < basic.length; at++) {
-      const cost = (basic[at] ?? 0) < columnCount ? (this.#cost[basic[at] ?? 0] ?? 0) : 0;
+      const cost = (basic[at] ?? 0) < columnCount ? (this.#stalls.cost[basic[at] ?? 0] ?? 0) : 0;
       if (cost === 0) continue;
       for (let slot = 0; slot < slotCount; slot++) {
         const row = rowOfSlot[slot] ?? 0;
         duals[row] = (duals[row] ?? 0) + cost * (entries[at * stride + slot] ?? 0);
       }
     }
-    reducedCost.set(this.#cost);
+    reducedCost.set(this.#stalls.cost);
     for (let row = 0; row < duals.length; row++) {
       const dual = duals[row] ?? 0;
       reducedCost[columnCount + row] = dual;

@@ -114,7 +114,9 @@ export class Neighbourhoods {
     this.work += this.#problem.index.length * 8;
     const layer = shrink(this.#problem, low, high);
     if (!layer || layer.problem.columnCount === 0) return null;
-    const tree = new TreeSearch(scaleForTree(layer.problem), this.#gap, this.#isStopped);
+    // One relaxation may take long where many columns are alike: it is broken off, too.
+    const isSpent = (): boolean => tree.work > 2 * work || this.#isStopped();
+    const tree = new TreeSearch(scaleForTree(layer.problem), this.#gap, isSpent);
     tree.elsewhere = (objective - layer.offset) / tree.problem.costScale;
     if (!tree.tightenRoot()) return null;
     tree.start();
