@@ -1,3 +1,6 @@
+/** A row that is broken by no more than this is broken by rounding: what flips would leave of it needs no further step. */
+const ROUNDING = 1e-9;
+
 /**
  * The dual ratio test with bound flipping (the long-step rule). Raising the dual step passes breakpoints, where a nonbasic variable's reduced
  * cost would change sign; a boxed variable may then jump to its other bound, as long as the leaving row stays infeasible.
@@ -38,7 +41,7 @@ export class RatioTest {
       const ratio = this.#ratios[0] ?? 0;
       const variable = this.#pop();
       rest -= Math.abs(pivots[variable] ?? 0) * ((upper[variable] ?? 0) - (lower[variable] ?? 0));
-      if (rest <= 0) return this.#largestPivot(variable, ratio, pivots);
+      if (rest <= ROUNDING) return this.#largestPivot(variable, ratio, pivots);
       this.flips[this.flipCount++] = variable;
     }
     return -1;
