@@ -46,7 +46,7 @@ shows it. More: [second-opinions.md](second-opinions.md).`,
   compare: {
     words: `The runs are read from the database with all that they were asked; nothing is solved. Differences in the questions are told against the run named first.
 More: [compare.md](compare.md).`,
-    examples: [],
+    examples: ['compare'],
   },
   whatif: {
     words: `The new run stands on the stored inputs of the first one, whatever the sheet says by now, and is kept like every run, with its parent and the changes. Changes that are

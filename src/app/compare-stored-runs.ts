@@ -1,31 +1,52 @@
 import { compareRuns } from '../answers/comparison/compare-runs.ts';
 import type { Comparison } from '../answers/comparison/comparison.ts';
-import { choiceRows, figureRows } from '../answers/comparison/to-text.ts';
+import { comparisonTable } from '../answers/comparison/table.ts';
+import { toCompareTab } from '../answers/comparison/to-tabs.ts';
+import { type Decimal, isDecimal, toPlain } from '../base/decimal.ts';
 import { UsageError } from '../base/errors.ts';
+import { MOST_COMPARED } from '../rows/tables/output-tabs.ts';
+import { loadIdentity } from '../store/workspaces.ts';
+import { addToWorkbook } from './add-to-workbook.ts';
 import type { AppDeps } from './deps.ts';
 import { loadStoredRun } from './load-stored-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
+import type { Publication } from './run-request.ts';
 import { toCsvTable } from './to-csv-table.ts';
 import { withStore } from './with-store.ts';
 
-const MOST = 8;
+export interface CompareRequest {
+  readonly runs: readonly string[];
+  /** Write the tab Compare into a workbook: the one named, or the one that the first run came from. */
+  readonly write?: { readonly source: string | null };
+}
+
+export interface CompareAnswer {
+  readonly comparison: Comparison;
+  readonly publication: Publication;
+}
 
 /** 2 to 8 runs side by side, and what was asked differently from the first. */
-export const compareStoredRuns = async (deps: AppDeps, ids: readonly string[]): Promise<Comparison> => {
-  if (ids.length < 2 || ids.length > MOST)
-    throw new UsageError(`Name 2 to ${MOST} runs to compare, not ${ids.length}.`, { code: 'compare-count' });
-  const runs = await withStore(deps, async (store) => {
+export const compareStoredRuns = async (deps: AppDeps, { runs: ids, write }: CompareRequest): Promise<CompareAnswer> => {
+  if (ids.length < 2 || ids.length > MOST_COMPARED)
+    throw new UsageError(`Name 2 to ${MOST_COMPARED} runs to compare, not ${ids.length}.`, { code: 'compare-count' });
+  const { runs, identity } = await withStore(deps, async (store) => {
     const loaded = [];
     for (const id of ids) loaded.push(await loadStoredRun(store, id));
-    return loaded;
+    return { runs: loaded, identity: await loadIdentity(store, loaded[0]?.run.workspaceId ?? 0) };
   });
   const twice = runs.find(({ run }, at) => runs.findIndex((it) => it.run.runId === run.runId) !== at);
   if (twice) throw new UsageError(`The run ${twice.run.runId} is named twice.`, { code: 'compare-twice' });
   const [first, ...others] = runs.map((stored) => ({ report: reportStoredRun(stored), inputs: stored.inputs }));
   if (first === undefined) throw new UsageError('Name the runs to compare.', { code: 'compare-count' });
-  return compareRuns(first, others);
+  const comparison = compareRuns(first, others);
+  if (!write) return { comparison, publication: { kind: 'none' } };
+  const workbook = await deps.openSource(write.source ?? identity);
+  return { comparison, publication: await addToWorkbook(workbook, toCompareTab(comparison, deps.now().toISOString())) };
 };
 
-/** The tables as CSV: one line per figure and per initiative, one column per run. */
-export const toComparisonCsv = (comparison: Comparison): string =>
-  toCsvTable([['', ...comparison.runs.map(({ runId }) => runId)], ...figureRows(comparison), ...choiceRows(comparison)]);
+/** The table as CSV: one line per figure, initiative and difference, one column per run. */
+export const toComparisonCsv = (comparison: Comparison): string => {
+  const words = (cell: string | Decimal): string => (isDecimal(cell) ? toPlain(cell) : cell);
+  const lines = comparisonTable(comparison).map(({ about, name, cells }) => [about, name, ...cells.map(words)]);
+  return toCsvTable([['about', 'name', ...comparison.runs.map(({ runId }) => runId)], ...lines]);
+};

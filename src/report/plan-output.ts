@@ -1,10 +1,13 @@
 import { record } from '../base/json.ts';
 import { fold, foldName, normalise } from '../base/text.ts';
-import { ANSWER_TABS, OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
+import { ANSWER_TABS, MOST_COMPARED, OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
 import { outputTabSheet } from '../rows/template.ts';
 import type { CellEdit, NewTableSheet, Sheet, SheetRow, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
 import { freeColumns, lastRowOf } from './sheet-cells.ts';
-import type { OutputRow, TabOutput } from './to-tabs.ts';
+import type { OutputRow, TabOutput, TabRows } from './to-tabs.ts';
+
+/** With every column that a tab may have whose rows are replaced. */
+const WIDEST: OutputScope = { dimensions: [], kpis: [], runs: MOST_COMPARED };
 
 /** A title or a note above the header row is allowed within this many rows. */
 const HEADER_SEARCH_ROWS = 10;
@@ -14,14 +17,14 @@ const HEADER_SEARCH_ROWS = 10;
  * own, with other content, is none: then the rows go to `Planwright_Results` (or `_Runs`, `_Gaps_and_Alerts`) instead.
  */
 export const planOutput = (workbook: Workbook, output: TabOutput): WorkbookEdits => {
-  const tabs = output.tabs.map(({ tab, rows }) => {
-    const names = namesOf(tab, output.scope);
-    return { tab, names, sheet: findSheet(workbook, tab, names), rows };
+  const tabs = output.tabs.map((it) => {
+    const names = namesOf(it.tab, output.scope);
+    return { ...it, names, sheet: findSheet(workbook, it, names) };
   });
   return {
-    edits: tabs.flatMap(({ names, sheet, rows }) => {
+    edits: tabs.flatMap(({ tab, names, sheet, rows, replaces }) => {
       if (!sheet) return [];
-      const cells = appendRows(sheet, names, rows);
+      const cells = replaces ? replaceRows(sheet, tab, names, rows) : addRows(sheet, names, rows, lastRowOf(sheet));
       return cells.length === 0 ? [] : [{ sheet: sheet.name, cells }];
     }),
     newSheets: tabs.flatMap(({ tab, sheet, rows }) => (sheet ? [] : [makeSheet(freeName(workbook, tab), tab, output.scope, rows)])),
@@ -43,19 +46,22 @@ const isStandIn = (sheetName: string, tab: OutputTab): boolean => {
 };
 
 // Of several that answer to the name, the one that spells it exactly, else the first.
-const findSheet = ({ sheets }: Workbook, tab: OutputTab, names: readonly string[]): Sheet | undefined =>
+const findSheet = ({ sheets }: Workbook, { tab, replaces }: TabRows, names: readonly string[]): Sheet | undefined =>
   [
     ...sheets.filter(({ name }) => name === tab),
     ...sheets.filter(({ name }) => name !== tab && isNamed(name, tab)),
     ...sheets.filter(({ name }) => isStandIn(name, tab)),
-  ].find((sheet) => isOurs(sheet, tab, names));
+  ].find((sheet) => isOurs(sheet, tab, names, replaces ? 1 : 0.5));
 
-/** An empty sheet will do; another has our header row: `run_id`, or at least half of the columns that the tab always has. */
-const isOurs = (sheet: Sheet, tab: OutputTab, names: readonly string[]): boolean => {
+/**
+ * An empty sheet will do; another has our header row: `run_id`, or at least such a share of the columns that the tab always has. All of them
+ * where rows are to be replaced.
+ */
+const isOurs = (sheet: Sheet, tab: OutputTab, names: readonly string[], share: number): boolean => {
   if (sheet.rows.length === 0) return true;
   const columns = matchColumns(findHeader(sheet, names), names);
   const always = namesOf(tab, { dimensions: [], kpis: [] });
-  return 'run_id' in columns || always.filter((name) => name in columns).length * 2 >= always.length;
+  return 'run_id' in columns || always.filter((name) => name in columns).length >= always.length * share;
 };
 
 const freeName = ({ sheets }: Workbook, tab: OutputTab): string => {
@@ -73,7 +79,25 @@ const makeSheet = (name: string, tab: OutputTab, scope: OutputScope, rows: reado
   return { ...outputTabSheet(tab, scope), name, rows: rows.map((row) => names.map((name) => row[name] ?? null)) };
 };
 
-const appendRows = (sheet: Sheet, names: readonly string[], rows: readonly OutputRow[]): readonly CellEdit[] => {
+/** Our columns emptied, headers that are not needed now as well, and the rows in their place. What stands in other columns is the planner's. */
+const replaceRows = (sheet: Sheet, tab: OutputTab, names: readonly string[], rows: readonly OutputRow[]): readonly CellEdit[] => {
+  const every = namesOf(tab, WIDEST);
+  const header = findHeader(sheet, every);
+  const columns = matchColumns(header, every);
+  const extra = new Set(every.filter((name) => name in columns && !names.includes(name)).map((name) => columns[name] ?? 0));
+  const ours = new Set(Object.values(columns));
+  const headerRow = header?.row ?? 1;
+  const emptied = sheet.rows
+    .filter(({ row }) => row >= headerRow)
+    .flatMap(({ row, cells }) => cells.map(({ column }) => ({ row, column, value: null })))
+    .filter(({ row, column }) => (row === headerRow ? extra.has(column) : ours.has(column)));
+  const added = addRows(sheet, names, rows, headerRow);
+  const filled = new Set(added.map(({ row, column }) => `${row} ${column}`));
+  return [...emptied.filter(({ row, column }) => !filled.has(`${row} ${column}`)), ...added];
+};
+
+/** Below this row. */
+const addRows = (sheet: Sheet, names: readonly string[], rows: readonly OutputRow[], lastRow: number): readonly CellEdit[] => {
   const header = findHeader(sheet, names);
   const headerRow = header?.row ?? 1;
   const columns = matchColumns(header, names);
@@ -85,7 +109,7 @@ const appendRows = (sheet: Sheet, names: readonly string[], rows: readonly Outpu
     headers.push({ row: headerRow, column, value: { text: name } });
     columns[name] = column;
   }
-  const first = Math.max(lastRowOf(sheet), headerRow) + 1;
+  const first = Math.max(lastRow, headerRow) + 1;
   const cells = rows.flatMap((row, at) =>
     names.flatMap((name): readonly CellEdit[] => {
       const value = row[name] ?? null;

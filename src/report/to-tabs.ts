@@ -18,6 +18,8 @@ export type OutputRow = Readonly<Record<string, WriteValue>>;
 export interface TabRows {
   readonly tab: OutputTab;
   readonly rows: readonly OutputRow[];
+  /** They take the place of what stands in our columns; else they go below it. */
+  readonly replaces?: true;
 }
 
 /** What a write adds to the output tabs; those that are missing are made. */

@@ -77,7 +77,10 @@ describe('a published plan', () => {
 
   it('answers to its name, is marked, replaced and taken back, and all of that is kept', async () => {
     const { report } = await whatIf(app, { run: 'published', changes: { ...NO_CHANGES, include: ['B'] } });
-    expect((await compareStoredRuns(app, ['published', report.runId])).runs.map(({ runId }) => runId)).toEqual([published, report.runId]);
+    expect((await compareStoredRuns(app, { runs: ['published', report.runId] })).comparison.runs.map(({ runId }) => runId)).toEqual([
+      published,
+      report.runId,
+    ]);
     const second = await publishPlan(app, report.runId, '');
     expect(second).toMatchObject({ replaces: published, warnings: [expect.stringContaining('what-if')] });
     expect((await recentRuns(app, {}, 50)).filter(({ isPublished }) => isPublished)).toMatchObject([

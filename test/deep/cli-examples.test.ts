@@ -49,6 +49,7 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['publish', 'runs', 'publish', 'RUN', '--note', 'agreed in May'],
   ['whatif', 'whatif', 'RUN', '--include', 'B', '--set', 'Constraints!2.max_tokens=30'],
   ['whatif-weights', 'whatif', 'published', '--mode', 'weighted_kpis', '--weights', 'gmv=1, score=1', '--exclude', 'A'],
+  ['compare', 'compare', 'published', 'RUN', '--write'],
   ['publications', 'runs', 'publications'],
   ['run-prices', 'run', 'team.xlsx', '--constraint-set', 'Base', '--price-rows', '--price-initiatives'],
   ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
@@ -79,5 +80,5 @@ describe('the examples of docs/cli.md', () => {
       await expect(shown).toMatchFileSnapshot(file);
     }
     expect(readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))).toHaveLength(EXAMPLES.length);
-  }, 300_000);
+  }, 600_000);
 });

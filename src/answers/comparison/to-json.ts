@@ -1,7 +1,14 @@
 import type { Json } from '../../base/json.ts';
 import type { Comparison } from './comparison.ts';
 
-export const toComparisonJson = ({ runs, inAll, inSome, inNone, isOneMeasure, differences }: Comparison): Json => ({
+export const toComparisonJson = ({
+  runs,
+  inAll,
+  inSome,
+  inNone,
+  isOneMeasure,
+  differences,
+}: Comparison): { readonly [key: string]: Json } => ({
   runs: runs.map((run) => ({
     run_id: run.runId,
     scenario_name: run.scenarioName,

@@ -3,11 +3,14 @@ import { toComparisonJson } from '../../answers/comparison/to-json.ts';
 import { choiceRows, differenceLines, figureRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
 import { compareStoredRuns, toComparisonCsv } from '../../app/compare-stored-runs.ts';
 import type { Door, ExitCode } from '../door.ts';
+import { publicationJson, publicationLines } from '../publication.ts';
 import { toTable } from '../table.ts';
 import { writeNew } from '../write-new.ts';
 
 interface Options {
   readonly csv?: string;
+  /** `true` without a source. */
+  readonly write?: string | true;
   readonly json?: boolean;
 }
 
@@ -17,13 +20,18 @@ export const addCompare = (program: Command, run: (work: (door: Door) => Promise
     .description('Lay runs side by side: plans, KPIs, gaps, and what was asked differently from the first.')
     .argument('<runs...>', '2 to 8 run ids, or beginnings or ends of them')
     .option('--csv <file>', 'write the table to a new CSV file, too')
+    .option('--write [source]', 'write it to the tab Compare of a workbook, too: this one, or the one that the first run came from')
     .option('--json', 'one JSON document on standard output')
-    .action((ids: readonly string[], { csv, json }: Options) =>
+    .action((ids: readonly string[], { csv, write, json }: Options) =>
       run(async (door) => {
-        const comparison = await compareStoredRuns(door.deps, ids);
+        const { comparison, publication } = await compareStoredRuns(door.deps, {
+          runs: ids,
+          ...(write === undefined ? {} : { write: { source: write === true ? null : write } }),
+        });
         if (csv !== undefined) await writeNew(csv, toComparisonCsv(comparison), '--csv', door);
         if (json) {
-          door.printJson(toComparisonJson(comparison));
+          door.printJson({ ...toComparisonJson(comparison), workbook: publicationJson(publication) });
+          if (publication.kind === 'failed') throw publication.error;
           return 0;
         }
         const head = comparison.runs.map(({ runId }) => runId);
@@ -36,6 +44,8 @@ export const addCompare = (program: Command, run: (work: (door: Door) => Promise
           door.print(door.style('bold', `What ${difference.runId} was asked differently from ${head[0]}:`));
           for (const line of differenceLines(difference)) door.print(`  ${line}`);
         }
+        for (const line of publicationLines(publication, 'This is the comparison')) door.print(line);
+        if (publication.kind === 'failed') throw publication.error;
         return 0;
       }),
     );

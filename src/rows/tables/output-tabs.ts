@@ -1,7 +1,7 @@
 /** The tabs that every run writes and nobody reads (§7), in the order in which they stand in a workbook. */
 export const OUTPUT_TABS = ['Runs', 'Results', 'Gaps_and_Alerts'] as const;
 /** The tabs of answers about a run, made when one is asked to be written. */
-export const ANSWER_TABS = ['Robustness'] as const;
+export const ANSWER_TABS = ['Robustness', 'Compare'] as const;
 export type OutputTab = (typeof OUTPUT_TABS)[number] | (typeof ANSWER_TABS)[number];
 
 /** One column of an output tab, with its page in the docs (also the note on the header cell). */
@@ -11,11 +11,16 @@ export interface OutputColumn {
   readonly doc: string;
 }
 
-/** What the columns of Results depend on: the words of the dimensions and the keys of the KPIs, in order. */
+/** What the columns of Results depend on (the words of the dimensions and the keys of the KPIs, in order), and those of Compare. */
 export interface OutputScope {
   readonly dimensions: readonly string[];
   readonly kpis: readonly string[];
+  /** How many runs stand side by side; absent: the fewest that can. */
+  readonly runs?: number;
 }
+
+const FEWEST_COMPARED = 2;
+export const MOST_COMPARED = 8;
 
 const column = (name: string, kind: OutputColumn['kind'], doc: string): OutputColumn => ({ name, kind, doc });
 
@@ -98,11 +103,20 @@ const ROBUSTNESS: readonly OutputColumn[] = [
   column('message', 'long', 'Of the whole plan: how many futures were looked at, which rules it breaks in them, what it loses.'),
 ];
 
+const compare = ({ runs = FEWEST_COMPARED }: OutputScope): readonly OutputColumn[] => [
+  column('about', 'text', 'run, figure, initiative or asked differently: what the row compares.'),
+  column('name', 'long', 'The figure, the initiative, or the run that the questions are held against.'),
+  ...Array.from({ length: runs }, (_, at) =>
+    column(`run_${at + 1}`, 'text', `Of the run that the first row names; up to run_${MOST_COMPARED}.`),
+  ),
+];
+
 const COLUMNS: Readonly<Record<OutputTab, (scope: OutputScope) => readonly OutputColumn[]>> = {
   Runs: () => RUNS,
   Results: results,
   Gaps_and_Alerts: () => GAPS,
   Robustness: () => ROBUSTNESS,
+  Compare: compare,
 };
 
 export const outputColumns = (tab: OutputTab, scope: OutputScope): readonly OutputColumn[] => COLUMNS[tab](scope);
@@ -114,4 +128,6 @@ export const OUTPUT_DOCS: Readonly<Record<OutputTab, string>> = {
     'One row per target and run: how far the plan gets. Where there is no plan: one row for each row that stands in a conflict.',
   Robustness:
     'Made by planwright robustness --write. One row per initiative: how often it is in the best plan where numbers turn out otherwise; above them one row about the whole plan.',
+  Compare:
+    'Made by planwright compare --write. Runs side by side; every comparison takes the place of the one before. Its columns are rewritten whole: write notes beside them.',
 };

@@ -16,6 +16,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
   started_at: 22,
   finished_at: 22,
   asked_at: 22,
+  about: 18,
+  name: 48,
   scenario_name: 20,
   dependency_status: 24,
   dimension: 22,
@@ -63,7 +65,12 @@ const HIGHLIGHTS: Readonly<Partial<Record<OutputTab, Readonly<Record<string, rea
     ],
   },
 };
-const FROZEN: Readonly<Record<OutputTab, number>> = { Runs: 1, Results: 3, Gaps_and_Alerts: 1, Robustness: 1 };
+const CHOSEN: Highlight = { prefix: 'chosen', colour: 'green' };
+
+const FROZEN: Readonly<Record<OutputTab, number>> = { Runs: 1, Results: 3, Gaps_and_Alerts: 1, Robustness: 1, Compare: 2 };
+
+/** A run's id has 26 characters. */
+const RUN_WIDTH = 30;
 
 /** An output tab without rows. */
 export const outputSheet = (tab: OutputTab, scope: OutputScope): NewTableSheet => ({
@@ -76,8 +83,8 @@ export const outputSheet = (tab: OutputTab, scope: OutputScope): NewTableSheet =
 });
 
 const toColumn = (tab: OutputTab, column: OutputColumn): NewColumn => {
-  const highlights = HIGHLIGHTS[tab]?.[column.name];
-  const width = WIDTHS[column.name] ?? USUAL_WIDTHS[column.kind] ?? 14;
+  const highlights = tab === 'Compare' ? [CHOSEN] : HIGHLIGHTS[tab]?.[column.name];
+  const width = WIDTHS[column.name] ?? (tab === 'Compare' ? RUN_WIDTH : undefined) ?? USUAL_WIDTHS[column.kind] ?? 14;
   return {
     header: column.name,
     width: Math.max(width, column.name.length + 4),
