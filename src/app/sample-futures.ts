@@ -1,6 +1,6 @@
 import { askFutures, type FutureSolver } from '../answers/robustness/ask-futures.ts';
 import type { Future } from '../answers/robustness/future.ts';
-import { type Robustness, toRobustness } from '../answers/robustness/robustness.ts';
+import { countRanged, type Robustness, toRobustness } from '../answers/robustness/robustness.ts';
 import { toRobustnessTab } from '../answers/robustness/to-tabs.ts';
 import type { Uncertainty } from '../answers/robustness/uncertainty.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
@@ -142,11 +142,12 @@ const questionOf = ({ runId }: SolvedRun, { uncertainty, engine = AUTO_ENGINE }:
   hash: hashJson({ format: FUTURES_FORMAT, engine, ...uncertainty }),
 });
 
-const requireDoubt = ({ inputs: { scenario } }: SolvedRun, { tokensPct, contributionsPct, weightsPct }: Uncertainty): void => {
-  if (tokensPct === null && contributionsPct === null && weightsPct === null)
+const requireDoubt = (run: SolvedRun, { tokensPct, contributionsPct, weightsPct }: Uncertainty): void => {
+  const { scenario } = run.inputs;
+  if (tokensPct === null && contributionsPct === null && weightsPct === null && countRanged(run) === 0)
     throw new UsageError('Nothing is said to be uncertain.', {
       code: 'robustness-nothing',
-      hint: 'Say what is, and by how much, like --tokens ±20% or --contributions ±30%.',
+      hint: 'Say what is, and by how much, like --tokens ±20% or --contributions ±30%, or in columns such as tokens_low and tokens_high.',
     });
   if (weightsPct !== null && scenario.mode !== 'weighted_kpis')
     throw new UsageError(`Weights are not what decides in this run: the objective mode of ${scenario.name} is ${scenario.mode}.`, {

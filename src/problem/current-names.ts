@@ -24,7 +24,11 @@ export const withCurrentNames = (inputs: RunInputs): RunInputs => {
     ...inputs,
     scenario: { ...scenario, weights: byKpi(scenario.weights, names) },
     set: respellSet(set, names),
-    candidates: candidates.map((it) => ({ ...it, contributions: byKpi(it.contributions, names) })),
+    candidates: candidates.map((it) => ({
+      ...it,
+      contributions: byKpi(it.contributions, names),
+      ...(it.ranges ? { ranges: { ...it.ranges, contributions: byKpi(it.ranges.contributions, names) } } : {}),
+    })),
   };
 };
 

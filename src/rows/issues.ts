@@ -228,6 +228,17 @@ export const valueConflict = issueKind({
   fix: 'Correct or delete all rows but one.',
 });
 
+export const rangeInvalid = issueKind({
+  code: 'range-invalid',
+  severity: 'error',
+  facts: ['column', 'found', 'name', 'value'],
+  says: ({ column, found, name, value }) =>
+    `${column} is ${found}, but ${name} is ${value}; expected a low bound at or below it and a high bound at or above it. Correct one of them.`,
+  means: 'A bound of a range and the number it belongs to contradict each other, or the number is blank.',
+  example: '`tokens_low` 40 beside `engineering_tokens` 36; `kpi.gmv_high` filled beside a blank `kpi.gmv`.',
+  fix: 'Correct the bound or the number, or clear the bound. Low is the smaller number, also where less is better.',
+});
+
 export const periodUnknown = issueKind({
   code: 'period-unknown',
   severity: 'warning',

@@ -6,10 +6,11 @@ import { duplicateKeys } from './duplicate-keys.ts';
 import * as issues from './issues.ts';
 import { type Contribution, readContributionCell, reportDisagreements, toContributions } from './read-contributions.ts';
 import { type KpiReading, kpisCarried } from './read-kpis.ts';
+import { type BoundCell, type BoundColumn, findBoundColumns, readBounds, readTokenBounds, toRanges } from './read-ranges.ts';
 import { readPeriod } from './read-scenarios.ts';
 import type { RawRow, RawTable } from './read-table.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
-import { type Candidate, findKpi, SCORE_KPI, stripKpi } from './row-set.ts';
+import { type Candidate, type CandidateRanges, findKpi, type NumberCell, SCORE_KPI, stripKpi } from './row-set.ts';
 import { BUILT_IN_DIMENSIONS } from './slices.ts';
 import { spellDimensions } from './spell-dimensions.ts';
 
@@ -32,6 +33,9 @@ interface Draft {
   readonly columns: readonly (readonly [string, Decimal])[];
   /** By the JSON cell. */
   readonly members: Readonly<Record<string, Decimal>> | null;
+  readonly tokens: { readonly value: NumberCell; readonly bounds: readonly BoundCell[] };
+  /** By `kpi.` columns of bounds. */
+  readonly bounds: readonly BoundCell[];
 }
 
 interface OwnTab {
@@ -43,23 +47,27 @@ interface OwnTab {
 /** Candidates with their contributions from columns, JSON cells and KPI_Contributions. `known` is null without Metrics_Config. */
 export const readCandidates = (table: RawTable, own: RawTable, known: Known | null): CandidateReading => {
   const dimensions = dimensionsOf(table);
-  const kpiColumns = Object.keys(table.headers).filter((name) => name.startsWith('kpi.'));
+  const familyColumns = Object.keys(table.headers).filter((name) => name.startsWith('kpi.'));
+  const bounds = findBoundColumns(familyColumns, known && ((column) => kpiOfColumn(column, known) !== undefined));
+  const kpiColumns = familyColumns.filter((name) => bounds.every(({ column }) => column !== name));
   // Cells below a header that names no KPI are a planner's own and not read; the header has its warning.
   const counting = known === null ? kpiColumns : kpiColumns.filter((column) => kpiOfColumn(column, known) !== undefined);
-  const drafts = table.rows.map((row) => readDraft(row, table, dimensions, counting));
+  const drafts = table.rows.map((row) => readDraft(row, table, dimensions, counting, bounds));
   const extra = own.rows.map((row) => readOwn(row, own));
   const kpis = known ?? kpisCarried(keysCarried(kpiColumns, drafts, extra));
   const spelling = spellDimensions(drafts, dimensions);
   const keys = drafts.map(({ candidate, reader }) => ({ key: candidate.key, place: reader.place('initiative_key') }));
   const attach = attachContributions(drafts, extra, kpis, counting);
+  const ranges = new Map(drafts.map((it) => [it, rangesOf(it, attach, bounds, kpis)]));
   const found = [
     ...unknownKpiColumns(table, kpiColumns, kpis),
+    ...boundsTwice(table, bounds, kpis),
     ...drafts.flatMap((it) => it.reader.issues),
     ...extra.flatMap((it) => it.reader.issues),
     ...duplicateKeys(keys),
     ...spelling.issues,
   ];
-  const candidates = toCandidates(drafts, spelling.dimensions, attach, brokenKeys(found, drafts, extra));
+  const candidates = toCandidates(drafts, spelling.dimensions, attach, ranges, brokenKeys(found, drafts, extra));
   return { candidates, knownInitiatives: candidates.map((it) => it.key), dimensions, kpis, issues: found };
 };
 
@@ -69,7 +77,13 @@ const dimensionsOf = (table: RawTable): readonly string[] => {
   return [...BUILT_IN_DIMENSIONS.filter((name) => names.includes(name)), ...own];
 };
 
-const readDraft = (row: RawRow, table: RawTable, dimensions: readonly string[], kpiColumns: readonly string[]): Draft => {
+const readDraft = (
+  row: RawRow,
+  table: RawTable,
+  dimensions: readonly string[],
+  kpiColumns: readonly string[],
+  bounds: readonly BoundColumn[],
+): Draft => {
   const reader = rowReader(row, table);
   const key = reader.requiredText('initiative_key', 'Every candidate needs a key; results and rules refer to it.');
   const tokens = reader.number('engineering_tokens', { atLeastZero: true });
@@ -92,7 +106,14 @@ const readDraft = (row: RawRow, table: RawTable, dimensions: readonly string[], 
     notes: reader.text('notes'),
     row: row.at.row,
   };
-  return { candidate, reader, columns, members: readContributionCell(reader, 'kpi_contribution_json') };
+  return {
+    candidate,
+    reader,
+    columns,
+    members: readContributionCell(reader, 'kpi_contribution_json'),
+    tokens: { value: tokens, bounds: readTokenBounds(reader) },
+    bounds: readBounds(reader, bounds),
+  };
 };
 
 const readOwn = (row: RawRow, table: RawTable): OwnTab => {
@@ -129,6 +150,37 @@ const unknownKpiColumns = (table: RawTable, kpiColumns: readonly string[], known
     );
   return [...unknown, ...columnsTwice(kpiColumns, known, place)];
 };
+
+/** Bounds belong to what the contribution is in the end, whichever cell gives it. */
+const rangesOf = (
+  { candidate, reader, tokens, bounds: cells }: Draft,
+  contributions: ReadonlyMap<string, readonly Contribution[]>,
+  bounds: readonly BoundColumn[],
+  known: Known,
+): CandidateRanges | undefined => {
+  const given = new Map((contributions.get(fold(candidate.key)) ?? []).map((it) => [it.kpi, it.value]));
+  const kpiOf = new Map(bounds.map(({ column, of }) => [column, kpiOfColumn(of, known) ?? stripKpi(of)]));
+  const byKpi = Map.groupBy(cells, ({ column }) => kpiOf.get(column) ?? '');
+  return toRanges(reader, tokens, new Map([...byKpi].map(([kpi, own]) => [kpi, { value: given.get(kpi) ?? null, bounds: own }] as const)));
+};
+
+const boundsTwice = (table: RawTable, bounds: readonly BoundColumn[], known: Known): readonly Issue[] =>
+  (['low', 'high'] as const).flatMap((end) => {
+    const own = bounds.filter((it) => it.end === end);
+    return own.flatMap(({ column, of }, at) => {
+      const kpi = kpiOfColumn(of, known);
+      const earlier = own.slice(0, at).find((it) => kpiOfColumn(it.of, known) === kpi);
+      if (!earlier) return [];
+      const header = (name: string): string => table.headers[name] ?? name;
+      const place = { tab: table.tab, row: table.layout?.headerRow ?? 1, column: header(column) };
+      return [
+        raise(issues.columnDuplicate, place, {
+          column: `kpi.${kpi}_${end}`,
+          headers: `"${header(earlier.column)}" and "${header(column)}"`,
+        }),
+      ];
+    });
+  });
 
 // `kpi.GMV` and `kpi.gmv` are two headers for one column, as `country` and `market` are.
 const columnsTwice = (
@@ -210,16 +262,20 @@ const toCandidates = (
   drafts: readonly Draft[],
   dimensions: ReadonlyMap<number, Readonly<Record<string, string>>>,
   contributions: ReadonlyMap<string, readonly Contribution[]>,
+  ranges: ReadonlyMap<Draft, CandidateRanges | undefined>,
   broken: ReadonlySet<string>,
 ): readonly Candidate[] => {
   const byKey = new Map<string, Candidate>();
-  for (const { candidate } of inOrder(drafts)) {
+  for (const draft of inOrder(drafts)) {
+    const { candidate } = draft;
     const folded = fold(candidate.key);
     if (folded === '' || byKey.has(folded)) continue;
+    const own = ranges.get(draft);
     byKey.set(folded, {
       ...candidate,
       dimensions: dimensions.get(candidate.row) ?? candidate.dimensions,
       contributions: record((contributions.get(folded) ?? []).map((it) => [it.kpi, it.value] as const)),
+      ...(own ? { ranges: own } : {}),
       broken: broken.has(folded),
     });
   }

@@ -11,8 +11,8 @@ export interface RowReader {
   text(column: string): string;
   /** As `text`, and blank is an issue. */
   requiredText(column: string, hint: string): string;
-  /** In percent (10 for `10%`) where the column's name ends in `_pct`. */
-  number(column: string, options?: { readonly atLeastZero?: boolean }): NumberCell;
+  /** In percent (10 for `10%`) where the column's name, or that of the column it is `like`, ends in `_pct`. */
+  number(column: string, options?: { readonly atLeastZero?: boolean; readonly like?: string }): NumberCell;
   boolean(column: string, whenBlank: boolean): boolean;
   date(column: string): string | null;
   /** Adds a finding at a column of this row (or at the row). */
@@ -55,8 +55,8 @@ export const rowReader = (row: RawRow, table: Pick<RawTable, 'headers'>): RowRea
       if (it === '' && found.length === before) found.push(raise(issues.valueMissing, place(column), { column, hint }));
       return it;
     },
-    number: (column, options = {}): Decimal | null | 'invalid' =>
-      take(readNumber(cell(column), { ...options, inPercent: /[\s_-]pct$/iu.test(column) })),
+    number: (column, { like = column, ...options } = {}): Decimal | null | 'invalid' =>
+      take(readNumber(cell(column), { ...options, inPercent: /[\s_-]pct$/iu.test(like) })),
     boolean: (column, whenBlank) => {
       const it = take(readBoolean(cell(column)));
       return it === null || it === 'invalid' ? whenBlank : it;

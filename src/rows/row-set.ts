@@ -57,6 +57,19 @@ export const stripKpi = (word: string): string => word.replace(/^\s*kpi\./iu, ''
 /** Does the word (without `kpi.`) say `north_star`, in any spelling? */
 export const isNorthStarWord = (word: string): boolean => foldName(word) === 'northstar';
 
+/** Between which numbers a value may turn out, itself among them. */
+export interface Range {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** How sure a planner is of a candidate's numbers. */
+export interface CandidateRanges {
+  readonly tokens: Range | null;
+  /** By KPI; only those that are given. */
+  readonly contributions: Readonly<Record<string, Range>>;
+}
+
 /** One candidate piece of work. */
 export interface Candidate {
   readonly key: string;
@@ -76,6 +89,8 @@ export interface Candidate {
   /** Copied to the results; also the contribution to the built-in KPI `score`. */
   readonly activeOverallScore: Decimal | null;
   readonly notes: string;
+  /** Where the sheet gives any. A run does not look at them. */
+  readonly ranges?: CandidateRanges;
   readonly row: number;
   /** The row, or a KPI_Contributions row of this initiative, has an error. */
   readonly broken: boolean;

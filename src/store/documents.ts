@@ -6,7 +6,7 @@ import { type Json, record } from '../base/json.ts';
 import type { BundleEntry, CompiledSet, Pair, Provenance, Shapes, TargetEntry } from '../compile/compiled-set.ts';
 import type { ExactValue } from '../problem/problem.ts';
 import { type RunInputs, SCOPES } from '../problem/run-inputs.ts';
-import type { Candidate, Kpi, Scenario } from '../rows/row-set.ts';
+import type { Candidate, CandidateRanges, Kpi, Range, Scenario } from '../rows/row-set.ts';
 
 /**
  * The documents that are stored: nouns of other rooms to JSON and back, each checked on the way in. Numbers stay exact, and
@@ -42,6 +42,9 @@ const kpi: z.ZodType<Kpi> = z.object({
   broken: z.boolean(),
 });
 
+const range: z.ZodType<Range> = z.object({ low: exact, high: exact });
+export const rangesSchema: z.ZodType<CandidateRanges> = z.object({ tokens: range.nullable(), contributions: byWord(range) });
+
 const candidate: z.ZodType<Candidate> = z.object({
   key: z.string(),
   title: z.string(),
@@ -54,6 +57,7 @@ const candidate: z.ZodType<Candidate> = z.object({
   lifecycleStatus: z.string(),
   activeOverallScore: exact.nullable(),
   notes: z.string(),
+  ranges: rangesSchema.exactOptional(),
   row: whole,
   broken: z.boolean(),
 });
@@ -145,7 +149,11 @@ export const decode = <T>(schema: z.ZodType<T>, value: unknown, what: string): T
 
 // A spread turns an interface into a plain object type, which is what `Json` accepts.
 export const encodeKpi = (value: Kpi): Json => ({ ...value });
-export const encodeCandidate = (value: Candidate): Json => ({ ...value });
+export const encodeCandidate = ({ ranges, ...value }: Candidate): Json => ({ ...value, ranges: ranges && encodeRanges(ranges) });
+export const encodeRanges = ({ tokens, contributions }: CandidateRanges): Json => ({
+  tokens: tokens && { ...tokens },
+  contributions: record(Object.entries(contributions).map(([kpi, it]) => [kpi, { ...it }] as const)),
+});
 export const encodeScenario = (value: Scenario): Json => ({ ...value });
 export const encodeShapes = (shapes: Shapes): { readonly [bucket in keyof Shapes]: Json } => ({
   ...shapes,

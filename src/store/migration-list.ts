@@ -71,4 +71,10 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE UNIQUE INDEX \"run_futures_by_index\" ON \"run_futures\" USING btree (\"run_id\",\"question_hash\",\"future_index\");",
     ],
   },
+  {
+    tag: "0004_initiative_ranges",
+    statements: [
+      "ALTER TABLE \"initiatives\" ADD COLUMN \"ranges_json\" jsonb;",
+    ],
+  },
 ];

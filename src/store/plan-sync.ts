@@ -112,14 +112,22 @@ const arrivingInitiatives = (
   if (!fromTab && kept.length === 0) return candidates.map(arrivingInitiative);
   const readable = new Set(kpis.map(({ key }) => nameKey(key)));
   const spelling = new Map([...kpis.map(({ key }) => [nameKey(key), key] as const), ...kept.map(({ key, name }) => [key, name] as const)]);
+  const respelt = <T>(values: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
+    record(
+      values.flatMap(([kpi, value]) => {
+        const known = spelling.get(nameKey(kpi));
+        return known === undefined ? [] : [[known, value] as const];
+      }),
+    );
   const before = new Map(stored.initiatives.map(({ key, value }) => [key, value.contributions]));
   return candidates.map((candidate) => {
     const staying = Object.entries(before.get(nameKey(candidate.key)) ?? {}).filter(([kpi]) => fromTab || !readable.has(nameKey(kpi)));
-    const spelt = [...staying, ...Object.entries(candidate.contributions)].flatMap(([kpi, value]) => {
-      const known = spelling.get(nameKey(kpi));
-      return known === undefined ? [] : [[known, value] as const];
+    const { ranges } = candidate;
+    return arrivingInitiative({
+      ...candidate,
+      contributions: respelt([...staying, ...Object.entries(candidate.contributions)]),
+      ...(ranges ? { ranges: { ...ranges, contributions: respelt(Object.entries(ranges.contributions)) } } : {}),
     });
-    return arrivingInitiative({ ...candidate, contributions: record(spelt) });
   });
 };
 

@@ -55,6 +55,8 @@ export const initiatives = pgTable(
     lifecycleStatus: words('lifecycle_status').notNull(),
     activeOverallScore: exact('active_overall_score'),
     notes: words('notes').notNull(),
+    /** How far its numbers may turn out otherwise; empty where the sheet does not say. */
+    ranges: json('ranges_json'),
     ...kept(),
   },
   (table) => [uniqueIndex('initiatives_by_key').on(table.workspaceId, table.nameKey)],

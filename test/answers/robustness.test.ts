@@ -6,7 +6,8 @@ import { sampleFuture } from '../../src/answers/robustness/sample-future.ts';
 import { solveFuture } from '../../src/answers/robustness/solve-future.ts';
 import { countSentence, fitSentences, regretSentences } from '../../src/answers/robustness/to-text.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
-import { decimal, isZero, toNumber, toPlain } from '../../src/base/decimal.ts';
+import { decimal, isZero, toNumber, toPlain, ZERO } from '../../src/base/decimal.ts';
+import { record } from '../../src/base/json.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { startUsualEngine } from '../engine/own-engines.ts';
 import { agreeOnFutures, doubt, isWithin, poseFuture } from '../support/future-agreement.ts';
@@ -59,6 +60,31 @@ describe('a sampled future', () => {
     expect(tokensOnly.candidates.map((it) => it.contributions)).toEqual(inputs.candidates.map((it) => it.contributions));
     expect(sampleFuture(inputs, doubt({ seed: 2 }), 7).candidates).not.toEqual(drawn.candidates);
     expect(sampleFuture(inputs, doubt(), 8).candidates).not.toEqual(drawn.candidates);
+  });
+
+  it('keeps to the ranges of the sheet where it gives any, whatever is uncertain beside them', async () => {
+    const { inputs } = await firstRun();
+    const range = (low: string, high: string) => ({ low: decimal(low), high: decimal(high) });
+    const ranges = { tokens: range('7', '7.5'), contributions: record([['gmv', range('-1', '2')]]) };
+    const [first, ...rest] = inputs.candidates.map((it) => ({
+      ...it,
+      tokens: decimal('7'),
+      contributions: record([['gmv', decimal('0')]]),
+    }));
+    const given = { ...inputs, candidates: [{ ...(first ?? raise()), ranges }, ...rest] };
+    for (const uncertainty of [doubt(), doubt({ tokensPct: null, contributionsPct: null })]) {
+      const drawn = Array.from({ length: 200 }, (_, at) => sampleFuture(given, uncertainty, at + 1).candidates[0]);
+      const tokens = drawn.map((it) => toNumber(it?.tokens ?? ZERO));
+      const gmv = drawn.map((it) => toNumber(it?.contributions.gmv ?? ZERO));
+      expect([Math.min(...tokens) >= 7, Math.max(...tokens) <= 7.5, Math.min(...gmv) >= -1, Math.max(...gmv) <= 2]).toEqual(
+        Array(4).fill(true),
+      );
+      expect(Math.max(...tokens) - Math.min(...tokens)).toBeGreaterThan(0.45);
+      expect(Math.max(...gmv) - Math.min(...gmv)).toBeGreaterThan(2.7);
+      const second = sampleFuture(given, uncertainty, 1).candidates[1];
+      expect(second?.tokens?.eq('7')).toBe(uncertainty.tokensPct === null);
+      expect(second?.contributions.gmv?.eq('0')).toBe(true);
+    }
   });
 
   it('draws evenly between the bounds, each number by itself', async () => {

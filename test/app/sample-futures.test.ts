@@ -130,6 +130,31 @@ describe('sampled futures', () => {
     await expect(ask(away, { samples: 4, write: true })).rejects.toMatchObject({ code: 'source-unknown' });
   });
 
+  it('need no flag where the sheet has ranges', async () => {
+    const app = freshApp();
+    const ranged = writeFolder(join(folder, 'ranged'), {
+      ...SMALL_PLAN,
+      Candidates: `initiative_key,engineering_tokens,tokens_low,tokens_high,kpi.gmv,kpi.gmv_high
+A,30,,,100,
+B,30,25,40,9,12
+C,30,20,,8,
+`,
+      Constraints: 'scenario_name,constraint_set_name,constraint_type,dimension,dimension_key,max_tokens\nQ1,Base,cap,all,all,60\n',
+    });
+    const options = { scope: 'all', write: false, allowStale: false, leaveOutErrors: false, tieBreak: true } as const;
+    const answer = await runScenario(app, { source: ranged, constraintSet: 'Base', ...options });
+    if (answer.kind !== 'done') throw new TypeError('the run was refused');
+    const nothing = doubt({ tokensPct: null, contributionsPct: null });
+    const { robustness } = await ask(app, { run: answer.report.runId, uncertainty: nothing, samples: 30 });
+    expect(robustness.ranged).toBe(2);
+    // A is worth more than the others together and always fits; B fits beside it only where it costs no more than 30, and C always does.
+    expect(robustness.initiatives.map(({ key, standing }) => [key, standing]).toSorted()).toEqual([
+      ['A', 'core'],
+      ['B', 'borderline'],
+      ['C', 'borderline'],
+    ]);
+  });
+
   it('are refused where nothing is uncertain, or weights decide nothing', async () => {
     const nothing = { tokensPct: null, contributionsPct: null };
     await expect(ask(freshApp(), { uncertainty: doubt(nothing) })).rejects.toMatchObject({ code: 'robustness-nothing' });

@@ -5,6 +5,7 @@ import { shapesToJson } from '../../src/compile/assemble-set.ts';
 import { compileSets } from '../../src/compile/compile-sets.ts';
 import { readRows } from '../../src/rows/read-rows.ts';
 import { rulebook } from '../../src/rules/index.ts';
+import { encodeCandidate } from '../../src/store/documents.ts';
 import { toWorkbook } from '../support/csv-workbook.ts';
 import { randomWorkbook } from '../support/random-workbook.ts';
 import { type Tabs, toTabs } from '../support/workbook-tabs.ts';
@@ -26,7 +27,7 @@ const essence = (tabs: Tabs): readonly string[] => {
       const json = set ? `${canonicalJson(shapesToJson(set.shapes))} ${canonicalJson(set.bonusPct)} ${set.hash}` : 'not stored';
       return `${scenarioName} / ${constraintSetName}: ${json}`;
     }),
-    canonicalJson(rowSet.candidates.map(({ row: _, ...it }) => it)),
+    canonicalJson(rowSet.candidates.map((it) => encodeCandidate({ ...it, row: 0 }))),
     canonicalJson(rowSet.scenarios.map(({ row: _, ...it }) => it)),
     ...issues.map((it) => `${it.code} ${it.severity}`).sort(),
   ];

@@ -3,10 +3,11 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { type Decimal, decimal } from '../../src/base/decimal.ts';
 import { canonicalJson, record } from '../../src/base/json.ts';
-import { INPUT_TABS, type InputTab } from '../../src/rows/row-set.ts';
+import { type CandidateRanges, INPUT_TABS, type InputTab } from '../../src/rows/row-set.ts';
 import type { Store } from '../../src/store/database.ts';
 import { listVersions } from '../../src/store/history.ts';
 import { readSets } from '../../src/store/records/constraint-sets.ts';
+import { readInitiatives } from '../../src/store/records/initiatives.ts';
 import { saveSync } from '../../src/store/save-sync.ts';
 import * as schema from '../../src/store/schema.ts';
 import { blocked, candidate, caps, good, kpi, SHEET, type Sheet, scenario, set, sync } from './builders.ts';
@@ -80,6 +81,32 @@ onBothStores(({ store, observe }) => {
       expect(report.changes).toEqual([]);
       expect(report.unchanged).toEqual({ kpis: 1, initiatives: 3, scenarios: 1, sets: 2 });
       expect(await everything(store(), name)).toBe(before);
+    });
+
+    test('keeps the ranges of a candidate, and says in words when they change', async () => {
+      const name = freshName();
+      await save(name, SHEET);
+      const range = (low: string, high: string) => ({ low: decimal(low), high: decimal(high) });
+      const first = { tokens: range('8', '12.5'), contributions: record([['revenue', range('-1', '2')]]) };
+      const withRanges = (ranges: CandidateRanges) => ({
+        ...SHEET,
+        candidates: [candidate('INIT-1', '10', { row: 2, ranges }), ...SHEET.candidates.slice(1)],
+      });
+      const added = await save(name, withRanges(first), { now: LATER });
+      expect(added.changes.map(({ details }) => details)).toEqual([
+        [
+          'tokens_low: blank -> 8',
+          'tokens_high: blank -> 12.5',
+          'low contribution to revenue: blank -> -1',
+          'high contribution to revenue: blank -> 2',
+        ],
+      ]);
+      expect((await save(name, withRanges(first), { now: LATER })).changes).toEqual([]);
+      const workspace = await workspaceOf(store(), name);
+      const stored = await readInitiatives(store().queries, workspace?.id ?? 0);
+      expect(stored.map(({ value }) => value.ranges)).toEqual([first, undefined, undefined]);
+      expect((await save(name, SHEET, { now: LATER })).changes.map(({ details }) => details.length)).toEqual([4]);
+      expect((await readInitiatives(store().queries, workspace?.id ?? 0))[0]?.value.ranges).toBeUndefined();
     });
 
     test('changes only what an edit touches, in words field by field', async () => {

@@ -31,6 +31,8 @@ export interface Robustness {
   /** The run's plan is proven best for the numbers as they stand. */
   readonly isOptimal: boolean;
   readonly uncertainty: Uncertainty;
+  /** How many initiatives have ranges of their own in the sheet. */
+  readonly ranged: number;
   /** Futures that were asked for. */
   readonly samples: number;
   /** Futures whose best plan is known. */
@@ -93,6 +95,7 @@ export const toRobustness = (run: SolvedRun, uncertainty: Uncertainty, samples: 
     runId: run.runId,
     isOptimal: run.isOptimal,
     uncertainty,
+    ranged: countRanged(run),
     samples,
     known: known.length,
     without: sorted.filter(({ outcome }) => outcome === 'none').length,
@@ -102,6 +105,12 @@ export const toRobustness = (run: SolvedRun, uncertainty: Uncertainty, samples: 
     regret: regretOf(run, known),
     futures: sorted,
   };
+};
+
+/** Initiatives that can be chosen and have ranges of their own. */
+export const countRanged = ({ inputs, built }: SolvedRun): number => {
+  const inside = new Set(built.problem.variables);
+  return inputs.candidates.filter(({ key, ranges }) => ranges && inside.has(key)).length;
 };
 
 const standings = (run: SolvedRun, known: readonly Future[]): readonly InitiativeStanding[] => {

@@ -1,44 +1,41 @@
-import {
-  add,
-  type Decimal,
-  decimal,
-  decimalPlaces,
-  fromUnits,
-  isNegative,
-  isZero,
-  multiply,
-  subtract,
-  toUnits,
-} from '../../base/decimal.ts';
+import { abs, add, type Decimal, decimal, decimalPlaces, fromUnits, isZero, multiply, subtract, toUnits } from '../../base/decimal.ts';
 import { hashJson } from '../../base/hash.ts';
 import { record } from '../../base/json.ts';
 import type { RunInputs } from '../../problem/run-inputs.ts';
+import type { Range } from '../../rows/row-set.ts';
 import type { Uncertainty } from './uncertainty.ts';
 
 /**
  * The inputs of a run in one future: every uncertain number drawn anew, each by itself, each value between its bounds as likely as any
- * other. What is drawn for a number depends on the seed, the future and the number alone, not on the order of rows, on other numbers, or
- * on what else is uncertain. Nothing is made of a blank, and zero stays zero.
+ * other. The bounds are those of the sheet where it gives any, else so many percent from the number. What is drawn for a number depends on
+ * the seed, the future and the number alone, not on the order of rows, on other numbers, or on what else is uncertain. Nothing is made of
+ * a blank, and without bounds of its own zero stays zero.
  */
 export const sampleFuture = (
   inputs: RunInputs,
   { tokensPct, contributionsPct, weightsPct, seed }: Uncertainty,
   future: number,
 ): RunInputs => {
-  const drawn = (value: Decimal, pct: Decimal | null, ...number: readonly string[]): Decimal =>
-    pct === null ? value : drawAround(value, pct, chanceOf([seed, future, ...number]));
+  const drawn = (value: Decimal, range: Range | undefined, pct: Decimal | null, ...number: readonly string[]): Decimal => {
+    const bounds = range ?? (pct === null ? null : around(value, pct));
+    return bounds === null ? value : drawBetween(bounds, chanceOf([seed, future, ...number]));
+  };
   const { scenario } = inputs;
   return {
     ...inputs,
     scenario: {
       ...scenario,
-      weights: record(Object.entries(scenario.weights).map(([kpi, weight]) => [kpi, drawn(weight, weightsPct, 'weight', kpi)] as const)),
+      weights: record(
+        Object.entries(scenario.weights).map(([kpi, weight]) => [kpi, drawn(weight, undefined, weightsPct, 'weight', kpi)] as const),
+      ),
     },
     candidates: inputs.candidates.map((it) => ({
       ...it,
-      tokens: it.tokens && drawn(it.tokens, tokensPct, 'tokens', it.key),
+      tokens: it.tokens && drawn(it.tokens, it.ranges?.tokens ?? undefined, tokensPct, 'tokens', it.key),
       contributions: record(
-        Object.entries(it.contributions).map(([kpi, value]) => [kpi, drawn(value, contributionsPct, 'contribution', it.key, kpi)] as const),
+        Object.entries(it.contributions).map(
+          ([kpi, value]) => [kpi, drawn(value, it.ranges?.contributions[kpi], contributionsPct, 'contribution', it.key, kpi)] as const,
+        ),
       ),
     })),
   };
@@ -51,16 +48,15 @@ const chanceOf = (number: readonly (string | number)[]): number => Number.parseI
 
 const HUNDREDTH = decimal('0.01');
 
-const drawAround = (value: Decimal, pct: Decimal, chance: number): Decimal => {
-  const reach = multiply(multiply(value, pct), HUNDREDTH);
-  const [low, high] = isNegative(value) ? [add(value, reach), subtract(value, reach)] : [subtract(value, reach), add(value, reach)];
-  return drawBetween(low, high, chance);
+const around = (value: Decimal, pct: Decimal): Range => {
+  const reach = abs(multiply(multiply(value, pct), HUNDREDTH));
+  return { low: subtract(value, reach), high: add(value, reach) };
 };
 
 /** The range holds between 1,000 and 10,000 steps: as many digits as a guess deserves. */
 const STEPS = 3;
 
-const drawBetween = (low: Decimal, high: Decimal, chance: number): Decimal => {
+const drawBetween = ({ low, high }: Range, chance: number): Decimal => {
   const width = subtract(high, low);
   if (isZero(width)) return low;
   const places = STEPS - width.e;

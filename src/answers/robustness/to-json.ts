@@ -15,6 +15,7 @@ export const toRobustnessJson = (it: Robustness, demands: Demands): { readonly [
     tokens_pct: uncertainty.tokensPct,
     contributions_pct: uncertainty.contributionsPct,
     weights_pct: uncertainty.weightsPct,
+    initiatives_with_ranges: it.ranged,
     known: it.known,
     without_plan: it.without,
     open: it.open,

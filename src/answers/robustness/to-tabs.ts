@@ -15,7 +15,7 @@ export const toRobustnessTab = (robustness: Robustness, demands: Demands, askedA
   const common = [
     ['run_id', text(robustness.runId)],
     ['asked_at', text(askedAt)],
-    ['uncertainty', text(uncertaintyWords(robustness.uncertainty))],
+    ['uncertainty', text(uncertaintyWords(robustness))],
   ] as const;
   return {
     scope: { dimensions: [], kpis: [] },

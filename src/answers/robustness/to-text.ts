@@ -2,17 +2,20 @@ import { abs, decimalOf, isZero, multiply, toPlain } from '../../base/decimal.ts
 import { inDigits, percentWords, toShown } from '../../report/exact-values.ts';
 import { rowsInWords } from '../../report/rows-in-words.ts';
 import { type BrokenRule, type InitiativeStanding, isFree, type RegretAt, type Robustness } from './robustness.ts';
-import type { Uncertainty } from './uncertainty.ts';
 
 /** What each row demands, by `Tab!row`. */
 export type Demands = ReadonlyMap<string, string>;
 
 /** `tokens ±20 %, contributions ±30 %, seed 1`. */
-export const uncertaintyWords = ({ tokensPct, contributionsPct, weightsPct, seed }: Uncertainty): string =>
+export const uncertaintyWords = ({
+  uncertainty: { tokensPct, contributionsPct, weightsPct, seed },
+  ranged,
+}: Pick<Robustness, 'uncertainty' | 'ranged'>): string =>
   [
     ...[['tokens', tokensPct] as const, ['contributions', contributionsPct] as const, ['weights', weightsPct] as const].flatMap(
       ([what, pct]) => (pct === null ? [] : [`${what} ±${toPlain(pct)} %`]),
     ),
+    ...(ranged === 0 ? [] : [`own ranges of ${ranged} initiative${ranged === 1 ? '' : 's'}`]),
     `seed ${seed}`,
   ].join(', ');
 

@@ -99,14 +99,14 @@ const keptLines = ({ resumed, notKept, robustness: { samples } }: FuturesAnswer)
 const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
 
 const toLines = ({ robustness, demands, stopped, publication }: FuturesAnswer, { style }: Door): readonly string[] => {
-  const { runId, uncertainty, initiatives, known, isOptimal } = robustness;
+  const { runId, initiatives, known, isOptimal } = robustness;
   // Those in which plan and futures agree without exception need no line of their own.
   const agreed = (standing: 'core' | 'exterior'): readonly string[] =>
     initiatives.filter((it) => it.standing === standing && it.isChosen === (standing === 'core')).map(({ key }) => key);
   const [core, exterior] = [agreed('core'), agreed('exterior')];
   const listed = initiatives.filter(({ key }) => !core.includes(key) && !exterior.includes(key));
   return [
-    style('bold', `${runId} where numbers turn out otherwise: ${uncertaintyWords(uncertainty)}`),
+    style('bold', `${runId} where numbers turn out otherwise: ${uncertaintyWords(robustness)}`),
     ...(isOptimal
       ? []
       : [style('yellow', 'The plan of this run is not proven best for the numbers as they stand: a better one may exist.')]),

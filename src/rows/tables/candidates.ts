@@ -27,6 +27,24 @@ export const candidatesTable: TableDef = {
       },
     ),
     column(
+      'tokens_low',
+      'number',
+      'The least it may turn out to cost. Only planwright robustness looks at it. Blank: its cost itself.',
+      '30',
+      {
+        aliases: ['engineering_tokens_low'],
+      },
+    ),
+    column(
+      'tokens_high',
+      'number',
+      'The most it may turn out to cost. Only planwright robustness looks at it. Blank: its cost itself.',
+      '50',
+      {
+        aliases: ['engineering_tokens_high'],
+      },
+    ),
+    column(
       'kpi_contribution_json',
       'json',
       'Contributions by KPI in one cell, beside or instead of kpi.<key> columns.',
@@ -58,6 +76,10 @@ export const candidatesTable: TableDef = {
   ],
   families: [
     { prefix: 'dim.', doc: 'A dimension of your own, for floors, caps and targets.', example: 'dim.platform' },
-    { prefix: 'kpi.', doc: 'Contribution to one KPI, in the unit of that KPI. Negative where it lowers it.', example: 'kpi.gmv' },
+    {
+      prefix: 'kpi.',
+      doc: 'Contribution to one KPI, in the unit of that KPI. Negative where it lowers it. kpi.gmv_low and kpi.gmv_high say between which numbers that of kpi.gmv may turn out, for planwright robustness; a KPI of such a name on Metrics_Config is a KPI like any other, and without that tab both bounds must be there.',
+      example: 'kpi.gmv',
+    },
   ],
 };

@@ -1,16 +1,20 @@
 import { eq } from 'drizzle-orm';
+import type { Decimal } from '../../base/decimal.ts';
 import { hashJson } from '../../base/hash.ts';
-import type { Json } from '../../base/json.ts';
+import { type Json, record } from '../../base/json.ts';
 import type { Candidate } from '../../rows/row-set.ts';
 import type { Queries } from '../database.ts';
-import { decode, encodeCandidate, exactByWord, rowSchema, textByWord } from '../documents.ts';
+import { decode, encodeCandidate, encodeRanges, exactByWord, rangesSchema, rowSchema, textByWord } from '../documents.ts';
 import { nameKey } from '../name-key.ts';
 import { initiatives } from '../schema.ts';
 import { fieldChange, memberChanges } from './describe-fields.ts';
 import { type Arriving, allFromNewRow, fromColumns, inBatches, type Kept, type RecordKind, toColumns } from './kept.ts';
 
 /** The content: all but where it stands. */
-const content = ({ row: _, broken: __, ...rest }: Candidate): Json => rest;
+const content = ({ row: _, broken: __, ranges, ...rest }: Candidate): Json => ({ ...rest, ranges: ranges && encodeRanges(ranges) });
+
+const boundsOf = ({ ranges }: Candidate, end: 'low' | 'high'): Readonly<Record<string, Decimal>> =>
+  record(Object.entries(ranges?.contributions ?? {}).map(([kpi, range]) => [kpi, range[end]] as const));
 
 export const initiativeKind: RecordKind<Candidate> = {
   type: 'initiative',
@@ -24,6 +28,10 @@ export const initiativeKind: RecordKind<Candidate> = {
     ...fieldChange('tokens', a.tokens, b.tokens),
     ...memberChanges((dimension) => dimension, a.dimensions, b.dimensions),
     ...memberChanges((kpi) => `contribution to ${kpi}`, a.contributions, b.contributions),
+    ...fieldChange('tokens_low', a.ranges?.tokens?.low, b.ranges?.tokens?.low),
+    ...fieldChange('tokens_high', a.ranges?.tokens?.high, b.ranges?.tokens?.high),
+    ...memberChanges((kpi) => `low contribution to ${kpi}`, boundsOf(a, 'low'), boundsOf(b, 'low')),
+    ...memberChanges((kpi) => `high contribution to ${kpi}`, boundsOf(a, 'high'), boundsOf(b, 'high')),
     ...fieldChange('selected for run', a.isSelectedForRun, b.isSelectedForRun),
     ...fieldChange('deadline', a.deadlineDate, b.deadlineDate),
     ...fieldChange('period', a.periodKey, b.periodKey),
@@ -57,6 +65,7 @@ const toKept = (row: typeof initiatives.$inferSelect): Kept<Candidate> => ({
     lifecycleStatus: row.lifecycleStatus,
     activeOverallScore: row.activeOverallScore,
     notes: row.notes,
+    ...(row.ranges ? { ranges: decode(rangesSchema, row.ranges.json, 'ranges') } : {}),
     row: decode(rowSchema, row.provenance.json, 'place').row ?? 0,
     broken: false,
   },
@@ -85,6 +94,7 @@ export const writeInitiatives = async (
     lifecycleStatus: value.lifecycleStatus,
     activeOverallScore: value.activeOverallScore,
     notes: value.notes,
+    ranges: value.ranges ? { json: encodeRanges(value.ranges) } : null,
     ...toColumns(kept),
   }));
   const written = await inBatches(rows, (batch) =>
