@@ -83,6 +83,11 @@ and a tight one nothing. Nothing is written, neither to the workbook nor to the 
 or \`--count\` came first, what was not looked at is listed with certain bounds. Nothing is written but the file of \`--csv\`. How to read it: [curve.md](curve.md).`,
     examples: ['curve'],
   },
+  frontier: {
+    words: `What the run maximises does not matter here, its rows do. The answer says *these are all* only where that is proven; else what was not looked at is listed with certain
+bounds. Nothing is written but the file of \`--csv\`. How to read it: [frontier.md](frontier.md).`,
+    examples: [],
+  },
   alternatives: {
     words: `Each plan keeps all rows of the run. The first differs most from the plan of the run, each further one most from the nearest of all before it. With \`--ties\` it
 says *and no more* only where that is proven. Nothing is written, neither to the workbook nor to the run. How to read it: [alternatives.md](alternatives.md).`,

@@ -6,6 +6,7 @@ import { addCurve } from './commands/curve.ts';
 import { addDb } from './commands/db.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
+import { addFrontier } from './commands/frontier.ts';
 import { addInit } from './commands/init.ts';
 import { addRobustness } from './commands/robustness.ts';
 import { addRun } from './commands/run.ts';
@@ -35,6 +36,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     addCompare,
     addWhatIf,
     addCurve,
+    addFrontier,
     addAlternatives,
     addRobustness,
     addExport,

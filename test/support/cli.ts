@@ -15,6 +15,7 @@ const NEEDS_STORE = new Set([
   'explain',
   'alternatives',
   'curve',
+  'frontier',
   'compare',
   'whatif',
   'robustness',

@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { startUsualEngine } from '../engine/own-engines.ts';
+import { agreeOnFrontiers, agreeOnPartialFrontiers } from '../support/frontier-agreement.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startUsualEngine();
+});
+afterAll(() => engine.close());
+
+describe('a frontier of two KPIs, at length', () => {
+  it('has every point that trying all selections finds, on 1,000 random runs', () => agreeOnFrontiers(engine, 1000));
+  it('that was broken off says nothing that is not true, on 300 random runs in three ways', () => agreeOnPartialFrontiers(engine, 300));
+});
