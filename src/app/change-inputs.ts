@@ -9,7 +9,7 @@ import { poseRun } from './pose-run.ts';
 import { readObjective } from './read-objective-change.ts';
 import { readCapacity, readDrop, readSet } from './read-row-changes.ts';
 import { readWishes } from './read-wishes.ts';
-import { type Change, type InputChanges, isFault } from './what-if-change.ts';
+import { type Asked, type Change, type InputChanges, isFault } from './what-if-change.ts';
 
 export interface ChangedInputs {
   readonly inputs: RunInputs;
@@ -19,14 +19,14 @@ export interface ChangedInputs {
 
 /** The inputs of a run with changes made to them. Throws one `what-if-invalid` that names everything that is wrong with the changes. */
 export const changeInputs = (given: RunInputs, asked: InputChanges): ChangedInputs => {
-  const read = [
+  const others = [
     ...asked.drop.map((text) => readDrop(text, given)),
     ...asked.set.map((text) => readSet(text, given)),
     ...(asked.capacity === undefined ? [] : [readCapacity(asked.capacity, given)]),
     ...readObjective(asked, given),
-    ...readWishes(asked, given),
   ];
-  const changes = read.flatMap((it) => (isFault(it) ? [] : [it]));
+  const read = [...others, ...readWishes(asked, applyAll(given, possible(others)), given)];
+  const changes = possible(read);
   const faults = [
     ...read.filter(isFault).map(({ fault }) => fault),
     ...(read.length === 0 ? ['Nothing is asked to be different.'] : []),
@@ -37,6 +37,8 @@ export const changeInputs = (given: RunInputs, asked: InputChanges): ChangedInpu
   const inputs = applyAll(given, changes);
   return { inputs: withHash(inputs), words: describe(given, changes, inputs) };
 };
+
+const possible = (asked: readonly Asked[]): readonly Change[] => asked.flatMap((it) => (isFault(it) ? [] : [it]));
 
 const applyAll = (given: RunInputs, changes: readonly Change[]): RunInputs => changes.reduce((now, { apply }) => apply(now), given);
 

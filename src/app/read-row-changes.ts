@@ -5,6 +5,7 @@ import type { RunInputs } from '../problem/run-inputs.ts';
 import { withoutRows } from '../problem/without-rows.ts';
 import { readNumber } from '../rows/cells.ts';
 import { rulebook } from '../rules/index.ts';
+import { readCandidateNumber } from './read-candidate-change.ts';
 import type { Asked, Fault } from './what-if-change.ts';
 
 /** Changes of rows and of the capacity. A row that does not bind (a goal, a bonus) can be changed, too: it says what plans are worth. */
@@ -27,11 +28,13 @@ export const readDrop = (text: string, inputs: RunInputs): Asked => {
   };
 };
 
-const SET = /^\s*([^!=]+![0-9]+)\.([a-z_]+)\s*=\s*(\S.*)$/iu;
+const SET = /^\s*([^!=]+![0-9]+)\.([^=]*[^=\s])\s*=\s*(\S.*)$/iu;
 
 export const readSet = (text: string, inputs: RunInputs): Asked => {
   const [, place, column, typed = ''] = SET.exec(text) ?? [];
   if (place === undefined || column === undefined) return { fault: `"${text}" is not of the form Constraints!14.max_tokens=300.` };
+  const candidate = inputs.candidates.find((it) => fold(`Candidates!${it.row}`) === fold(place));
+  if (candidate) return readCandidateNumber(`--set ${text.trim()}`, candidate, column, readAmount(typed, ''), inputs);
   const row = findRow(place, inputs);
   if (typeof row !== 'string') return row;
   if (row !== scenarioRow(inputs)) return readRuleNumber({ asked: `--set ${text.trim()}`, row, column, typed }, inputs);

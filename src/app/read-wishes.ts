@@ -7,9 +7,16 @@ import type { Asked, InputChanges } from './what-if-change.ts';
 
 /** Initiatives that must, or must not, be chosen. Each wish is a row of its own, `What-if!1`, beside those of the sheet. */
 
-/** Rows of earlier what-ifs keep their numbers: new ones count on after the highest. */
-export const readWishes = ({ include, exclude }: Pick<InputChanges, 'include' | 'exclude'>, inputs: RunInputs): readonly Asked[] => {
-  const first = 1 + Math.max(0, ...inputs.set.provenance.flatMap(({ rows }) => rows.map(wishNumber)));
+/**
+ * `inputs`: with every other change made. Rows of earlier what-ifs keep their numbers, even where they are dropped now: new ones count on
+ * after the highest that was `given`.
+ */
+export const readWishes = (
+  { include, exclude }: Pick<InputChanges, 'include' | 'exclude'>,
+  inputs: RunInputs,
+  given: RunInputs,
+): readonly Asked[] => {
+  const first = 1 + Math.max(0, ...given.set.provenance.flatMap(({ rows }) => rows.map(wishNumber)));
   const asked = [...include.map((key) => ({ key, way: 'include' }) as const), ...exclude.map((key) => ({ key, way: 'exclude' }) as const)];
   return asked.map(({ key, way }, at) => readWish(key, way, first + at, inputs));
 };
@@ -34,7 +41,7 @@ const readWish = (text: string, way: 'include' | 'exclude', number: number, inpu
     touches: [`initiative ${key}`],
     apply: (now) => ({
       ...now,
-      candidates: isBroughtIn ? now.candidates.map((it) => (it.key === key ? marked : it)) : now.candidates,
+      candidates: isBroughtIn ? now.candidates.map((it) => (it.key === key ? { ...it, isSelectedForRun: true } : it)) : now.candidates,
       set: withWish(now.set, key, way, `What-if!${number}`),
     }),
   };

@@ -123,6 +123,34 @@ describe('another objective', () => {
   });
 });
 
+describe('an estimate', () => {
+  it('can be another one: tokens, also where the cell is blank, and contributions', () => {
+    const { inputs, words } = ask({
+      set: ['Candidates!6.tokens=5', 'Candidates!2.kpi.wait=-2', 'Candidates!4.KPI.north_star=7'],
+      include: ['E'],
+    });
+    expect(words).toEqual([
+      'Candidates!6.engineering_tokens of E blank -> 5',
+      'Candidates!2.kpi.wait of A -1 -> -2, which changes nothing',
+      'Candidates!4.kpi.gmv of C -5 -> 7',
+      'E included (What-if row 1)',
+    ]);
+    expect(inputs.candidates.map(({ tokens }) => tokens?.toString())).toEqual(['10', '20', '40', '0.3', '5']);
+    expect(
+      faultsOf({
+        set: ['Candidates!2.titel=5', 'Candidates!2.engineering_tokens=-5', 'Candidates!2.kpi.gmv=100', 'Candidates!2.kpi.gmv=x'],
+      }),
+    ).toBe(
+      [
+        'Candidates!2 has no titel to set; engineering_tokens and kpi.<key> can be set.',
+        'engineering_tokens of Candidates!2 cannot be negative.',
+        'Candidates!2 has 100 there already.',
+        'What --set Candidates!2.kpi.gmv=x sets is not a number.',
+      ].join(' '),
+    );
+  });
+});
+
 describe('changes that do not go together or are none', () => {
   it('are refused, all at once', () => {
     expect(

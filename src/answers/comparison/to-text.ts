@@ -34,6 +34,23 @@ export const choiceRows = ({ runs, inAll, inSome, inNone }: Comparison): readonl
   ];
 };
 
+/** For a terminal: the initiatives of some runs only, one line each; the others in two lists. */
+export const choiceLists = (
+  comparison: Comparison,
+): { readonly rows: readonly (readonly string[])[]; readonly lists: readonly string[] } => {
+  const { inAll, inNone, inSome } = comparison;
+  const listed = (title: string, keys: readonly string[]): readonly string[] =>
+    keys.length === 0 ? [] : [`${title} (${keys.length}): ${keys.join(', ')}`];
+  return {
+    rows: choiceRows({ ...comparison, inAll: [], inNone: [] }),
+    lists: [
+      ...(inSome.length === 0 && inAll.length > 0 ? ['Every plan chooses the same.'] : []),
+      ...listed('Chosen in every plan', inAll),
+      ...listed('Chosen in none', inNone),
+    ],
+  };
+};
+
 /** What a run was asked differently from the first, in sentences. */
 export const differenceLines = ({ rules, candidates, scenario }: InputDifference): readonly string[] => {
   const changes = [...scenario, ...rules.map(({ words, before, after }) => words + rowWords(before, after)), ...candidates];

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { toComparisonJson } from '../../answers/comparison/to-json.ts';
-import { choiceRows, differenceLines, figureRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
+import { choiceLists, differenceLines, figureRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
 import { compareStoredRuns, toComparisonCsv } from '../../app/compare-stored-runs.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { publicationJson, publicationLines } from '../publication.ts';
@@ -38,7 +38,9 @@ export const addCompare = (program: Command, run: (work: (door: Door) => Promise
         for (const line of toTable(['', ...head], figureRows(comparison))) door.print(line);
         if (!comparison.isOneMeasure) door.print(door.style('yellow', OTHER_MEASURE));
         door.print('');
-        for (const line of toTable(['initiative', ...head], choiceRows(comparison))) door.print(line);
+        const { rows, lists } = choiceLists(comparison);
+        if (rows.length > 0) for (const line of toTable(['initiative', ...head], rows)) door.print(line);
+        for (const line of lists) door.print(line);
         for (const difference of comparison.differences) {
           door.print('');
           door.print(door.style('bold', `What ${difference.runId} was asked differently from ${head[0]}:`));

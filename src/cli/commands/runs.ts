@@ -117,7 +117,10 @@ const toCells = (it: Run): readonly string[] => [
   it.objective.map((value) => toPlain(value.prec(8))).join(' | '),
   it.capacityUsed === null ? '' : toPlain(it.capacityUsed),
   it.actor,
-  [...(it.isPublished ? ['published'] : []), ...(it.parentRunId === null ? [] : [`what if of ${it.parentRunId}`])].join(', '),
+  [
+    ...(it.isPublished ? ['published'] : []),
+    ...(it.parentRunId === null ? [] : [`what if of ${it.parentRunId}: ${it.changes.join('; ')}`]),
+  ].join(', '),
 ];
 
 const toJson = (it: Run): Json => ({

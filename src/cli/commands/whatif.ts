@@ -11,10 +11,10 @@ import { addSearchOptions, ofSearchOptions, type SearchOptions, searchHooks } fr
 import { toTable } from '../table.ts';
 
 interface Options extends SearchOptions {
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly set: readonly string[];
-  readonly drop: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly set?: readonly string[];
+  readonly drop?: readonly string[];
   readonly capacity?: string;
   readonly mode?: string;
   readonly weights?: string;
@@ -25,8 +25,8 @@ interface Options extends SearchOptions {
 
 const DEFAULT_SECONDS = 300;
 
-const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
-const collectKeys = (text: string, before: readonly string[]): readonly string[] => [
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+const collectKeys = (text: string, before: readonly string[] = []): readonly string[] => [
   ...before,
   ...text
     .split(/[,;|]/u)
@@ -39,10 +39,10 @@ export const addWhatIf = (program: Command, run: (work: (door: Door) => Promise<
     .command('whatif')
     .description('Solve a run again with changes to what it was asked, and say what that changes. The workbook stays as it is.')
     .argument('<run>', 'a run id, or the beginning or end of one')
-    .option('--include <keys>', 'initiatives that must be chosen', collectKeys, [])
-    .option('--exclude <keys>', 'initiatives that must not be chosen', collectKeys, [])
-    .option('--set <change>', 'another number in a row, like "Constraints!14.max_tokens=300"', collect, [])
-    .option('--drop <row>', 'without this row, like "Constraints!9"', collect, [])
+    .option('--include <keys>', 'initiatives that must be chosen', collectKeys)
+    .option('--exclude <keys>', 'initiatives that must not be chosen', collectKeys)
+    .option('--set <change>', 'another number in a row, like "Constraints!14.max_tokens=300" or "Candidates!12.kpi.gmv=5"', collect)
+    .option('--drop <row>', 'without this row, like "Constraints!9"', collect)
     .option('--capacity <tokens>', 'another capacity, or unlimited')
     .option('--weights <weights>', 'other weights, all of them, like "gmv=2, nps=1"')
     .option('--mode <mode>', 'another objective: north_star, weighted_kpis or lexicographic')
@@ -64,10 +64,10 @@ export const addWhatIf = (program: Command, run: (work: (door: Door) => Promise<
 const toRequest = (run: string, options: Options): WhatIfRequest => ({
   run,
   changes: {
-    include: options.include,
-    exclude: options.exclude,
-    set: options.set,
-    drop: options.drop,
+    include: options.include ?? [],
+    exclude: options.exclude ?? [],
+    set: options.set ?? [],
+    drop: options.drop ?? [],
     ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
     ...(options.mode === undefined ? {} : { mode: options.mode }),
     ...(options.weights === undefined ? {} : { weights: options.weights }),
@@ -89,7 +89,7 @@ const toLines = (answer: Awaited<ReturnType<typeof whatIf>>, door: Door): readon
     const told = toText(report, {
       colour: (style, text) => door.style(COLOURS[style], text),
       width: door.width,
-      next: report.hasPlan ? [] : NOT_THE_WORKBOOK,
+      next: report.result === 'infeasible' ? NOT_THE_WORKBOOK : [],
     });
     return [...(report.hasPlan ? [door.style('bold', lead), ''] : []), told];
   }

@@ -1,0 +1,46 @@
+import { type Decimal, isEqual, toPlain } from '../base/decimal.ts';
+import { record } from '../base/json.ts';
+import { didYouMean, foldName } from '../base/text.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
+import { type Candidate, findKpi } from '../rows/row-set.ts';
+import type { Asked } from './what-if-change.ts';
+
+const TOKEN_WORDS = new Set(['engineeringtokens', 'tokens']);
+
+/** Another estimate: the tokens of a candidate, or what it contributes to a KPI. */
+export const readCandidateNumber = (
+  asked: string,
+  { row, key }: Candidate,
+  column: string,
+  to: Decimal | undefined,
+  inputs: RunInputs,
+): Asked => {
+  const place = `Candidates!${row}`;
+  const kpi = /^\s*kpi\./iu.test(column) ? findKpi(column, inputs.kpis, inputs.northStar) : undefined;
+  const isTokens = TOKEN_WORDS.has(foldName(column));
+  if (!isTokens && kpi === undefined) {
+    const columns = ['engineering_tokens', ...inputs.kpis.map((it) => `kpi.${it.key}`)];
+    return { fault: `${place} has no ${column} to set; engineering_tokens and kpi.<key> can be set.${didYouMean(column, columns)}` };
+  }
+  if (!to) return { fault: `What ${asked} sets is not a number.` };
+  if (isTokens && to.lt('0')) return { fault: `engineering_tokens of ${place} cannot be negative.` };
+  const from = numberOf(inputs, key, kpi);
+  if (from && isEqual(from, to)) return { fault: `${place} has ${toPlain(from)} there already.` };
+  const name = kpi === undefined ? 'engineering_tokens' : `kpi.${kpi}`;
+  return {
+    asked,
+    words: `${place}.${name} of ${key} ${from ? toPlain(from) : 'blank'} -> ${toPlain(to)}`,
+    touches: [`${place}.${name}`],
+    apply: (now) => ({ ...now, candidates: now.candidates.map((it) => (it.key === key ? withNumber(it, kpi, to) : it)) }),
+  };
+};
+
+const numberOf = ({ candidates }: RunInputs, key: string, kpi: string | undefined): Decimal | null | undefined => {
+  const candidate = candidates.find((it) => it.key === key);
+  return kpi === undefined ? candidate?.tokens : candidate?.contributions[kpi];
+};
+
+const withNumber = (candidate: Candidate, kpi: string | undefined, to: Decimal): Candidate =>
+  kpi === undefined
+    ? { ...candidate, tokens: to }
+    : { ...candidate, contributions: record([...Object.entries(candidate.contributions), [kpi, to] as const]) };
