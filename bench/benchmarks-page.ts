@@ -1,20 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type InstanceClass, type InstanceCounts, RESULTS_FILE, readResults, type WhatIf } from './measure/results-file.ts';
+import { type Answers, type InstanceClass, type InstanceCounts, RESULTS_FILE, readResults, type WhatIf } from './measure/results-file.ts';
 import type { Cell, Setting } from './measure/solver-run.ts';
 import { PLANWRIGHT, TITLES } from './measure/solvers.ts';
 import { proofMeans } from './measure/summary.ts';
-import { effortRows, meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
+import { answerRows, effortRows, meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
 
 /** The page of measured figures, in Markdown, from `bench/results.json`. */
 export const benchmarksPage = (): string => {
-  const { cells, instances, whatIf } = readResults(RESULTS_FILE);
-  const settings = [...cells.map(({ setting }) => setting), ...(instances ? [instances.setting] : []), ...(whatIf ? [whatIf.setting] : [])];
+  const { cells, instances, whatIf, answers } = readResults(RESULTS_FILE);
+  const settings = [...cells, ...[instances, whatIf, answers].filter((it) => it !== undefined)].map(({ setting }) => setting);
   return `${[
     OPENING,
     ...(cells.length > 0 ? familySections(cells) : []),
     ...(instances ? [instanceSection(instances)] : []),
     ...(whatIf ? [whatIfSection(whatIf)] : []),
+    ...(answers ? [answersSection(answers)] : []),
     settingSection(settings),
     CLOSING,
   ].join('\n\n')}\n`;
@@ -100,6 +101,13 @@ ${markdown([
   ]),
 ])}`;
 
+const answersSection = ({ size, rows }: Answers): string => `## Answers about a run
+
+Runs of ${size} initiatives, solved from nothing and then asked about. An answer takes so many times the solve of its run; it is stopped at the goal, and what it has found
+and proven by then is told. Medians. A curve over so many initiatives has thousands of steps: what is not proven by then is answered with certain bounds.
+
+${markdown(answerRows(rows))}`;
+
 const settingSection = (settings: readonly Setting[]): string => {
   const lines = new Set(settings.map(({ date, machine }) => `- ${date}: ${machine}`));
   const versions = new Map(settings.flatMap((it) => Object.entries(it.versions)));
@@ -111,6 +119,7 @@ const CLOSING = `## To repeat it
 
 \`\`\`
 npm run bench                             # a minute: 50 and 200 initiatives, beside HiGHS in WebAssembly alone, and what-if
+npm run bench:answers                     # answers about a run beside the solve of the run
 npm run bench:peers                       # half an hour: native HiGHS, CP-SAT and CBC beside it; installs what it can, names what is missing
 npm run bench:peers -- --n 50,200         # some sizes only; --family, --seeds, --limit, --peers likewise
 npm run bench:peers -- --publish          # also renews this page

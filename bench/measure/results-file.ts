@@ -35,11 +35,33 @@ export interface WhatIf {
   }[];
 }
 
+/** Medians over seeds of what answers about a run take. */
+export interface Answers {
+  readonly setting: Setting;
+  readonly size: number;
+  readonly rows: readonly {
+    readonly part: string;
+    readonly title: string;
+    /** In solves of the run; the answer is stopped then. */
+    readonly goal: number;
+    /** What the share is of. */
+    readonly what: string;
+    readonly family: string;
+    readonly seeds: number;
+    readonly coldSeconds: number;
+    readonly times: number;
+    readonly share: number;
+    /** How far apart the bounds on the rest are at most, in percent. */
+    readonly restPct?: number;
+  }[];
+}
+
 /** What a results file holds; each command renews its own part. */
 export interface Results {
   readonly cells: readonly Cell[];
   readonly instances?: InstanceCounts;
   readonly whatIf?: WhatIf;
+  readonly answers?: Answers;
 }
 
 export const readResults = (path: string): Results => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { cells: [] });
@@ -51,5 +73,10 @@ export const saveResults = (path: string, fresh: Partial<Results>): void => {
   const cells = [...old.cells.filter((cell) => !isRenewed(cell)), ...(fresh.cells ?? [])];
   const place = ({ size, family }: Cell): string => `${String(size).padStart(8, '0')} ${family}`;
   const sorted = cells.sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  writeFileSync(path, `${JSON.stringify({ ...old, ...fresh, cells: sorted }, null, 1)}\n`);
+  const answers = fresh.answers && { ...fresh.answers, rows: [...keptAnswers(old, fresh.answers), ...fresh.answers.rows] };
+  writeFileSync(path, `${JSON.stringify({ ...old, ...fresh, cells: sorted, ...(answers ? { answers } : {}) }, null, 1)}\n`);
 };
+
+/** An answer that was measured on some families replaces what it had on those. */
+const keptAnswers = ({ answers: old }: Results, fresh: Answers): Answers['rows'] =>
+  (old?.size === fresh.size ? old.rows : []).filter((row) => !fresh.rows.some((it) => it.part === row.part && it.family === row.family));

@@ -1,3 +1,4 @@
+import type { Answers } from './results-file.ts';
 import type { Cell } from './solver-run.ts';
 import { isSolved, proofMeans, ratioToBest, type Summary, summarise } from './summary.ts';
 
@@ -37,6 +38,23 @@ export const meanRows = (cells: readonly Cell[], titles: Titles, ours: string): 
   });
   return [['family', ...solvers.map((solver) => titles[solver] ?? solver), 'ours ÷ best other'], ...rows];
 };
+
+/** What answers take beside the solve of their run, and how much of them was found by the goal. */
+export const answerRows = (rows: Answers['rows']): Rows => [
+  ['answer', 'family', 'runs', 'solving the run', 'answer ÷ solving', 'goal', 'found by then'],
+  ...rows.map((it) => [
+    it.title,
+    it.family,
+    String(it.seeds),
+    secondsText(it.coldSeconds),
+    it.times.toFixed(1),
+    `≤ ${it.goal}`,
+    `${shareText(it.share)} of ${it.what}${it.restPct ? `; elsewhere to within ${it.restPct.toPrecision(2)} %` : ''}`,
+  ]),
+];
+
+/** 99.96 % is not all of it. */
+const shareText = (share: number): string => `${share < 1 ? Math.min(99.9, share * 100).toFixed(1) : '100'} %`;
 
 const cellRows = (
   cells: readonly Cell[],

@@ -1,0 +1,68 @@
+import { findCurve } from '../../src/answers/curve/find-curve.ts';
+import { findPrices } from '../../src/answers/prices/find-price.ts';
+import type { SolvedRun } from '../../src/answers/solved-run.ts';
+import type { Asking } from '../../src/answers/solver.ts';
+import type { OpenStretch } from '../../src/answers/staircase/staircase.ts';
+import { reportSolvedRun } from '../../src/app/report-solved-run.ts';
+import { type Decimal, decimal, multiply, quotient, subtract, toNumber } from '../../src/base/decimal.ts';
+import { nearestMisses } from '../../src/report/nearest-misses.ts';
+import { atCapacity } from '../family-run.ts';
+
+/** What was found by then. */
+export interface Found {
+  /** How much of the answer is proven, from 0 to 1. */
+  readonly share: number;
+  /** How far apart the bounds on the rest are at most, in percent; absent where there is no such thing. */
+  readonly restPct?: number;
+}
+
+/** One answer that is measured against the solve of its run. A new one is one more entry of `ANSWER_PARTS`. */
+export interface AnswerPart {
+  readonly name: string;
+  readonly title: string;
+  /** It may take so many times the solve of its run, and is stopped then. */
+  readonly goal: number;
+  readonly ask: (run: SolvedRun, asking: Asking) => Promise<Found>;
+  /** What that share is of. */
+  readonly share: string;
+}
+
+const PRICED = 20;
+const [LESS, MORE] = [decimal('0.8'), decimal('1.2')];
+
+export const ANSWER_PARTS: readonly AnswerPart[] = [
+  {
+    name: 'prices',
+    title: `prices of the ${PRICED} nearest misses`,
+    goal: 10,
+    share: 'the prices, proven',
+    ask: async (run, asking) => {
+      const misses = nearestMisses(reportSolvedRun(run), PRICED).map(({ key }) => key);
+      const prices = await findPrices(run, misses, asking);
+      return { share: prices.filter(({ outcome, isProven }) => outcome === 'impossible' || isProven).length / misses.length };
+    },
+  },
+  {
+    name: 'curve',
+    title: 'capacity curve of ±20 %',
+    goal: 20,
+    share: 'the range, proven',
+    ask: async (run, asking) => {
+      const capacity = run.inputs.scenario.capacityTokens ?? decimal('0');
+      const [from, to] = [multiply(capacity, LESS), multiply(capacity, MORE)];
+      const curve = await findCurve(run, { from, to }, (at) => atCapacity(run, at), asking);
+      const open = curve.open.reduce((total, it) => total + width(it.from, it.to), 0);
+      return { share: 1 - open / width(from, to), restPct: Math.max(0, ...curve.open.map(apartPct)) };
+    },
+  },
+];
+
+const width = (from: Decimal, to: Decimal): number => toNumber(subtract(to, from));
+
+/** Between the bounds of the first objective. */
+const apartPct = ({ atLeast, atMost }: OpenStretch): number => {
+  const [least, most] = [atLeast?.[0], atMost[0]];
+  if (!least || !most) return Number.POSITIVE_INFINITY;
+  const [low, high] = [least, most].map(({ sum, divisor }) => toNumber(quotient(sum, divisor)));
+  return (100 * ((high ?? 0) - (low ?? 0))) / Math.abs(high ?? 0);
+};
