@@ -3,10 +3,10 @@ import { findRowPrice } from '../answers/prices/find-row-price.ts';
 import type { Price, RowPrice } from '../answers/prices/price.ts';
 import type { PriceWords } from '../answers/prices/to-text.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
-import { type Decimal, negate } from '../base/decimal.ts';
+import { type Decimal, negate, toNumber } from '../base/decimal.ts';
 import { assert } from '../base/errors.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
-import { byRow } from '../problem/row-system.ts';
+import { byRow, type RowUnit, slackIn } from '../problem/row-system.ts';
 import { nearestMisses } from '../report/nearest-misses.ts';
 import type { Report, ReportedInitiative } from '../report/report.ts';
 import { describeRow } from '../report/report-conflict.ts';
@@ -48,7 +48,7 @@ const assertSound = ({ initiative, outcome, selected }: Price, run: SolvedRun): 
   assert(isSound, `the plan that prices ${initiative} breaks rules, and is not shown`);
 };
 
-/** What each rule row of a run costs, all within one limit. Those that bind first: what the others only weigh can wait. */
+/** What each rule row of a run costs, all within one limit. Those that are likely to cost something come first. */
 export const priceRows = (
   deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
   run: SolvedRun,
@@ -56,7 +56,7 @@ export const priceRows = (
 ): Promise<Found<RowPrice>> => {
   const system = makeRowSystem(run.inputs, rulebook);
   const { onQuestion = () => {} } = options;
-  const units = [...system.units, ...system.silent];
+  const units = [...byTightness(system.units, run.plan), ...system.silent];
   const goals = goalSlacks(run);
   return withSolver(deps, options, async (asking) => {
     const found: RowPrice[] = [];
@@ -68,6 +68,19 @@ export const priceRows = (
     }
     return { prices: found.toSorted((a, b) => byRow(a.rows[0] ?? '', b.rows[0] ?? '')), stopped: asking.stopped() };
   });
+};
+
+/** Tight rows first, by the share of their bound that is free; then those without a number. It orders the questions and answers none. */
+const byTightness = (units: readonly RowUnit[], plan: readonly string[]): readonly RowUnit[] => {
+  const chosen = new Set(plan);
+  const free = new Map(
+    units.map(({ id, number }) => {
+      if (!number) return [id, 1] as const;
+      const bound = Math.abs(toNumber(number.bound));
+      return [id, Math.min(1, toNumber(slackIn(number, chosen)) / Math.max(bound, Number.MIN_VALUE))] as const;
+    }),
+  );
+  return units.toSorted((a, b) => (free.get(a.id) ?? 1) - (free.get(b.id) ?? 1));
 };
 
 /** How far beyond its goal the plan comes, by the goal's rows; negative where it stays short of it. */
@@ -96,6 +109,7 @@ export const priceWords = (
   const say = rulebook.map((rule) => rule.report);
   return {
     demands: new Map(rows.map((row) => [row, describeRow(row, inputs, say).words] as const)),
+    compiled: new Map(rows.map((row) => [row, inputs.set.provenance.filter((it) => it.rows.includes(row))] as const)),
     units: new Map(inputs.kpis.map(({ key, unit }) => [key, unit ?? ''] as const)),
     whole: inputs.scenario.mode === 'weighted_kpis' ? (values[0] ?? null) : null,
     isOptimal,

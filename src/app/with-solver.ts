@@ -16,7 +16,7 @@ export interface SolverOptions {
 /** Of rows that are proven to have no plan, some that cannot hold together; `share` as for a question. */
 type FindConflict = (system: RowSystem, share?: number) => Promise<RowConflict>;
 
-/** A question with a share of the time gets no less than this while there is time. */
+/** A question with a share of the time gets no less than this while there is time, or a tenth of all of it where that is less. */
 const LEAST_MS = 1000;
 
 /** Opens an engine for as long as some questions take, all within one limit. */
@@ -27,7 +27,8 @@ export const withSolver = async <T>(
 ): Promise<T> => {
   const began = deps.monotonic();
   const remainingMs = (): number => timeLimitMs - (deps.monotonic() - began);
-  const sharedMs = (share: number): number => Math.max(0, Math.min(remainingMs(), Math.max(LEAST_MS, share * remainingMs())));
+  const sharedMs = (share: number): number =>
+    Math.max(0, Math.min(remainingMs(), Math.max(Math.min(LEAST_MS, timeLimitMs / 10), share * remainingMs())));
   const engine = await deps.startEngine(name);
   const tools = { engine, now: deps.monotonic };
   const hooks = signal ? { signal } : {};

@@ -11,6 +11,7 @@ const WORDS: PriceWords = {
     ['Constraints!14', 'allows at most 240 tokens in department Growth'],
     ['Constraints!15', 'forbids INIT-123'],
   ]),
+  compiled: new Map(),
   units: new Map([['gmv', 'GBP']]),
   whole: null,
   isOptimal: true,

@@ -8,7 +8,7 @@ import { startUsualEngine } from '../engine/own-engines.ts';
 import { agreeOnPrices, agreeOnRowPrices, askingOf, solved } from '../support/price-agreement.ts';
 import { randomPlan } from '../support/random-plan.ts';
 
-const WORDS = { demands: new Map(), units: new Map(), whole: null, isOptimal: true } as const;
+const WORDS = { demands: new Map(), compiled: new Map(), units: new Map(), whole: null, isOptimal: true } as const;
 
 let engine: Engine;
 beforeAll(async () => {

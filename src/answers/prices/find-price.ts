@@ -18,8 +18,8 @@ export interface PriceHooks {
 }
 
 /**
- * What each of these initiatives costs: all prices first; then what forbids those that cannot be had; then, in the time that is left, the
- * plans that change least at a price.
+ * What each of these initiatives costs, or what forbids it: all of them first; then, in the time that is left, the plans that change least
+ * at a price.
  */
 export const findPrices = async (
   run: SolvedRun,
@@ -27,10 +27,15 @@ export const findPrices = async (
   asking: Asking,
   { onQuestion = () => {}, rows }: PriceHooks = {},
 ): Promise<readonly Price[]> => {
+  const explained = async (price: Price, share: number): Promise<Price> =>
+    rows && isUnexplained(price) && !asking.stopped()
+      ? { ...price, forbiddenBy: await rows.findConflict(withWish(rows.system, price), share) }
+      : price;
   const found: Price[] = [];
   for (const [at, initiative] of initiatives.entries()) {
     if (!asking.stopped()) onQuestion(initiative);
-    found.push(await findPrice(run, initiative, asking, 1 / (initiatives.length - at)));
+    const share = 1 / (initiatives.length - at);
+    found.push(await explained(await findPrice(run, initiative, asking, share), share));
   }
   const improve = async (isOpen: (price: Price) => boolean, better: (price: Price, share: number) => Promise<Price>): Promise<void> => {
     for (const [at, price] of found.entries()) {
@@ -40,12 +45,7 @@ export const findPrices = async (
     }
   };
   // What was too hard for its share of the time gets what the others have left of theirs.
-  await improve(isUnproven, (price, share) => provePrice(run, price, asking, share));
-  if (rows)
-    await improve(isUnexplained, async (price, share) => ({
-      ...price,
-      forbiddenBy: await rows.findConflict(withWish(rows.system, price), share),
-    }));
+  await improve(isUnproven, async (price, share) => explained(await provePrice(run, price, asking, share), share));
   await improve(isUnsettled, (price, share) => findNearest(run, price, asking, share));
   return found;
 };

@@ -30,9 +30,11 @@ export const findRowPrice = async (
   if (effect === 'none') return { ...open, effect, outcome: 'priced', isProven: true };
   const objectives = ownObjectives(effect === 'binds' ? run.built : built);
   const problem = { ...built.problem, objectives };
-  const { hasPlan, selected, stages, ...rest } = await asking.solve(problem, run.plan, { share });
-  if (!hasPlan) return { ...open, effect };
   const isComparable = effect === 'binds' || hasSameScales(run.built, built);
+  // What weighs in the same scales is a bonus: without it, no plan is worth more than it was.
+  const ceiling = effect === 'weighs' && isComparable && run.isOptimal ? run.values.slice(0, objectives.length) : [];
+  const { hasPlan, selected, stages, ...rest } = await asking.solve(problem, run.plan, { ceiling, share });
+  if (!hasPlan) return { ...open, effect };
   const gains = isComparable ? lossesOf(run, { ...rest, hasPlan, selected, stages }).map(turned) : [];
   const isProven = stages.every(({ proven }) => proven);
   const worths = checkSelection(problem, run.plan).objectives;

@@ -3,15 +3,13 @@ import type { ExactValue } from '../../problem/problem.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
 import type { PriceWords } from './to-text.ts';
 
-type Demands = PriceWords['demands'];
-
 const exactJson = (value: ExactValue | null): Json => value && { sum: value.sum, divisor: value.divisor };
 
 const lossJson = ({ kpi, atLeast, atMost }: Loss): Json => ({ kpi, at_least: exactJson(atLeast), at_most: exactJson(atMost) });
 
-const rowJson = (row: string, demands: Demands): Json => ({ row, demand: demands.get(row) ?? '' });
+const rowJson = (row: string, words: PriceWords): Json => ({ row, demand: words.demands.get(row) ?? '' });
 
-export const toPriceJson = (price: Price, demands: Demands): Json => ({
+export const toPriceJson = (price: Price, words: PriceWords): Json => ({
   outcome: price.outcome,
   losses: price.losses.map(lossJson),
   proven: price.isProven,
@@ -20,15 +18,16 @@ export const toPriceJson = (price: Price, demands: Demands): Json => ({
   leaves: price.leaves,
   tokens: price.tokens,
   kpis: price.kpis.map(({ kpi, unit, change }) => ({ kpi, unit, change })),
-  in_the_way: price.inTheWay.map((row) => rowJson(row, demands)),
+  in_the_way: price.inTheWay.map((row) => rowJson(row, words)),
   forbidden_by: price.forbiddenBy && {
-    rows: price.forbiddenBy.rows.map((row) => rowJson(row, demands)),
+    rows: price.forbiddenBy.rows.map((row) => rowJson(row, words)),
     proven_minimal: price.forbiddenBy.provenMinimal,
   },
 });
 
-export const toRowPriceJson = (price: RowPrice, demands: Demands): Json => ({
-  rows: price.rows.map((row) => rowJson(row, demands)),
+export const toRowPriceJson = (price: RowPrice, words: PriceWords): Json => ({
+  rows: price.rows.map((row) => rowJson(row, words)),
+  compiled_to: (words.compiled.get(price.rows[0] ?? '') ?? []).map(({ bucket, entry }) => ({ bucket, entry })),
   slack: price.slack,
   tight: price.slack === null || price.effect !== 'binds' ? null : price.slack.eq('0'),
   effect: price.effect,

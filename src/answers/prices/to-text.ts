@@ -11,6 +11,8 @@ import type { Loss, Price, RowPrice } from './price.ts';
 export interface PriceWords {
   /** What each row demands, by `Tab!row`. */
   readonly demands: ReadonlyMap<string, string>;
+  /** What each row compiled to, by `Tab!row`: entries of the constraint set. */
+  readonly compiled: ReadonlyMap<string, readonly { readonly bucket: string; readonly entry: readonly string[] }[]>;
   /** The unit of each KPI; '' where it has none. */
   readonly units: ReadonlyMap<string, string>;
   /** What the plan is worth where the run maximises a mix of KPIs, which has no unit: costs are told as a share of it, too. */

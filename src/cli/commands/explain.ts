@@ -55,16 +55,16 @@ const toRequest = (id: string, initiative: string | undefined, options: Options,
   };
 };
 
-const toJson = ({ runId, words: { isOptimal, demands }, initiatives, rows, stopped }: ExplainAnswer): Json => ({
+const toJson = ({ runId, words, initiatives, rows, stopped }: ExplainAnswer): Json => ({
   run_id: runId,
-  run_proven: isOptimal,
+  run_proven: words.isOptimal,
   initiatives: initiatives.map(({ about, price }) => ({
     initiative: about.key,
     chosen: about.isSelected,
     reason: about.reason,
-    price: price && toPriceJson(price, demands),
+    price: price && toPriceJson(price, words),
   })),
-  rows: rows.map((it) => toRowPriceJson(it, demands)),
+  rows: rows.map((it) => toRowPriceJson(it, words)),
   stopped,
 });
 

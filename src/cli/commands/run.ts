@@ -115,8 +115,8 @@ const toJson = (answer: RunAnswer): Json => {
 };
 
 const pricesJson = ({ initiatives, rows, words, stopped }: RunPrices): Json => ({
-  initiatives: initiatives.map((it) => ({ initiative: it.initiative, chosen: it.isChosen, price: toPriceJson(it, words.demands) })),
-  rows: rows.map((it) => toRowPriceJson(it, words.demands)),
+  initiatives: initiatives.map((it) => ({ initiative: it.initiative, chosen: it.isChosen, price: toPriceJson(it, words) })),
+  rows: rows.map((it) => toRowPriceJson(it, words)),
   stopped,
 });
 
@@ -142,6 +142,10 @@ const toLines = (answer: RunAnswer, door: Door): readonly string[] => {
 const priceLines = ({ initiatives, rows, words, stopped }: RunPrices, { style }: Door): readonly string[] => [
   ...(rows.length === 0
     ? []
-    : [style('cyan', 'What each row costs, dropped alone'), ...rows.map((it) => `  ${rowSentence(it, words)}`), '']),
+    : [
+        style('cyan', 'What each row costs, dropped alone'),
+        ...rows.filter(({ outcome }) => outcome === 'priced').map((it) => `  ${rowSentence(it, words)}`),
+        '',
+      ]),
   ...(stopped ? [style('yellow', `Prices: ${stoppedSentence(stopped, initiatives, rows)}`)] : []),
 ];
