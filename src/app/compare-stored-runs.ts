@@ -5,6 +5,9 @@ import { toCompareTab } from '../answers/comparison/to-tabs.ts';
 import { type Decimal, isDecimal, toPlain } from '../base/decimal.ts';
 import { UsageError } from '../base/errors.ts';
 import { MOST_COMPARED } from '../rows/tables/output-tabs.ts';
+import type { Store } from '../store/database.ts';
+import { findRun, isPublishedName } from '../store/find-runs.ts';
+import type { PublicationFilter } from '../store/publications.ts';
 import { loadIdentity } from '../store/workspaces.ts';
 import { addToWorkbook } from './add-to-workbook.ts';
 import type { AppDeps } from './deps.ts';
@@ -31,7 +34,8 @@ export const compareStoredRuns = async (deps: AppDeps, { runs: ids, write }: Com
     throw new UsageError(`Name 2 to ${MOST_COMPARED} runs to compare, not ${ids.length}.`, { code: 'compare-count' });
   const { runs, identity } = await withStore(deps, async (store) => {
     const loaded = [];
-    for (const id of ids) loaded.push(await loadStoredRun(store, id));
+    const among = await scenarioOf(store, ids);
+    for (const id of ids) loaded.push(await loadStoredRun(store, id, among));
     return { runs: loaded, identity: await loadIdentity(store, loaded[0]?.run.workspaceId ?? 0) };
   });
   const twice = runs.find(({ run }, at) => runs.findIndex((it) => it.run.runId === run.runId) !== at);
@@ -42,6 +46,14 @@ export const compareStoredRuns = async (deps: AppDeps, { runs: ids, write }: Com
   if (!write) return { comparison, publication: { kind: 'none' } };
   const workbook = await deps.openSource(write.source ?? identity);
   return { comparison, publication: await addToWorkbook(workbook, toCompareTab(comparison, deps.now().toISOString())) };
+};
+
+/** `published` beside a run means the plan that is published for that run's scenario. */
+const scenarioOf = async (store: Store, ids: readonly string[]): Promise<PublicationFilter> => {
+  const named = ids.find((id) => !isPublishedName(id));
+  if (named === undefined) return {};
+  const { workspaceId, scenarioName } = await findRun(store, named);
+  return { workspaceId, scenarioName };
 };
 
 /** The table as CSV: one line per figure, initiative and difference, one column per run. */

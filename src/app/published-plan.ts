@@ -82,7 +82,7 @@ export interface PublishedRun extends PublishedPlan {
 }
 
 /** The published plan of a scenario; `null` where none is. */
-export const loadPublished = async (store: Store, scenario: Required<PublicationFilter>): Promise<PublishedRun | null> => {
+export const loadPublished = async (store: Store, scenario: PublicationFilter): Promise<PublishedRun | null> => {
   const [found] = await currentPublications(store, scenario);
   if (!found) return null;
   const { runId, constraintSetName, actor, at } = found;

@@ -78,6 +78,8 @@ export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Prom
 /** The word for the run whose plan is published, alone or with its scenario: `published:2026-Q1`. */
 const PUBLISHED = /^\s*published\s*(?::(.*))?$/isu;
 
+export const isPublishedName = (id: string): boolean => PUBLISHED.test(id);
+
 /**
  * A run by its id, by the unique beginning (or the last six characters) of it, or as `published`: among those of a scenario, where that is
  * known. Throws `run-unknown`, `run-ambiguous`, `published-unknown`, `published-ambiguous`.

@@ -24,9 +24,10 @@ export interface PlanPublication {
   readonly at: string;
 }
 
-/** Of one workspace, of one scenario in it, or (empty) of all. */
+/** Of one workspace (by name or id), of one scenario in it, or (empty) of all. */
 export interface PublicationFilter {
   readonly workspace?: string;
+  readonly workspaceId?: number;
   readonly scenarioName?: string;
 }
 
@@ -85,9 +86,10 @@ export const addPublication = (
     return { added, before };
   });
 
-const whereOf = ({ workspace, scenarioName }: PublicationFilter): SQL | undefined =>
+const whereOf = ({ workspace, workspaceId, scenarioName }: PublicationFilter): SQL | undefined =>
   and(
     workspace === undefined ? undefined : eq(workspaces.nameKey, nameKey(workspace)),
+    workspaceId === undefined ? undefined : eq(publications.workspaceId, workspaceId),
     scenarioName === undefined ? undefined : eq(publications.scenarioKey, nameKey(scenarioName)),
   );
 

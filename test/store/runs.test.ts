@@ -275,6 +275,8 @@ onBothStores(({ store }) => {
       await expect(findRun(store(), 'published')).rejects.toMatchObject({ code: 'published-ambiguous' });
       await expect(findRun(store(), 'published:Base')).rejects.toThrow(ids[0]);
       expect((await findRun(store(), 'published:other')).runId).toBe(ids[2]);
+      const { workspaceId } = await findRun(store(), ids[1] ?? '');
+      expect((await findRun(store(), 'published', { workspaceId, scenarioName: 'Base' })).runId).toBe(ids[1]);
     });
   });
 
