@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeInputs } from '../../src/app/change-inputs.ts';
 import type { InputChanges } from '../../src/app/what-if-change.ts';
+import { decimal } from '../../src/base/decimal.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { smallInputs } from '../conflict/conflict-of.ts';
@@ -136,6 +137,17 @@ describe('an estimate', () => {
       'E included (What-if row 1)',
     ]);
     expect(inputs.candidates.map(({ tokens }) => tokens?.toString())).toEqual(['10', '20', '40', '0.3', '5']);
+    const ranges = {
+      tokens: { low: decimal('8'), high: decimal('12') },
+      contributions: { gmv: { low: decimal('90'), high: decimal('130') } },
+    };
+    const ranged: RunInputs = { ...GIVEN, candidates: GIVEN.candidates.map((it) => (it.key === 'A' ? { ...it, ranges } : it)) };
+    const outgrown = ask({ set: ['Candidates!2.tokens=12.5', 'Candidates!2.kpi.gmv=120'] }, ranged);
+    expect(outgrown.words).toEqual([
+      'Candidates!2.engineering_tokens of A 10 -> 12.5, and so without its range from 8 to 12',
+      'Candidates!2.kpi.gmv of A 100 -> 120',
+    ]);
+    expect(outgrown.inputs.candidates[0]?.ranges).toEqual({ ...ranges, tokens: null });
     expect(
       faultsOf({
         set: ['Candidates!2.titel=5', 'Candidates!2.engineering_tokens=-5', 'Candidates!2.kpi.gmv=100', 'Candidates!2.kpi.gmv=x'],
