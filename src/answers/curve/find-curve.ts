@@ -3,7 +3,7 @@ import type { ExactValue, Objective, Problem } from '../../problem/problem.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
-import { climb, type StairQuestions, toLook } from '../staircase/find-staircase.ts';
+import { climb, type StairQuestions, toLook } from '../staircase/climb.ts';
 import type { Look, Staircase } from '../staircase/staircase.ts';
 import { commonStep, Stairs } from '../staircase/stairs.ts';
 import { compareWorth, difference } from '../worth.ts';

@@ -4,7 +4,7 @@ import type { Constraint, Objective, Problem } from '../../problem/problem.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
-import { climb, toLook } from '../staircase/find-staircase.ts';
+import { climb, toLook } from '../staircase/climb.ts';
 import type { Look, Step } from '../staircase/staircase.ts';
 import { commonStep, Stairs } from '../staircase/stairs.ts';
 import type { Amounts, Frontier, FrontierKpi, FrontierPoint, OpenPart, RunPoint } from './frontier.ts';
