@@ -20,7 +20,7 @@ export const publicationLines = (publication: Publication, kept: string): readon
   const { written, backup, leftAlone } = publication.receipt;
   if (written === 0) return [];
   return [
-    `Wrote ${countWords(written, 'cell')} into the workbook; as it was before: ${backup}`,
+    `Wrote ${countWords(written, 'cell')} into the workbook${backup === null ? '' : `; as it was before: ${backup}`}`,
     ...(leftAlone.length === 0
       ? []
       : [
