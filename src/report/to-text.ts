@@ -5,7 +5,7 @@ import { conflictSentences } from './explain-conflict.ts';
 import { explainResult, sentence, stageWords, valueWords } from './explain-result.ts';
 import { nearestMisses } from './nearest-misses.ts';
 import { nextSteps } from './next-steps.ts';
-import { pricedReason } from './priced-reason.ts';
+import { priceAndReason, pricedReason } from './priced-reason.ts';
 import type { GapSeverity, Report, ReportedGap, ReportedInitiative, ReportedSlice } from './report.ts';
 import { type TextCell, type TextOptions, type TextStyle, toLine, toTable, wrap } from './text-table.ts';
 
@@ -65,7 +65,7 @@ const chosen = (report: Report, options: TextOptions): readonly string[] => {
       { text: toLine(it.key) },
       { text: toLine(it.title) },
       { text: inDigits(it.allocatedTokens) },
-      { text: toLine(pricedReason(it, report)) },
+      { text: toLine(priceAndReason(it, report)) },
     ]);
   const table = toTable(INITIATIVE_COLUMNS, rows, options);
   const more =

@@ -115,6 +115,9 @@ describe('a row in words', () => {
     expect(rowSentence(row({ gains: bounds, isProven: false }), WORDS)).toBe(
       `${start} tight, costs at least 0 and at most 0.333334 GBP of gmv.`,
     );
+    expect(rowSentence(row({ gains: [{ kpi: 'gmv', atLeast: null, atMost: worth('1', '3') }], isProven: false }), WORDS)).toBe(
+      `${start} tight, costs at most 0.333334 GBP of gmv.`,
+    );
     expect(rowSentence(row({ outcome: 'open', gains: [], isProven: false }), WORDS)).toBe(`${start} tight, its cost is not known.`);
   });
 

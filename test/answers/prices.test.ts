@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPrices } from '../../src/answers/prices/find-price.ts';
+import { findRowPrice } from '../../src/answers/prices/find-row-price.ts';
 import { priceSentences, shortPrice } from '../../src/answers/prices/to-text.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import type { Asking } from '../../src/answers/solver.ts';
+import { poseRun } from '../../src/app/pose-run.ts';
+import { isZero } from '../../src/base/decimal.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { makeRowSystem } from '../../src/problem/make-row-system.ts';
+import { rulebook } from '../../src/rules/index.ts';
 import { startUsualEngine } from '../engine/own-engines.ts';
 import { agreeOnPrices, agreeOnRowPrices, askingOf, solved } from '../support/price-agreement.ts';
 import { randomPlan } from '../support/random-plan.ts';
@@ -56,3 +61,15 @@ const firstRun = async (): Promise<SolvedRun> => {
     if (run && run.plan.length > 0 && run.plan.length < run.built.problem.variables.length) return run;
   }
 };
+
+describe('a plan that is not proven best', () => {
+  it('gives no row a cost that a better plan could have without touching it', async () => {
+    const run = { ...(await firstRun()), isOptimal: false };
+    const system = makeRowSystem(run.inputs, rulebook);
+    for (const unit of system.units) {
+      const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true }))));
+      const { gains, effect } = await findRowPrice(run, unit, dropped, askingOf(engine));
+      for (const { atLeast } of gains) expect(effect === 'binds' && atLeast !== null && !isZero(atLeast.sum)).toBe(false);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { isEqual } from '../../base/decimal.ts';
+import { isEqual, isZero } from '../../base/decimal.ts';
 import { canonicalJson } from '../../base/json.ts';
 import type { BuiltProblem } from '../../problem/built-problem.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
@@ -35,8 +35,10 @@ export const findRowPrice = async (
   const ceiling = effect === 'weighs' && isComparable && run.isOptimal ? run.values.slice(0, objectives.length) : [];
   const { hasPlan, selected, stages, ...rest } = await asking.solve(problem, run.plan, { ceiling, share });
   if (!hasPlan) return { ...open, effect };
-  const gains = isComparable ? lossesOf(run, { ...rest, hasPlan, selected, stages }).map(turned) : [];
-  const isProven = stages.every(({ proven }) => proven);
+  const compared = isComparable ? lossesOf(run, { ...rest, hasPlan, selected, stages }).map(turned) : [];
+  // Of a plan that is not proven best, part of what is gained may be had without touching the row.
+  const gains = run.isOptimal ? compared : compared.map(withoutLeast);
+  const isProven = stages.every(({ proven }) => proven) && (run.isOptimal || effect === 'binds');
   const worths = checkSelection(problem, run.plan).objectives;
   const isBestStill = stages.every(({ objective }, at) => worths[at] && isSameValue(objective, worths[at]));
   return {
@@ -51,6 +53,8 @@ export const findRowPrice = async (
 
 const hasSameScales = (a: BuiltProblem, b: BuiltProblem): boolean =>
   a.scales.every((it, at) => it.kpi === b.scales[at]?.kpi && isEqual(it.scale, b.scales[at].scale));
+
+const withoutLeast = (gain: Loss): Loss => (gain.atMost !== null && isZero(gain.atMost.sum) ? gain : { ...gain, atLeast: null });
 
 const turned = ({ kpi, atLeast, atMost }: Loss): Loss => ({ kpi, atLeast: atMost && negated(atMost), atMost: atLeast && negated(atLeast) });
 

@@ -165,7 +165,8 @@ const gainWords = (price: RowPrice, words: PriceWords): string => {
   return price.gains
     .map(({ kpi, atLeast, atMost }) => {
       const of = ofKpi(kpi, words);
-      if (atLeast === null) return `its cost in ${kpi ?? 'the objective'} is not known`;
+      if (atLeast === null && atMost === null) return `its cost in ${kpi ?? 'the objective'} is not known`;
+      if (atLeast === null) return `costs at most ${inAmount(atMost ?? exactly(ZERO), 'up')}${of}`;
       if (atMost !== null && isSameValue(atLeast, atMost))
         return isNothing(atLeast)
           ? `gains nothing of ${kpi ?? 'the objective'}`
