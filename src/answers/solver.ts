@@ -20,3 +20,9 @@ export interface Asking {
   /** Why nothing more may be asked; `null` while more may. What is known then is the answer, marked as partial. */
   readonly stopped: () => 'time' | 'cancel' | null;
 }
+
+/** Cut at its fair share, a question that needs a little more is lost with all that it took: so the first ones may take more, none may take all. */
+const PATIENCE = 3;
+
+/** The share of the time that the next one of some questions may take. */
+export const shareOf = (left: number): number => Math.min(1, PATIENCE / left);

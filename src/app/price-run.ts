@@ -3,6 +3,7 @@ import { findRowPrice } from '../answers/prices/find-row-price.ts';
 import type { Price, RowPrice } from '../answers/prices/price.ts';
 import type { PriceWords } from '../answers/prices/to-text.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
+import { shareOf } from '../answers/solver.ts';
 import { type Decimal, negate, toNumber } from '../base/decimal.ts';
 import { assert } from '../base/errors.ts';
 import { makeRowSystem } from '../problem/make-row-system.ts';
@@ -63,7 +64,7 @@ export const priceRows = (
     for (const [at, unit] of units.entries()) {
       if (!asking.stopped()) onQuestion(unit.id);
       const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true }))));
-      const price = await findRowPrice(run, unit, dropped, asking, 1 / (units.length - at));
+      const price = await findRowPrice(run, unit, dropped, asking, shareOf(units.length - at));
       found.push({ ...price, slack: price.slack ?? goals.get(unit.id) ?? null });
     }
     return { prices: found.toSorted((a, b) => byRow(a.rows[0] ?? '', b.rows[0] ?? '')), stopped: asking.stopped() };

@@ -6,7 +6,7 @@ import type { Constraint, Problem } from '../../problem/problem.ts';
 import type { RowSystem } from '../../problem/row-system.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
-import type { Asking } from '../solver.ts';
+import { type Asking, shareOf } from '../solver.ts';
 import { difference } from '../worth.ts';
 import { isExact, lossesOf, ownObjectives } from './losses.ts';
 import type { Price } from './price.ts';
@@ -34,14 +34,14 @@ export const findPrices = async (
   const found: Price[] = [];
   for (const [at, initiative] of initiatives.entries()) {
     if (!asking.stopped()) onQuestion(initiative);
-    const share = 1 / (initiatives.length - at);
+    const share = shareOf(initiatives.length - at);
     found.push(await explained(await findPrice(run, initiative, asking, share), share));
   }
   const improve = async (isOpen: (price: Price) => boolean, better: (price: Price, share: number) => Promise<Price>): Promise<void> => {
     for (const [at, price] of found.entries()) {
       if (!isOpen(price) || asking.stopped()) continue;
       onQuestion(price.initiative);
-      found[at] = await better(price, 1 / found.slice(at).filter(isOpen).length);
+      found[at] = await better(price, shareOf(found.slice(at).filter(isOpen).length));
     }
   };
   // What was too hard for its share of the time gets what the others have left of theirs.
