@@ -21,12 +21,12 @@ export const SIZES: readonly number[] = [50, 200, 1000, 5000, 20_000];
  */
 export const makeFamilyProblem = (family: FamilyName, size: number, seed: number): Problem => makeFamily(family, size, seed).problem;
 
-/** The problem, and the hidden plan that keeps all of it (rarely a good one). */
+/** The problem, the hidden plan that keeps all of it (rarely a good one), and what the problem was made from. */
 export const makeFamily = (
   family: FamilyName,
   size: number,
   seed: number,
-): { readonly problem: Problem; readonly plan: readonly string[] } => {
+): { readonly problem: Problem; readonly plan: readonly string[]; readonly initiatives: readonly Initiative[] } => {
   const chance = random(seed * 1_000_003 + size * 101 + FAMILIES.indexOf(family));
   const initiatives = drawInitiatives(family, size, chance);
   const ties = drawTies(initiatives, chance);
@@ -49,7 +49,7 @@ export const makeFamily = (
     ],
     constraints: [...[whole, ...bounds].map((bound) => boundConstraint(initiatives, bound)), ...tieConstraints(initiatives, ties)],
   };
-  return { problem, plan: [...hidden].map((at) => keyAt(initiatives, at)).sort() };
+  return { problem, plan: [...hidden].map((at) => keyAt(initiatives, at)).sort(), initiatives };
 };
 
 /** The hidden plan looks at all KPIs, and a lot at chance: politics, promises, habits. */

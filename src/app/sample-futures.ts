@@ -75,9 +75,11 @@ export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Pro
   const missing = (): readonly number[] => Array.from({ length: samples }, (_, at) => at + 1).filter((index) => !isSettled(index));
   const keeper = makeFutureKeeper(deps, questionOf(run, request));
   const clock: FutureClock = { remainingMs, stopped: () => (signal?.aborted ? 'cancel' : remainingMs() <= 0 ? 'time' : null), signal };
+  let settled = kept.length;
   const take = async (future: Future): Promise<void> => {
     found.set(future.index, future);
-    onFuture(samples - missing().length);
+    if (isSettled(future.index)) settled++;
+    onFuture(settled);
     await keeper.keep(future);
   };
   let notKept: string | null = null;
@@ -131,11 +133,17 @@ const startThreads = async (deps: AppDeps, run: SolvedRun, request: FuturesReque
   await (await deps.startEngine(request.engine)).close();
   const count = Math.min(request.threads ?? deps.processors, futures);
   const job = { ...encodeQuestion(run, request.uncertainty), engine: request.engine ?? AUTO_ENGINE };
-  return Promise.all(Array.from({ length: count }, () => deps.startFutureThread(job)));
+  const started = await Promise.allSettled(Array.from({ length: count }, () => deps.startFutureThread(job)));
+  const threads = started.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
+  const failed = started.find((it) => it.status === 'rejected');
+  if (!failed) return threads;
+  // One that is left running would keep the program from ending.
+  await Promise.all(threads.map((thread) => thread.close()));
+  throw failed.reason;
 };
 
 /** Changes when the same seed draws other futures, or they are settled otherwise. */
-const FUTURES_FORMAT = 'planwright-futures/1';
+const FUTURES_FORMAT = 'planwright-futures/2';
 
 const questionOf = ({ runId }: SolvedRun, { uncertainty, engine = AUTO_ENGINE }: FuturesRequest): FutureQuestion => ({
   runId,

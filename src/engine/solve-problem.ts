@@ -24,6 +24,8 @@ export interface SolveOptions {
   readonly ceiling?: readonly ExactValue[];
   /** Default 0. */
   readonly seed?: number;
+  /** One of many that are solved side by side: no thread beside its own before it has searched for long. The answer is as good, and there are more of them in all. */
+  readonly isOneOfMany?: boolean;
   /** A selection that was good for a problem much like this one, such as the same before a change: where to begin, never believed. */
   readonly hint?: { readonly selected: readonly string[] };
 }
@@ -73,7 +75,7 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
       seed: options.seed ?? 0,
       ...(ceiling === undefined ? {} : { ceiling }),
       isCloseEnough: (value, bound) => isEnough(options, toExact(objective, value), toExact(objective, bound)),
-      ...(options.target ? { steady: true } : {}),
+      ...(options.target || options.isOneOfMany ? { steady: true } : {}),
       ...(hooks.signal ? { signal: hooks.signal } : {}),
       onProgress: ({ incumbent, bound }) =>
         hooks.onProgress?.({

@@ -16,7 +16,7 @@ import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-futures-'));
 cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }), 60_000);
 
 const appIn = (home: string): AppDeps =>
   openApp({ store: { kind: 'embedded', folder: join(folder, home) }, actor: 'ada', colour: 'never', programFolders: [] });
@@ -93,11 +93,11 @@ describe('sampled futures', () => {
     expect([hurried.robustness.known, hurried.robustness.open, hurried.stopped]).toEqual([3, 3, 'time']);
     expect(hurried.robustness.futures.map(({ outcome }) => outcome)).toEqual(['best', 'open', 'best', 'open', 'best', 'open']);
     expect((await ask(app, { samples: 6 })).resumed).toBe(3);
-    expect((await ask(freshApp(), { samples: 6, timeLimitMs: 0.001 })).robustness.futures).toEqual([]);
+    expect((await ask(appIn('home'), { samples: 6, timeLimitMs: 0.001 })).robustness.futures).toEqual([]);
   });
 
   it('are told even where the store cannot keep them', async () => {
-    const app = freshApp();
+    const app = appIn('home');
     let opened = 0;
     const busy: AppDeps = {
       ...app,
@@ -131,7 +131,7 @@ describe('sampled futures', () => {
   });
 
   it('need no flag where the sheet has ranges', async () => {
-    const app = freshApp();
+    const app = appIn('home');
     const ranged = writeFolder(join(folder, 'ranged'), {
       ...SMALL_PLAN,
       Candidates: `initiative_key,engineering_tokens,tokens_low,tokens_high,kpi.gmv,kpi.gmv_high
@@ -157,7 +157,7 @@ C,30,20,,8,
 
   it('are refused where nothing is uncertain, or weights decide nothing', async () => {
     const nothing = { tokensPct: null, contributionsPct: null };
-    await expect(ask(freshApp(), { uncertainty: doubt(nothing) })).rejects.toMatchObject({ code: 'robustness-nothing' });
+    await expect(ask(appIn('home'), { uncertainty: doubt(nothing) })).rejects.toMatchObject({ code: 'robustness-nothing' });
     const weights = { ...nothing, weightsPct: doubt().tokensPct };
     await expect(ask(appIn('home'), { uncertainty: doubt(weights) })).rejects.toMatchObject({ code: 'robustness-weights' });
     await expect(ask(appIn('home'), { engine: 'abacus' })).rejects.toMatchObject({ code: 'engine-unknown' });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { FAMILIES, makeFamily } from '../../bench/families.ts';
+import { makeFamilyInputs } from '../../bench/family/family-inputs.ts';
+import { poseRun } from '../../src/app/pose-run.ts';
 import { canonicalJson } from '../../src/base/json.ts';
 import { hashProblem, toProblemJson } from '../../src/problem/canonical-problem.ts';
 import { checkSelection } from '../../src/problem/check-problem.ts';
 import { parseProblem } from '../../src/problem/parse-problem.ts';
+import type { Problem } from '../../src/problem/problem.ts';
 
 const cases = FAMILIES.flatMap((family) => [50, 200, 1000].flatMap((size) => [1, 2, 3].map((seed) => ({ family, size, seed }))));
 
@@ -14,6 +17,17 @@ describe('the generated problem families', () => {
     expect(checkSelection(problem, plan).violations).toEqual([]);
     const parsed = parseProblem(canonicalJson(toProblemJson(problem)));
     expect(parsed.ok && hashProblem(parsed.problem)).toBe(hashProblem(problem));
+  });
+
+  it.each(FAMILIES)('poses %s from the inputs of a run as it stands, but for overlaps', (family) => {
+    const { problem } = makeFamily(family, 200, 1);
+    const posed = poseRun(makeFamilyInputs(family, 200, 1)).problem;
+    const said = ({ constraints }: Problem): readonly string[] =>
+      constraints.map((it) => JSON.stringify({ ...it, name: '', rows: undefined })).sort();
+    expect(said(posed)).toEqual(said(problem));
+    expect(canonicalJson({ ...posed.objectives[0]?.linear })).toBe(canonicalJson({ ...problem.objectives[0]?.linear }));
+    const bonuses = problem.objectives[0]?.pairs.filter(([, , bonus]) => bonus.gt('0')) ?? [];
+    expect(canonicalJson([...(posed.objectives[0]?.pairs ?? [])].sort())).toBe(canonicalJson([...bonuses].sort()));
   });
 
   it('gives the same problem for the same seed, and another for another', () => {

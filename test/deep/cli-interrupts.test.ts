@@ -67,6 +67,28 @@ describe('Ctrl-C', () => {
     expect(kept).toMatchObject({ status: 'canceled', result: 'feasible', selected });
   }, 120_000);
 
+  it('stops sampled futures with those that are settled, and the same question goes on there', async () => {
+    const id = (await desk.json('runs', '--limit', '1')).document.runs[0].run_id;
+    const question = ['robustness', id, '--contributions', '±30%', '--samples', '500'];
+    const child = desk.start(...question, '--progress', '--json');
+    const end = ended(child);
+    await new Promise<void>((resolve) =>
+      child.stderr?.on('data', (text: string) => {
+        if (text.includes('"futures"')) resolve();
+      }),
+    );
+    child.kill('SIGINT');
+    const { code, stdout } = await end;
+    const { known, without_plan, open, stopped, futures, run_proven } = JSON.parse(stdout);
+    expect([code, stopped, run_proven, open]).toEqual([0, 'cancel', false, 0]);
+    expect(known + without_plan).toBe(futures.length);
+    expect(futures.length).toBeGreaterThan(0);
+    expect(futures.length).toBeLessThan(500);
+    const again = await desk.json(...question, '--time-limit', '2');
+    expect(again.stderr).toContain(`${futures.length} of the 500 futures were settled before.`);
+    expect(again.document.stopped).toBe('time');
+  }, 120_000);
+
   it('stops a solve, too; and a time limit stops it without anyone', async () => {
     const id = (await desk.json('runs', '--limit', '1')).document.runs[0].run_id;
     expect((await desk.planwright('export', id, '--out', 'hard.json')).code).toBe(0);

@@ -53,8 +53,8 @@ const around = (value: Decimal, pct: Decimal): Range => {
   return { low: subtract(value, reach), high: add(value, reach) };
 };
 
-/** The range holds between 1,000 and 10,000 steps: as many digits as a guess deserves. */
-const STEPS = 3;
+/** The range holds between 100 and 1,000 steps: as many digits as a guess deserves, and sums that a proof need not search to the last of many. */
+const STEPS = 2;
 
 const drawBetween = ({ low, high }: Range, chance: number): Decimal => {
   const width = subtract(high, low);

@@ -23,8 +23,9 @@ export const findFuture = async (
   { engine, now, timeLimitMs, signal }: FutureTools,
 ): Promise<Future> => {
   const inputs = sampleFuture(run.inputs, uncertainty, index);
-  const future = await solveFuture(run, index, poseRun(inputs, run.built.scales), (problem, hint) =>
-    solveProblem(problem, { timeLimitMs, ...(hint ? { hint: { selected: hint } } : {}) }, { engine, now }, { signal }),
+  const began = now();
+  const future = await solveFuture(run, index, poseRun(inputs, run.built.scales), (problem) =>
+    solveProblem(problem, { timeLimitMs: Math.max(0, timeLimitMs - (now() - began)), isOneOfMany: true }, { engine, now }, { signal }),
   );
   const gone = new Set(future.leaves);
   const plan = [...run.plan.filter((key) => !gone.has(key)), ...future.enters];
