@@ -1,10 +1,14 @@
 import { findCurve } from '../../src/answers/curve/find-curve.ts';
 import { findPrices } from '../../src/answers/prices/find-price.ts';
+import { askFutures } from '../../src/answers/robustness/ask-futures.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import type { Asking } from '../../src/answers/solver.ts';
 import type { OpenStretch } from '../../src/answers/staircase/staircase.ts';
+import { encodeQuestion } from '../../src/app/futures/future-messages.ts';
+import { startFutureThread } from '../../src/app/futures/start-future-thread.ts';
 import { reportSolvedRun } from '../../src/app/report-solved-run.ts';
 import { type Decimal, decimal, multiply, quotient, subtract, toNumber } from '../../src/base/decimal.ts';
+import { AUTO_ENGINE } from '../../src/engine/engine-names.ts';
 import { nearestMisses } from '../../src/report/nearest-misses.ts';
 import { atCapacity } from '../family-run.ts';
 
@@ -28,6 +32,7 @@ export interface AnswerPart {
 }
 
 const PRICED = 20;
+const [FUTURES, THREADS, LONGEST_MS] = [200, 2, 30_000];
 const [LESS, MORE] = [decimal('0.8'), decimal('1.2')];
 
 export const ANSWER_PARTS: readonly AnswerPart[] = [
@@ -55,7 +60,31 @@ export const ANSWER_PARTS: readonly AnswerPart[] = [
       return { share: 1 - open / width(from, to), restPct: Math.max(0, ...curve.open.map(apartPct)) };
     },
   },
+  {
+    name: 'robustness',
+    title: `${FUTURES} futures, tokens ±20 %, contributions ±30 %`,
+    goal: 60,
+    share: 'the futures, settled',
+    ask: async (run, asking) => ({ share: (await settledFutures(run, asking)) / FUTURES }),
+  },
 ];
+
+/** On two threads, as `planwright robustness --threads 2` solves them; their start counts. */
+const settledFutures = async (run: SolvedRun, asking: Asking): Promise<number> => {
+  const doubt = { tokensPct: decimal('20'), contributionsPct: decimal('30'), weightsPct: null, seed: 1 };
+  const job = { ...encodeQuestion(run, doubt), engine: AUTO_ENGINE, folders: [] };
+  const threads = await Promise.all(Array.from({ length: THREADS }, () => startFutureThread(job)));
+  const solvers = threads.map((thread) => (index: number) => thread.solve(index, LONGEST_MS));
+  let settled = 0;
+  await askFutures(
+    Array.from({ length: FUTURES }, (_, at) => at + 1),
+    solvers,
+    () => asking.stopped() !== null,
+    ({ outcome }) => void (outcome === 'open' || settled++),
+  );
+  await Promise.all(threads.map((thread) => thread.close()));
+  return settled;
+};
 
 const width = (from: Decimal, to: Decimal): number => toNumber(subtract(to, from));
 

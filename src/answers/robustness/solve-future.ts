@@ -58,7 +58,9 @@ const makeLean = async (
 ): Promise<Solution> => {
   const tieBreaks = problem.objectives.filter((_, at) => stages[at]?.isTieBreak);
   if (tieBreaks.length === 0) return found;
-  const counting = new Set(aims.flatMap(({ linear, pairs }) => [...countingIn(linear), ...pairs.flatMap(([a, b]) => [a, b])]));
+  const counting = new Set(
+    aims.flatMap(({ linear, pairs }) => [...countingIn(linear), ...pairs.map(([a]) => a), ...pairs.map(([, b]) => b)]),
+  );
   const chosen = new Set(found.selected);
   const fixed = [...counting].map((key): Constraint => ({ kind: 'fix', name: 'as found', key, value: chosen.has(key) ? 1 : 0 }));
   return solve({ ...problem, objectives: tieBreaks, constraints: [...problem.constraints, ...fixed] });
