@@ -1,3 +1,4 @@
+import type { Decimal } from '../base/decimal.ts';
 import type { Solution } from '../engine/solution.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
 
@@ -10,6 +11,8 @@ export type Solver = (problem: Problem, hint?: readonly string[], terms?: Solver
 export interface SolverTerms {
   /** What the first objectives are proven to be worth at most, as in `SolveOptions`. */
   readonly ceiling?: readonly ExactValue[];
+  /** Enough is known when the first objective's sum has reached this, or is proven never to, as in `SolveOptions`. */
+  readonly target?: Decimal;
   /** The part of the time left that this question may take, but never less than a second. */
   readonly share?: number;
 }

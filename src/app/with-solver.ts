@@ -35,13 +35,14 @@ export const withSolver = async <T>(
   try {
     return await work(
       {
-        solve: (problem, hint, { ceiling, share = 1 } = {}) =>
+        solve: (problem, hint, { ceiling, target, share = 1 } = {}) =>
           solveProblem(
             problem,
             {
               timeLimitMs: sharedMs(share),
               ...(hint ? { hint: { selected: hint } } : {}),
               ...(ceiling ? { ceiling } : {}),
+              ...(target ? { target } : {}),
             },
             tools,
             hooks,

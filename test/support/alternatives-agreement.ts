@@ -42,8 +42,8 @@ export const agreeOnAlternatives = async (engine: Engine, count: number): Promis
       const wanted = left.reduce((best, plan) => (isFarther(plan, best, before) ? plan : best));
       const own = left.find(({ selected }) => apart(selected, it.selected) === 0);
       expect(own, `seed ${seed}: an alternative that is not within the share`).toBeDefined();
-      const [nearest, total] = distances(wanted.selected, before);
-      expect([it.leastDifferences, it.mostPossible, distances(it.selected, before)[1]], `seed ${seed}`).toEqual([nearest, nearest, total]);
+      const nearest = distance(wanted.selected, before);
+      expect([it.leastDifferences, it.mostPossible, distance(it.selected, before)], `seed ${seed}`).toEqual([nearest, nearest, nearest]);
       expect(compareWorth(own?.worth ?? [], wanted.worth), `seed ${seed}`).toBe(0);
       expect(checkPlan(it.selected, run.inputs, checks)).toEqual([]);
       if (it.compared === 'worse') seen.worse++;
@@ -68,16 +68,12 @@ const withinShare = ({ values }: SolvedRun, plans: readonly TriedPlan[], within:
   return plans.filter(({ worth }) => worth[0] && !multiply(worth[0].sum, decimal('100')).lt(least));
 };
 
-const distances = (plan: readonly string[], before: readonly (readonly string[])[]): readonly [number, number] => {
-  const each = before.map((it) => apart(it, plan));
-  return [Math.min(...each), each.reduce((total, it) => total + it, 0)];
-};
+const distance = (plan: readonly string[], before: readonly (readonly string[])[]): number =>
+  Math.min(...before.map((it) => apart(it, plan)));
 
 const isFarther = (a: TriedPlan, b: TriedPlan, before: readonly (readonly string[])[]): boolean => {
-  const [nearA, totalA] = distances(a.selected, before);
-  const [nearB, totalB] = distances(b.selected, before);
-  if (nearA !== nearB) return nearA > nearB;
-  return totalA !== totalB ? totalA > totalB : compareWorth(a.worth, b.worth) > 0;
+  const [nearA, nearB] = [distance(a.selected, before), distance(b.selected, before)];
+  return nearA === nearB ? compareWorth(a.worth, b.worth) > 0 : nearA > nearB;
 };
 
 /** All plans that are as good, or, of a run that is not proven best, as good or better. */

@@ -19,8 +19,8 @@ export interface OtherPlan extends PlanChange {
 export interface Alternative extends OtherPlan {
   /** How many differ at least from the plan of the run and from every alternative before this one. */
   readonly leastDifferences: number;
-  /** Proven: no plan within the share differs in more than so many, at the least. `null`: nothing was proven. */
-  readonly mostPossible: number | null;
+  /** Proven: no plan within the share differs in more than so many, at the least. */
+  readonly mostPossible: number;
 }
 
 /** Very different plans within a share of what the run's plan is worth in its first objective. */

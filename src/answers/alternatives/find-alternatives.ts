@@ -1,12 +1,11 @@
-import { abs, type Decimal, decimal, decimalOf, multiply, subtract, toNumber } from '../../base/decimal.ts';
+import { abs, type Decimal, decimal, multiply, subtract } from '../../base/decimal.ts';
 import { assert } from '../../base/errors.ts';
-import { record } from '../../base/json.ts';
 import type { Solution } from '../../engine/solution.ts';
 import type { ExactValue, Objective, Problem } from '../../problem/problem.ts';
-import { atLeastDifferent, countDifferences, mostDifferences } from '../differing.ts';
-import { type HelpedProblem, keepWorth } from '../keep-worth.ts';
+import { atLeastDifferent, countDifferences } from '../differing.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import type { Asking } from '../solver.ts';
+import { compareValues } from '../worth.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
 import { otherPlan } from './other-plan.ts';
 
@@ -14,7 +13,7 @@ const HUNDREDTH = decimal('0.01');
 
 /**
  * Up to `count` plans within `within` percent of the run's first objective. Each has the most differences that its nearest neighbour among the
- * run's plan and those before it can have, then the most in all, then it is the best of them.
+ * run's plan and those before it can have, and is the best of those that have so many.
  */
 export const findAlternatives = async (
   run: SolvedRun,
@@ -22,26 +21,20 @@ export const findAlternatives = async (
   asking: Asking,
   onFound: (found: number) => void = () => {},
 ): Promise<Alternatives> => {
-  const [first] = run.built.problem.objectives;
   const [value] = run.values;
-  assert(first && value, 'a run maximises something');
+  assert(value, 'a run maximises something');
   const least = lessPercent(value, within);
-  const kept = keepWorth(run.built.problem, [{ objective: first, least: least.sum }]);
   const found: Alternative[] = [];
   const answer = (end: Alternatives['end']): Alternatives => ({ within, least, found, end });
   while (found.length < count) {
-    if (asking.stopped()) return answer('open');
     const plans = [run.plan, ...found.map(({ selected }) => selected)];
-    const { problem, complete } = farFrom(run, plans, kept);
-    const solution = await asking.solve(problem, complete(plans.at(-1) ?? []), { share: 1 / (count - found.length) });
-    if (solution.result === 'infeasible') return answer('none-left');
-    if (!solution.hasPlan) return answer('open');
-    const other = otherPlan(run, solution.selected);
-    found.push({
-      ...other,
-      leastDifferences: Math.min(...plans.map((plan) => countDifferences(plan, other.selected))),
-      mostPossible: mostPossible(solution, plans),
-    });
+    // What is far from all plans is far from those before.
+    const most = Math.min(run.built.problem.variables.length, ...found.map(({ mostPossible }) => mostPossible));
+    const search = { run, plans, least, share: 1 / (count - found.length) } as const;
+    const far = await findFarthest(search, most, asking);
+    if (!far.selected) return answer(far.mostPossible === 0 ? 'none-left' : 'open');
+    const other = otherPlan(run, await bestAsFar(search, far.selected, asking));
+    found.push({ ...other, leastDifferences: nearest(plans, other.selected), mostPossible: far.mostPossible });
     onFound(found.length);
   }
   return answer('count');
@@ -52,42 +45,69 @@ const lessPercent = ({ sum, divisor }: ExactValue, percent: Decimal): ExactValue
   divisor,
 });
 
-/** Maximises the differences from the nearest of the plans, then all differences, then what the run maximises. */
-const farFrom = (run: SolvedRun, plans: readonly (readonly string[])[], kept: HelpedProblem): HelpedProblem => {
-  const { variables, objectives } = run.built.problem;
-  const others = plans.map((plan) => atLeastDifferent(variables, plan));
-  const total = mostDifferences(variables, plans);
-  const pose = (problem: Problem, differences: readonly Objective[]): Problem => ({
-    ...problem,
-    objectives: [...differences, ...objectives],
-    constraints: [...problem.constraints, ...others],
-  });
-  // With one plan all differences are those from the nearest.
-  if (plans.length === 1) return { ...kept, problem: pose(kept.problem, [total]) };
-  const counter = binaryCounter(variables.length);
-  const counted = plans.map((plan) => atLeastDifferent(variables, plan, counter));
-  const nearest: Objective = { name: 'differences from the nearest', linear: record(counter), pairs: [] };
-  const { problem } = kept;
-  return {
-    problem: pose(
-      {
-        ...problem,
-        variables: [...problem.variables, ...counter.map(([name]) => name)],
-        constraints: [...problem.constraints, ...counted],
-      },
-      [nearest, total],
-    ),
-    complete: kept.complete,
-  };
+interface Search {
+  readonly run: SolvedRun;
+  readonly plans: readonly (readonly string[])[];
+  /** What the first objective must reach. */
+  readonly least: ExactValue;
+  /** Of the time that is left. */
+  readonly share: number;
+}
+
+const nearest = (plans: readonly (readonly string[])[], selected: readonly string[]): number =>
+  Math.min(...plans.map((plan) => countDifferences(plan, selected)));
+
+/**
+ * The more differences are asked for, the less the best plan is worth: halved until the most is found that leaves it worth enough. Every
+ * question is one about the objective itself, which the search is good at. `mostPossible` is proven, whatever was found.
+ */
+const findFarthest = async (
+  search: Search,
+  most: number,
+  asking: Asking,
+): Promise<{ readonly selected: readonly string[] | null; readonly mostPossible: number }> => {
+  const { run, plans, least, share } = search;
+  let selected: readonly string[] | null = null;
+  let mostPossible = most;
+  // Where a question found no answer, more is not asked for.
+  let hopeful = most;
+  for (let known = 0; known < hopeful && !asking.stopped(); ) {
+    const wanted = Math.ceil((known + hopeful) / 2);
+    const [first] = run.built.problem.objectives;
+    const solution = await asking.solve(apart(search, wanted, first ? [first] : []), selected ?? plans.at(-1), {
+      target: least.sum,
+      share: share * STEP_SHARE,
+    });
+    const [stage] = solution.stages;
+    if (solution.hasPlan && stage && compareValues(stage.objective, least) >= 0) {
+      selected = solution.selected;
+      known = nearest(plans, selected);
+    } else {
+      hopeful = wanted - 1;
+      if (isImpossible(solution, least)) mostPossible = Math.min(mostPossible, wanted - 1);
+    }
+  }
+  return { selected, mostPossible };
 };
 
-/** The bound on the first objective of `farFrom`, in whole differences. */
-const mostPossible = ({ stages: [nearest] }: Solution, [plan = [], ...others]: readonly (readonly string[])[]): number | null => {
-  const bound = nearest?.bestBound;
-  if (!bound) return null;
-  return Math.floor(toNumber(bound.sum)) + (others.length === 0 ? plan.length : 0);
+/** Of its share of the time, what one question of several may take. */
+const STEP_SHARE = 0.3;
+
+const isImpossible = ({ result, stages: [stage] }: Solution, least: ExactValue): boolean =>
+  result === 'infeasible' || (stage?.bestBound ? compareValues(stage.bestBound, least) < 0 : false);
+
+/** The best plan that differs as much; what was found already, where the time does not allow for more. */
+const bestAsFar = async (search: Search, selected: readonly string[], asking: Asking): Promise<readonly string[]> => {
+  if (asking.stopped()) return selected;
+  const { run, plans, share } = search;
+  const asked = apart(search, nearest(plans, selected), run.built.problem.objectives);
+  const solution = await asking.solve(asked, selected, { share });
+  return solution.hasPlan ? solution.selected : selected;
 };
 
-/** Helping variables that together can count from 0 to at least `most`. */
-const binaryCounter = (most: number): readonly (readonly [string, Decimal])[] =>
-  Array.from({ length: most.toString(2).length }, (_, bit) => [`\n${2 ** bit}`, decimalOf(2 ** bit)] as const);
+/** The run's problem, at least so many differences from each of the plans. */
+const apart = ({ run, plans }: Search, least: number, objectives: readonly Objective[]): Problem => {
+  const { problem } = run.built;
+  const rows = plans.map((plan) => atLeastDifferent(problem.variables, plan, least));
+  return { ...problem, objectives, constraints: [...problem.constraints, ...rows] };
+};

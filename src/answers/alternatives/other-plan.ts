@@ -5,10 +5,8 @@ import type { SolvedRun } from '../solved-run.ts';
 import { compareWorth, difference } from '../worth.ts';
 import type { OtherPlan } from './alternatives.ts';
 
-/** A selection beside the plan of the run; what it holds beyond initiatives does not count. */
-export const otherPlan = ({ inputs, built, plan, values }: SolvedRun, chosen: readonly string[]): OtherPlan => {
-  const known = new Set(built.problem.variables);
-  const selected = chosen.filter((key) => known.has(key));
+/** A selection beside the plan of the run. */
+export const otherPlan = ({ inputs, built, plan, values }: SolvedRun, selected: readonly string[]): OtherPlan => {
   const worth = checkSelection(built.problem, selected).objectives;
   const counted = built.stages.flatMap((stage, at) => {
     const [own, other] = [values[at], worth[at]];

@@ -30,7 +30,6 @@ const initiatives = (count: number): string => (count === 1 ? '1 initiative diff
 
 const farWords = ({ leastDifferences, mostPossible }: Alternative, at: number): string => {
   const than = at === 0 ? '' : ' from all of them';
-  if (mostPossible === null) return '; a plan that differs in more may exist.';
   if (mostPossible <= leastDifferences) return `; no plan differs in more${than}.`;
   return `; a plan that differs in more${than} may exist, but in no more than ${mostPossible}.`;
 };
