@@ -57,7 +57,7 @@ export const ANSWER_PARTS: readonly AnswerPart[] = [
       const [from, to] = [multiply(capacity, LESS), multiply(capacity, MORE)];
       const curve = await findCurve(run, { from, to }, (at) => atCapacity(run, at), asking);
       const open = curve.open.reduce((total, it) => total + width(it.from, it.to), 0);
-      return { share: 1 - open / width(from, to), restPct: Math.max(0, ...curve.open.map(apartPct)) };
+      return { share: 1 - open / width(from, to), ...apartAtMost(curve.open) };
     },
   },
   {
@@ -88,10 +88,16 @@ const settledFutures = async (run: SolvedRun, asking: Asking): Promise<number> =
 
 const width = (from: Decimal, to: Decimal): number => toNumber(subtract(to, from));
 
+/** In percent; nothing is said where one bound is not known, or there may be no plan. */
+const apartAtMost = (open: readonly OpenStretch[]): Pick<Found, 'restPct'> => {
+  const apart = open.map(apartPct);
+  return apart.every((it) => it !== null) ? { restPct: Math.max(0, ...apart) } : {};
+};
+
 /** Between the bounds of the first objective. */
-const apartPct = ({ atLeast, atMost }: OpenStretch): number => {
+const apartPct = ({ atLeast, atMost }: OpenStretch): number | null => {
   const [least, most] = [atLeast?.[0], atMost[0]];
-  if (!least || !most) return Number.POSITIVE_INFINITY;
+  if (!least || !most) return null;
   const [low, high] = [least, most].map(({ sum, divisor }) => toNumber(quotient(sum, divisor)));
   return (100 * ((high ?? 0) - (low ?? 0))) / Math.abs(high ?? 0);
 };
