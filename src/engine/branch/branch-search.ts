@@ -1,5 +1,7 @@
 import type { MatrixProblem } from '../engine.ts';
+import { findCoverCuts } from './cover-cuts.ts';
 import { type DiveRule, dive } from './dive.ts';
+import { columnsOf, type MatrixRow, rowsOf, toMatrixProblem } from './matrix-parts.ts';
 import { Neighbourhoods } from './neighbourhoods.ts';
 import { Nesting } from './nesting.ts';
 import { scaleForTree } from './scaled-problem.ts';
@@ -13,6 +15,7 @@ const MOST_IDLE = 30;
 const FIRST_WORK = 3e7;
 /** Starting anew is worth while where less than this share of the columns is left. */
 const WORTH_RESTART = 0.6;
+const MOST_CUT_ROUNDS = 12;
 const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
 
 export interface BranchSettings {
@@ -44,6 +47,8 @@ export class BranchSearch {
   #state: 'root' | 'tree' | 'done' = 'root';
   #rooting: Generator<void, 'root' | 'tree' | 'done'> | null = null;
   #pastWork = 0;
+  /** Rounds of cuts that the problem at hand has had. */
+  #cutRounds = 0;
   #best: WorthyPoint | null = null;
 
   constructor(problem: MatrixProblem, settings: BranchSettings) {
@@ -105,7 +110,7 @@ export class BranchSearch {
 
   /** The relaxation of the whole, first points, and what both show of the whole. */
   *#root(): Generator<void, 'root' | 'tree' | 'done'> {
-    if (!this.#tree.tightenRoot()) return this.#end();
+    if (!this.#tree.tightenRoot() || !this.#strengthen()) return this.#end();
     if (this.#isStopped()) return 'root';
     const near = this.#surround();
     this.#near = near;
@@ -121,6 +126,36 @@ export class BranchSearch {
     if (next) return next;
     this.#tree.start();
     return 'tree';
+  }
+
+  /**
+   * Adds rows that whole points keep and the relaxation does not, as long as there are any; those that it has come to keep by itself leave
+   * again. `false`: nothing better is left.
+   */
+  #strengthen(): boolean {
+    const { problem } = this.nesting;
+    const own = rowsOf(problem);
+    let cuts: readonly MatrixRow[] = [];
+    for (; this.#cutRounds < MOST_CUT_ROUNDS && !this.#isStopped(); this.#cutRounds++) {
+      const { value } = this.#tree.relaxation;
+      const tight = cuts.filter((_, at) => this.#tree.relaxation.isTight(own.length + at));
+      const found = findCoverCuts(problem, value);
+      this.#pastWork += problem.index.length * 8;
+      if (found.length === 0) this.#cutRounds = MOST_CUT_ROUNDS;
+      if (found.length === 0 && tight.length === cuts.length) break;
+      cuts = [...tight, ...found];
+      this.#replant(toMatrixProblem(columnsOf(problem), [...own, ...cuts]));
+      if (!this.#tree.tightenRoot()) return false;
+    }
+    return true;
+  }
+
+  /** The same columns with other rows. */
+  #replant(problem: MatrixProblem): void {
+    this.#pastWork += this.#tree.work;
+    this.nesting.push({ problem, offset: 0, widen: (point) => point, narrow: (point) => point });
+    this.#tree = this.#plant();
+    if (this.#best) this.#tree.elsewhere = (this.#best.objective - this.nesting.offset) / this.#tree.problem.costScale;
   }
 
   /** Where looks around the relaxation found no point at all. */
@@ -200,6 +235,7 @@ export class BranchSearch {
     if (!layer || layer.problem.columnCount >= WORTH_RESTART * this.nesting.problem.columnCount) return null;
     this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);
     this.#near = null;
+    this.#cutRounds = 0;
     this.nesting.push(layer);
     this.#tree = this.#plant();
     if (this.#best) this.#tree.elsewhere = (this.#best.objective - this.nesting.offset) / this.#tree.problem.costScale;

@@ -13,7 +13,7 @@ export interface RootFacts {
 
 const FEWEST_COLUMNS = 24;
 /** Work that one look may take per look at the whole problem's entries. */
-const LOOK_WORK = 3e6;
+const LOOK_WORK = 2e6;
 /** And what looks for a first point may take. */
 const START_LOOK_WORK = 7e6;
 const START_WORK = 4e8;

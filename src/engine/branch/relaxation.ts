@@ -59,6 +59,11 @@ export class Relaxation {
     return this.#certificate.reducedCosts;
   }
 
+  /** Does a row of the matrix stand at its bound in the last solution? */
+  isTight(row: number): boolean {
+    return !this.simplex.isBasic(this.problem.matrix.columnCount + row);
+  }
+
   saveBounds(): BoundState {
     return this.#propagation.save();
   }
