@@ -58,7 +58,14 @@ export const agreeOnFutures = async (engine: Engine, count: number, each: number
       const future = await solveFuture(run, index, built, solve);
       futures.push(future);
       seen[future.outcome]++;
-      const plan = agreeOnFuture(run, inputs, built, future, uncertainty.contributionsPct !== null || weightsPct !== null, `seed ${seed}, future ${index}`);
+      const plan = agreeOnFuture(
+        run,
+        inputs,
+        built,
+        future,
+        uncertainty.contributionsPct !== null || weightsPct !== null,
+        `seed ${seed}, future ${index}`,
+      );
       if (plan) bests.push(plan);
       if (future.broken.length > 0) seen.unfit++;
       if (future.enters.length + future.leaves.length > 0) seen.changed++;
