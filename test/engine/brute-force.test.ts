@@ -9,14 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
-test('our engines and trying every selection agree on 1,000 random problems', { timeout: 300_000 }, async () => {
+test('our engines and trying every selection agree on 500 random problems', { timeout: 300_000 }, async () => {
   const results = new Map<string, number>();
-  for (let seed = 1; seed <= 1000; seed++) {
+  for (let seed = 1; seed <= 500; seed++) {
     // Every second one with each engine there is.
     const result = await expectAgreement(seed, seed % 2 === 0 ? engines : engines.slice(0, 1), seed % 20 === 0 ? 16 : 12);
     results.set(result, (results.get(result) ?? 0) + 1);
   }
   // Both answers are well represented.
-  expect(results.get('optimal')).toBeGreaterThan(500);
-  expect(results.get('infeasible')).toBeGreaterThan(100);
+  expect(results.get('optimal')).toBeGreaterThan(250);
+  expect(results.get('infeasible')).toBeGreaterThan(50);
 });

@@ -9,6 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
-test('adding a row, loosening one, fixing what was chosen, permuting and renaming do what they must on 200 random problems', async () => {
-  for (let seed = 1; seed <= 200; seed++) for (const engine of engines) await expectLaws(seed, engine);
+test('adding a row, loosening one, fixing what was chosen, permuting and renaming do what they must on 100 random problems', async () => {
+  for (let seed = 1; seed <= 100; seed++) for (const engine of engines) await expectLaws(seed, engine);
 });
