@@ -100,7 +100,7 @@ describe('Ctrl-C', () => {
   }, 120_000);
 
   it('stops a solve, too; and a time limit stops it without anyone', async () => {
-    const id = (await desk.json('runs', '--limit', '1')).document.runs[0].run_id;
+    const id = (await desk.json('runs', '--constraint-set', 'Hard', '--limit', '1')).document.runs[0].run_id;
     expect((await desk.planwright('export', id, '--out', 'hard.json')).code).toBe(0);
     const [stopped, limited] = await Promise.all([
       interrupt(
