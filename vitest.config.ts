@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `fast` is what `npm test` runs, `deep` is the long random, chaos and office suites. */
+/** Those of the deep suites that measure memory or time: nothing runs beside them. */
+const ALONE = ['test/deep/large-runs.test.ts', 'test/deep/large-workbook.test.ts', 'test/deep/sheet-large.test.ts'];
+
+const deep = { globalSetup: ['test/support/store-home.ts'], testTimeout: 1_200_000, hookTimeout: 120_000 };
+
+/** `fast` is what `npm test` runs; `deep` and `deep-alone` are the long random, chaos and office suites, one project after the other. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,16 +18,8 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      {
-        test: {
-          name: 'deep',
-          include: ['test/deep/**/*.test.ts'],
-          globalSetup: ['test/support/store-home.ts'],
-          testTimeout: 1_200_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      { test: { ...deep, name: 'deep', include: ['test/deep/**/*.test.ts'], exclude: ALONE } },
+      { test: { ...deep, name: 'deep-alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } } },
     ],
     maxWorkers: 2,
   },

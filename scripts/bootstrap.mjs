@@ -68,7 +68,7 @@ const TASKS = {
   planwright: (node, args) => run(node, [join(ROOT, 'src', 'cli', 'main.ts'), ...args]),
   script: (node, [file, ...args]) => run(node, [join(ROOT, file), ...args]),
   test: (node, args) => checks(node) || vitest(node, ['run', '--project', 'fast', ...args]),
-  'test:deep': (node, args) => vitest(node, ['run', '--project', 'deep', ...args]),
+  'test:deep': (node, args) => vitest(node, ['run', '--project', 'deep*', ...args]),
   check: (node) => checks(node),
   build: (node) => run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: ROOT }),
 };
