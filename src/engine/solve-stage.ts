@@ -74,8 +74,13 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
     if (outcome.status === 'infeasible')
       return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null, isCertified };
+    const before = bound;
     bound = lower(bound, provenBound(built, outcome.bound));
-    if (isGapStop(outcome, clock)) continue;
+    if (isGapStop(outcome, clock)) {
+      // What it told of did not come: asked again without end, it might never.
+      if (offered !== 'better' && bound === before) faults++;
+      continue;
+    }
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
     // A refused point is asked about again: it cannot come twice. Else the next finer level, within the window that is left.
