@@ -19,7 +19,7 @@ describe('the whole spine against trying every selection', () => {
       const kind = await compareWithBruteForce(seed, seed % 50 === 0 ? 16 : 9, engine);
       seen.set(kind, (seen.get(kind) ?? 0) + 1);
     }
-    for (const kind of ['optimal', 'infeasible', 'invalid', 'rejected']) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(20);
+    for (const kind of ['optimal', 'infeasible', 'invalid', 'rejected']) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(8);
   }, 240_000);
 
   it('catches a selection that was tampered with, by the rules and by the problem alike', async () => {
