@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../base/json.ts';
-import type { BuiltProblem, Scale } from '../problem/built-problem.ts';
+import { type BuiltProblem, type Scale, withoutTieBreaks } from '../problem/built-problem.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { ExactValue } from '../problem/problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
@@ -20,8 +20,8 @@ export const measureOf = (
 };
 
 /** What a plan is worth in the objectives of a problem, the tie-breaks left out; `null` where it holds what cannot be chosen there. */
-export const valuesUnder = ({ problem, stages }: BuiltProblem, plan: readonly string[]): readonly ExactValue[] | null => {
-  const known = new Set(problem.variables);
+export const valuesUnder = (built: BuiltProblem, plan: readonly string[]): readonly ExactValue[] | null => {
+  const known = new Set(built.problem.variables);
   if (!plan.every((key) => known.has(key))) return null;
-  return checkSelection(problem, plan).objectives.filter((_, at) => !stages[at]?.isTieBreak);
+  return withoutTieBreaks(built, checkSelection(built.problem, plan).objectives);
 };

@@ -24,6 +24,9 @@ export interface Asking {
   readonly stopped: () => 'time' | 'cancel' | null;
 }
 
+/** Why an answer is partial, in words. */
+export const STOP_WORDS = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
+
 /** Cut at its fair share, a question that needs a little more is lost with all that it took: so the first ones may take more, none may take all. */
 const PATIENCE = 3;
 

@@ -3,7 +3,7 @@ import { secondEngineAfter } from '../engine/engine-names.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
 import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
-import type { BuiltProblem } from '../problem/built-problem.ts';
+import { type BuiltProblem, withoutTieBreaks } from '../problem/built-problem.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { type Claims, compareOpinions, type Opinion } from '../report/compare-opinions.ts';
@@ -66,7 +66,7 @@ export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: So
 const planFaults = (run: Run, inputs: RunInputs, built: BuiltProblem, selected: readonly string[]): readonly string[] => {
   const { violations, objectives } = checkSelection(built.problem, selected);
   const breaches = breachesOf(selected, inputs);
-  const values = reported(built, objectives).map(toDecimal);
+  const values = withoutTieBreaks(built, objectives).map(toDecimal);
   const isWorth = values.length === run.objective.length && values.every((value, at) => isSame(value, run.objective[at]));
   return [
     ...violations.map(({ name, found, required }) => `Its plan breaks ${name}: ${found}, where ${required} is asked for.`),
@@ -76,9 +76,6 @@ const planFaults = (run: Run, inputs: RunInputs, built: BuiltProblem, selected: 
 };
 
 const isSame = (a: Decimal, b: Decimal | undefined): boolean => b !== undefined && isEqual(a, b);
-
-/** Runs tell of every objective but the tie-break. */
-const reported = <T>({ stages }: BuiltProblem, items: readonly T[]): readonly T[] => items.filter((_, at) => !stages[at]?.isTieBreak);
 
 const toClaims = (run: Run, built: BuiltProblem, selected: readonly string[] | null): Claims => ({
   result: run.result ?? 'unknown',

@@ -23,6 +23,10 @@ export interface Stage {
   readonly isTieBreak: boolean;
 }
 
+/** Of what stands beside the problem's objectives, in their order, all but what belongs to a tie-break. */
+export const withoutTieBreaks = <T>({ stages }: Pick<BuiltProblem, 'stages'>, items: readonly T[]): readonly T[] =>
+  items.filter((_, at) => !stages[at]?.isTieBreak);
+
 /** The normalisation of one KPI in a weighted objective (§6). */
 export interface Scale {
   readonly kpi: string;

@@ -1,4 +1,5 @@
 import type { Solution } from '../../engine/solution.ts';
+import { withoutTieBreaks } from '../../problem/built-problem.ts';
 import type { ExactValue } from '../../problem/problem.ts';
 import { atLeastDifferent } from '../differing.ts';
 import type { SolvedRun } from '../solved-run.ts';
@@ -17,9 +18,9 @@ export const findTies = async (
   asking: Asking,
   onFound: (found: number) => void = () => {},
 ): Promise<Ties> => {
-  const { problem, stages } = run.built;
-  const objectives = problem.objectives.filter((_, at) => !stages[at]?.isTieBreak);
-  const values = run.values.filter((_, at) => !stages[at]?.isTieBreak);
+  const { problem } = run.built;
+  const objectives = withoutTieBreaks(run.built, problem.objectives);
+  const values = withoutTieBreaks(run.built, run.values);
   const found: OtherPlan[] = [];
   const answer = (end: Ties['end']): Ties => ({ found: found.toSorted((a, b) => a.differences - b.differences), end });
   while (found.length < count) {

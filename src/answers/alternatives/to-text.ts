@@ -2,10 +2,10 @@ import { toPlain } from '../../base/decimal.ts';
 import { inWords } from '../../base/text.ts';
 import { inAmount } from '../../report/exact-values.ts';
 import { effectWords, lossInWords, swapWords } from '../change-in-words.ts';
+import { STOP_WORDS } from '../solver.ts';
 import type { Alternative, Alternatives, OtherPlan, Ties } from './alternatives.ts';
 
-const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
-type Stop = keyof typeof STOPPED | null;
+type Stop = keyof typeof STOP_WORDS | null;
 
 /** The very different plans, one paragraph each, and what is proven of there being more. */
 export const alternativeLines = (
@@ -44,7 +44,7 @@ const endOfAlternatives = (count: number, end: Alternatives['end'], share: strin
   if (end === 'none-left')
     return count === 0 ? `There is no other plan ${share}; that is proven.` : `There is no further plan ${share}; that is proven.`;
   if (end === 'open')
-    return `Not everything could be found out: ${stopped ? STOPPED[stopped] : 'the search ended before a proof'}. More plans ${share} may exist.`;
+    return `Not everything could be found out: ${stopped ? STOP_WORDS[stopped] : 'the search ended before a proof'}. More plans ${share} may exist.`;
   return '';
 };
 
@@ -58,7 +58,7 @@ const endOfTies = (found: readonly OtherPlan[], end: Ties['end'], isOptimal: boo
   const better = found.filter(({ compared }) => compared === 'better').length;
   const kind = isOptimal || (end === 'none-left' && better === 0) ? 'as good as' : 'as good as or better than';
   if (end === 'open')
-    return `Not everything could be found out: ${stopped ? STOPPED[stopped] : 'the search ended before a proof'}. More plans ${kind} that of the run may exist.`;
+    return `Not everything could be found out: ${stopped ? STOP_WORDS[stopped] : 'the search ended before a proof'}. More plans ${kind} that of the run may exist.`;
   if (end === 'count')
     return `${counted(found.length)} ${kind} that of the run ${found.length === 1 ? 'is' : 'are'} shown; there may be more.`;
   const others = `${counted(found.length)} ${kind} that of the run`;

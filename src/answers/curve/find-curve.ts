@@ -1,4 +1,5 @@
 import { type Decimal, sum, ZERO } from '../../base/decimal.ts';
+import { withoutTieBreaks } from '../../problem/built-problem.ts';
 import type { ExactValue, Objective, Problem } from '../../problem/problem.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
@@ -43,7 +44,7 @@ export const findCurve = async (
   const staircase = stairs.toStaircase();
   return {
     ...staircase,
-    kpis: run.built.stages.filter(({ isTieBreak }) => !isTieBreak).map(({ kpi }) => kpi),
+    kpis: withoutTieBreaks(run.built, run.built.stages).map(({ kpi }) => kpi),
     steps: toCurveSteps(run, staircase),
     saturation: saturationOf(staircase, unlimited),
   };
@@ -51,7 +52,7 @@ export const findCurve = async (
 
 /** What the run itself has found out. */
 const ownLook = ({ inputs, built, plan, values, isOptimal }: SolvedRun, usedBy: (selected: readonly string[]) => Decimal): Look => {
-  const worth = values.filter((_, at) => !built.stages[at]?.isTieBreak);
+  const worth = withoutTieBreaks(built, values);
   return {
     limit: inputs.scenario.capacityTokens,
     plan: { selected: plan, worth, used: usedBy(plan) },
@@ -68,12 +69,11 @@ const makeQuestions = (
   usedBy: (selected: readonly string[]) => Decimal,
   onLook: (capacity: Decimal | null) => void,
 ): StairQuestions => {
-  const isOwn = (_: unknown, stage: number): boolean => !run.built.stages[stage]?.isTieBreak;
+  const objectives = withoutTieBreaks(run.built, run.built.problem.objectives);
   return {
     at: async (limit, hint, ceiling) => {
       onLook(limit);
       const problem = at(limit);
-      const objectives = run.built.problem.objectives.filter(isOwn);
       const solution = await asking.solve({ ...problem, objectives }, hint?.selected ?? run.plan, { ceiling, share: SHARE });
       return toLook(solution, limit, usedBy);
     },

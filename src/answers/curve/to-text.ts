@@ -2,13 +2,12 @@ import { isPositive, multiply, type Rounding, subtract, toPlain, ZERO } from '..
 import type { ExactValue } from '../../problem/problem.ts';
 import { inAmount, inDigits, inTokens, toShown } from '../../report/exact-values.ts';
 import { effectWords, swapWords } from '../change-in-words.ts';
+import { STOP_WORDS } from '../solver.ts';
 import type { OpenStretch } from '../staircase/staircase.ts';
 import type { Curve, CurveStep } from './curve.ts';
 
-const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
-
 /** The staircase from below: one paragraph per step, then where more tokens stop paying, then what is not known. */
-export const curveLines = (curve: Curve, stopped: keyof typeof STOPPED | null): readonly string[] => [
+export const curveLines = (curve: Curve, stopped: keyof typeof STOP_WORDS | null): readonly string[] => [
   ...bottomLines(curve),
   ...curve.steps.flatMap((step, at) => stepLines(step, curve.steps[at - 1], curve.kpis)),
   ...saturationLines(curve),
@@ -68,9 +67,9 @@ const saturationLines = ({ saturation, to, kpis }: Curve): readonly string[] => 
   ];
 };
 
-const openLines = ({ open, isWhole, from, to, kpis }: Curve, stopped: keyof typeof STOPPED | null): readonly string[] => {
+const openLines = ({ open, isWhole, from, to, kpis }: Curve, stopped: keyof typeof STOP_WORDS | null): readonly string[] => {
   if (isWhole) return [`These are all steps from ${inTokens(from)} to ${inTokens(to)}; that is proven.`];
-  const why = stopped ? STOPPED[stopped] : 'so many steps were asked for, or the search ended before a proof';
+  const why = stopped ? STOP_WORDS[stopped] : 'so many steps were asked for, or the search ended before a proof';
   return [`Not everything was looked at: ${why}.`, ...open.map((it) => openWords(it, kpis))];
 };
 

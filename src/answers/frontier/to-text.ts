@@ -2,12 +2,11 @@ import { type Decimal, ONE, toPlain } from '../../base/decimal.ts';
 import { inWords } from '../../base/text.ts';
 import { inAmount, inTokens } from '../../report/exact-values.ts';
 import { effectWords, swapWords } from '../change-in-words.ts';
+import { STOP_WORDS } from '../solver.ts';
 import type { Amounts, Frontier, FrontierKpi, FrontierPoint, OpenPart } from './frontier.ts';
 
-const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
-
 /** Each point with its plan, from the best of the first KPI on; then where the plan of the run lies, and what is not known. */
-export const frontierLines = (frontier: Frontier, stopped: keyof typeof STOPPED | null): readonly string[] => [
+export const frontierLines = (frontier: Frontier, stopped: keyof typeof STOP_WORDS | null): readonly string[] => [
   ...frontier.points.flatMap((point, at) => pointLines(point, at, frontier)),
   ...runLines(frontier),
   ...endLines(frontier, stopped),
@@ -41,14 +40,14 @@ const runLines = ({ run, kpis, points, isWhole }: Frontier): readonly string[] =
   return [isWhole ? `${own}.` : `${own}: whether another one is better in one of the two and no worse in the other is not known.`];
 };
 
-const endLines = ({ kpis, open, isWhole, points }: Frontier, stopped: keyof typeof STOPPED | null): readonly string[] => {
+const endLines = ({ kpis, open, isWhole, points }: Frontier, stopped: keyof typeof STOP_WORDS | null): readonly string[] => {
   if (isWhole)
     return [
       points.length === 1
         ? 'There is nothing to trade: this plan is the best in both; that is proven.'
         : `These ${points.length} points are all: for every other plan, one of them is at least as good in both; that is proven.`,
     ];
-  const why = stopped ? STOPPED[stopped] : 'so many points were asked for, or the search ended before a proof';
+  const why = stopped ? STOP_WORDS[stopped] : 'so many points were asked for, or the search ended before a proof';
   return [`Not everything was looked at: ${why}.`, ...open.map((it) => openWords(it, kpis))];
 };
 

@@ -1,13 +1,12 @@
 import type { Solution } from '../../engine/solution.ts';
-import type { BuiltProblem } from '../../problem/built-problem.ts';
+import { type BuiltProblem, withoutTieBreaks } from '../../problem/built-problem.ts';
 import type { Objective } from '../../problem/problem.ts';
 import type { SolvedRun } from '../solved-run.ts';
 import { difference, isSameValue } from '../worth.ts';
 import type { Loss } from './price.ts';
 
 /** What the run maximises: all but what only breaks ties, which comes last. */
-export const ownObjectives = ({ problem, stages }: BuiltProblem): readonly Objective[] =>
-  problem.objectives.filter((_, at) => !stages[at]?.isTieBreak);
+export const ownObjectives = (built: BuiltProblem): readonly Objective[] => withoutTieBreaks(built, built.problem.objectives);
 
 /** By objective, what the run's plan is worth more than the other; of objectives after one that is open nothing is known. */
 export const lossesOf = ({ built, values }: SolvedRun, { stages }: Solution): readonly Loss[] => {

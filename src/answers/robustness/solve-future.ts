@@ -2,7 +2,7 @@ import { type Decimal, isLess, isZero, subtract, sum } from '../../base/decimal.
 import { hashJson } from '../../base/hash.ts';
 import { byCodeUnit, type Json } from '../../base/json.ts';
 import type { Solution } from '../../engine/solution.ts';
-import type { BuiltProblem } from '../../problem/built-problem.ts';
+import { type BuiltProblem, withoutTieBreaks } from '../../problem/built-problem.ts';
 import { checkSelection, type Violation } from '../../problem/check-problem.ts';
 import type { Constraint, Objective } from '../../problem/problem.ts';
 import type { SolvedRun } from '../solved-run.ts';
@@ -17,11 +17,11 @@ import type { Breach, Future } from './future.ts';
  */
 export const solveFuture = async (run: SolvedRun, index: number, built: BuiltProblem, solve: Solver): Promise<Future> => {
   const check = checkSelection(built.problem, run.plan);
-  const current = withoutTieBreaks(check.objectives, built);
+  const current = withoutTieBreaks(built, check.objectives);
   const broken = check.violations.map((it) => toBreach(it, built, new Set(run.plan)));
   const facts = { index, enters: [], leaves: [], best: [], current, broken };
-  const aims = withoutTieBreaks(built.problem.objectives, built);
-  const isDrawn = !isSameAim(aims, withoutTieBreaks(run.built.problem.objectives, run.built));
+  const aims = withoutTieBreaks(built, built.problem.objectives);
+  const isDrawn = !isSameAim(aims, withoutTieBreaks(run.built, run.built.problem.objectives));
   const solution = await solve(isDrawn ? { ...built.problem, objectives: aims } : built.problem);
   if (solution.result === 'infeasible') return { ...facts, outcome: 'none' };
   if (!isDecided(solution, aims.length)) return { ...facts, outcome: 'open' };
@@ -68,9 +68,6 @@ const makeLean = async (
 
 const countingIn = (linear: Objective['linear']): readonly string[] =>
   Object.entries(linear).flatMap(([key, value]) => (isZero(value) ? [] : [key]));
-
-const withoutTieBreaks = <T>(values: readonly T[], { stages }: BuiltProblem): readonly T[] =>
-  values.filter((_, at) => stages[at]?.isTieBreak === false);
 
 const toBreach = ({ name, rows, index }: Violation, { problem }: BuiltProblem, chosen: ReadonlySet<string>): Breach => {
   const constraint = problem.constraints[index];

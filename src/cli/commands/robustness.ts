@@ -8,6 +8,7 @@ import {
   standingRow,
   uncertaintyWords,
 } from '../../answers/robustness/to-text.ts';
+import { STOP_WORDS } from '../../answers/solver.ts';
 import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../../app/sample-futures.ts';
 import type { Decimal } from '../../base/decimal.ts';
 import type { Json } from '../../base/json.ts';
@@ -96,8 +97,6 @@ const keptLines = ({ resumed, notKept, robustness: { samples } }: FuturesAnswer)
   ...(notKept === null ? [] : [`The new ones could not be kept for next time: ${notKept}`]),
 ];
 
-const STOPPED = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
-
 const toLines = ({ robustness, demands, stopped, publication }: FuturesAnswer, { style }: Door): readonly string[] => {
   const { runId, initiatives, known, isOptimal } = robustness;
   // Those in which plan and futures agree without exception need no line of their own.
@@ -111,7 +110,7 @@ const toLines = ({ robustness, demands, stopped, publication }: FuturesAnswer, {
       ? []
       : [style('yellow', 'The plan of this run is not proven best for the numbers as they stand: a better one may exist.')]),
     countSentence(robustness),
-    ...(stopped ? [style('yellow', `Not every future is settled: ${STOPPED[stopped]}. What follows is of those that are.`)] : []),
+    ...(stopped ? [style('yellow', `Not every future is settled: ${STOP_WORDS[stopped]}. What follows is of those that are.`)] : []),
     '',
     ...fitSentences(robustness, demands),
     ...regretSentences(robustness),

@@ -5,7 +5,7 @@ import { columnsOf, type MatrixRow, rowsOf, toMatrixProblem } from './matrix-par
 import { Neighbourhoods } from './neighbourhoods.ts';
 import { Nesting } from './nesting.ts';
 import { scaleForTree } from './scaled-problem.ts';
-import { shrink } from './shrink.ts';
+import { type Shrunk, shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
 
 /** So many looks around the best point in a row may find nothing: before the tree is begun, and beside it. */
@@ -144,16 +144,18 @@ export class BranchSearch {
       if (found.length === 0) this.#cutRounds = MOST_CUT_ROUNDS;
       if (found.length === 0 && tight.length === cuts.length) break;
       cuts = [...tight, ...found];
-      this.#replant(toMatrixProblem(columnsOf(problem), [...own, ...cuts]));
+      const cut = toMatrixProblem(columnsOf(problem), [...own, ...cuts]);
+      this.#replant({ problem: cut, offset: 0, widen: (point) => point, narrow: (point) => point });
       if (!this.#tree.tightenRoot()) return false;
     }
     return true;
   }
 
-  /** The same columns with other rows. */
-  #replant(problem: MatrixProblem): void {
-    this.#pastWork += this.#tree.work;
-    this.nesting.push({ problem, offset: 0, widen: (point) => point, narrow: (point) => point });
+  /** Goes on in a problem that takes the place of the one at hand. */
+  #replant(layer: Shrunk): void {
+    this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);
+    this.#near = null;
+    this.nesting.push(layer);
     this.#tree = this.#plant();
     if (this.#best) this.#tree.elsewhere = (this.#best.objective - this.nesting.offset) / this.#tree.problem.costScale;
   }
@@ -233,12 +235,8 @@ export class BranchSearch {
     const { lower, upper } = this.#tree.relaxation;
     const layer = shrink(this.nesting.problem, lower, upper);
     if (!layer || layer.problem.columnCount >= WORTH_RESTART * this.nesting.problem.columnCount) return null;
-    this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);
-    this.#near = null;
     this.#cutRounds = 0;
-    this.nesting.push(layer);
-    this.#tree = this.#plant();
-    if (this.#best) this.#tree.elsewhere = (this.#best.objective - this.nesting.offset) / this.#tree.problem.costScale;
+    this.#replant(layer);
     return 'root';
   }
 }
