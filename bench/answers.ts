@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { withSolver } from '../src/app/with-solver.ts';
-import { toTable } from '../src/cli/table.ts';
+import { toTable } from '../src/asks/words/table.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';

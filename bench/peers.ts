@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toTable } from '../src/cli/table.ts';
+import { toTable } from '../src/asks/words/table.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';
 import { FAMILIES, type FamilyName, makeFamilyProblem, SIZES } from './families.ts';
 import { installPeers } from './measure/install-peers.ts';

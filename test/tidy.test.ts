@@ -10,7 +10,20 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
 
-type Room = 'base' | 'sheet' | 'rows' | 'compile' | 'problem' | 'rules' | 'engine' | 'report' | 'answers' | 'store' | 'app' | 'cli';
+type Room =
+  | 'base'
+  | 'sheet'
+  | 'rows'
+  | 'compile'
+  | 'problem'
+  | 'rules'
+  | 'engine'
+  | 'report'
+  | 'answers'
+  | 'store'
+  | 'app'
+  | 'asks'
+  | 'cli';
 
 /** Files that other rooms may import: the room's noun, its slot types, and what the table of ARCHITECTURE.md names more. */
 const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
@@ -25,6 +38,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   answers: [/^solved-run$/, /^solver$/, /^[a-z-]+\/to-(text|json|tabs)$/, /^robustness\/future$/],
   store: [/^database$/],
   app: [/./],
+  asks: [/./],
   cli: [],
 };
 
@@ -44,6 +58,7 @@ const MORE: Partial<Record<Room, readonly string[]>> = {
     'report/to-tabs',
   ],
   store: ['compile/diff-sets'],
+  asks: ['report/to-text', 'report/to-json', 'engine/solution-json', 'engine/solve-problem'],
   cli: [
     'report/to-text',
     'report/to-json',
@@ -68,14 +83,15 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   answers: ['base', 'rows', 'compile', 'problem', 'engine', 'report'],
   store: ['base', 'rows', 'compile', 'problem', 'engine', 'report', 'answers'],
   app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'answers', 'store'],
-  cli: ['base', 'app', 'report', 'answers', 'engine'],
+  asks: ['base', 'app', 'report', 'answers', 'engine'],
+  cli: ['base', 'app', 'asks', 'report', 'answers', 'engine'],
 };
 
 const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'report'];
 
 /** Third-party packages: the room (or file) that may import each. Schema, decimal, JSON and hash libraries are for pure rooms, too. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  zod: ['problem/problem.ts', 'store/'],
+  zod: ['problem/problem.ts', 'store/', 'asks/'],
   'big.js': ['base/decimal.ts'],
   '@noble/hashes': ['base/hash.ts'],
   'jsonc-parser': ['base/parse-json.ts'],

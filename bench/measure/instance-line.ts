@@ -1,4 +1,4 @@
-import { toTable } from '../../src/cli/table.ts';
+import { toTable } from '../../src/asks/words/table.ts';
 import type { Verdict } from './known-answer.ts';
 import type { InstanceClass } from './results-file.ts';
 

@@ -34,7 +34,7 @@ export const prepareRun = async (
   const scenario = { workspace: request.workspace ?? reading.workbook.name, scenarioName: outcome.scenarioName };
   const near = request.stayCloseTo === undefined ? undefined : await loadNearPlan(store, request.stayCloseTo, scenario);
   const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false });
-  const runId = makeRunId(deps.now().toISOString(), deps.randomId());
+  const runId = request.runId ?? makeRunId(deps.now().toISOString(), deps.randomId());
   const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
   const verdict = judgeInputs(reading, outcome, stored, request);
   if (verdict.kind === 'refused' || stored === undefined) {
@@ -67,6 +67,7 @@ const newRun = (
   workspaceId: number,
 ): NewRun => ({
   runId,
+  ...(request.runId === undefined ? {} : { isReserved: true }),
   workspaceId,
   scenario: stored ? { id: stored.scenarioId, version: stored.scenarioVersion } : null,
   set: stored ? { id: stored.setId, version: stored.setVersion } : null,

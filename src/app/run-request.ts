@@ -11,6 +11,8 @@ import type { PricesAsked, RunPrices } from './price-report.ts';
 
 /** What a run is asked for, and how it answers. */
 export interface RunRequest {
+  /** The id that the run gets, where one was drawn for it before; else one is drawn. */
+  readonly runId?: string;
   readonly source: string;
   readonly workspace?: string;
   /** May be left out where there is but one. */

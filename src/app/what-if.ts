@@ -21,7 +21,7 @@ import { type RunJob, solveRun } from './solve-run.ts';
 import type { InputChanges } from './what-if-change.ts';
 import { withStore } from './with-store.ts';
 
-export interface WhatIfRequest extends Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'> {
+export interface WhatIfRequest extends Pick<RunRequest, 'runId' | 'timeLimitMs' | 'gapPct' | 'engine'> {
   readonly run: string;
   readonly changes: InputChanges;
   /** Of equally good plans, the one that changes least against the run's. */
@@ -71,9 +71,10 @@ const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Pro
   const { run, selected } = stored;
   const { inputs: changed, words } = changeInputs(stored.inputs, request.changes);
   const inputs: RunInputs = request.stayClose && selected ? { ...changed, near: { runId: run.runId, selected } } : changed;
-  const runId = makeRunId(deps.now().toISOString(), deps.randomId());
+  const runId = request.runId ?? makeRunId(deps.now().toISOString(), deps.randomId());
   await createRun(store, {
     runId,
+    ...(request.runId === undefined ? {} : { isReserved: true }),
     workspaceId: run.workspaceId,
     scenario: null,
     set: null,

@@ -1,9 +1,10 @@
 import type { Config } from '../app/config.ts';
 import type { AppDeps } from '../app/deps.ts';
+import type { Paper } from '../asks/ask.ts';
 import type { Json } from '../base/json.ts';
 
 /** How a command meets the person or program that called it. */
-export interface Door {
+export interface Door extends Paper {
   readonly config: Config;
   readonly deps: AppDeps;
   /** Standard output: the answer, and nothing else. A line for people; what could steer the terminal is made visible. */
@@ -16,17 +17,13 @@ export interface Door {
   readonly tell: (text: string) => void;
   /** The same for machines: one JSON document on a line of its own. */
   readonly tellJson: (document: Json) => void;
-  readonly style: Style;
-  /** Columns of the terminal. */
-  readonly width: number;
   /** Shows a line that the next one replaces; does nothing where standard error is no terminal. '' clears it. */
   readonly progress: (line: string) => void;
   /** From here on the first Ctrl-C only aborts this signal; the second ends the program. */
   readonly listenForInterrupt: () => AbortSignal;
 }
 
-export type Colour = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
-export type Style = (colour: Colour, text: string) => string;
+export type Style = Paper['style'];
 
 /** How a command ended: an exit code of §9 (0 fine, 1 errors in the data or no plan). Other codes come from what is thrown. */
 export type ExitCode = 0 | 1;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { RunHooks } from '../app/run-request.ts';
+import { explainJson, explainLine, progressJson, progressLine } from '../asks/words/progress-line.ts';
 import type { Decimal } from '../base/decimal.ts';
 import { AUTO_ENGINE, ENGINE_NAMES } from '../engine/engine-names.ts';
 import type { Door } from './door.ts';
-import { explainJson, explainLine, progressJson, progressLine } from './progress-line.ts';
 import { readPercent } from './read-percent.ts';
 
 /** Options of every command that solves. */
@@ -32,9 +32,9 @@ export const addProgressOption = (command: Command): Command =>
   command.option('--progress', 'tell of the search on standard error, one JSON document per line');
 
 /** What a request takes over of them. */
-export const ofSearchOptions = ({ engine, gap }: SearchOptions): { readonly engine?: string; readonly gapPct?: Decimal } => ({
+export const ofSearchOptions = ({ engine, gap }: SearchOptions): { readonly engine?: string; readonly gap_pct?: Decimal } => ({
   ...(engine === undefined ? {} : { engine }),
-  ...(gap === undefined ? {} : { gapPct: gap }),
+  ...(gap === undefined ? {} : { gap_pct: gap }),
 });
 
 /** Tells of the search as it goes on, and stops it at Ctrl-C. */

@@ -3,12 +3,9 @@ import { BugError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import { readBytes, realPath, replaceFiles } from './disk.ts';
 import { checkNotOpen } from './open-check.ts';
-import { sparingMemory } from './spare-memory.ts';
 import type { Source, Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
-import { applyEdits } from './xlsx/apply-edits.ts';
 import { MAX_FILE_BYTES } from './xlsx/limits.ts';
-import { readSheets } from './xlsx/read-sheets.ts';
-import { verifyEdits } from './xlsx/verify-edits.ts';
+import { editXlsx, readXlsx } from './xlsx-bytes.ts';
 
 /**
  * A workbook in an `.xlsx` or `.xlsm` file. Writing edits only what it must, checks the result before anything is replaced, keeps a backup
@@ -27,18 +24,13 @@ export class XlsxFile implements Source {
   }
 
   async read(wanted: (sheetName: string) => boolean): Promise<Workbook> {
-    const bytes = await readBytes(this.path, MAX_FILE_BYTES);
-    return { name: this.name, sheets: sparingMemory(bytes.length, () => readSheets(bytes, wanted)), fingerprint: hashBytes(bytes) };
+    return readXlsx(this.name, await readBytes(this.path, MAX_FILE_BYTES), wanted);
   }
 
   async write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt> {
     const target = await realPath(this.path);
     const before = await this.readUnchanged(target, fingerprint);
-    const { bytes, written, leftAlone } = sparingMemory(before.length, () => {
-      const edited = applyEdits(before, edits);
-      if (edited.bytes !== before) verifyEdits(before, edited.bytes, edits, [...edited.leftAlone, ...edited.idle]);
-      return edited;
-    });
+    const { bytes, written, leftAlone } = editXlsx(before, edits);
     if (bytes === before) return { written, leftAlone, backup: null, fingerprint };
     const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
       for (const path of new Set([target, this.path])) await checkNotOpen(path);

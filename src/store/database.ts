@@ -18,6 +18,10 @@ export interface Store {
    * Throws one of the five classes of `errors.ts`, never a driver's own error.
    */
   readonly transact: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
+  /** Reads of one moment: what is read in it does not change meanwhile. */
+  readonly snapshot: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
+  /** The id of the one workspace whose runs, jobs and workbooks are found by their names here; absent: all. */
+  readonly within?: number;
   /** What opening it had to do that a person should know: a recovery, an upgrade. */
   readonly notes: readonly string[];
   readonly close: () => Promise<void>;

@@ -67,6 +67,7 @@ export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Prom
       store.queries,
       and(
         workspace && eq(runs.workspaceId, workspace.id),
+        ofShown(store),
         sameName(runs.scenarioName, filter.scenarioName),
         sameName(runs.constraintSetName, filter.constraintSetName),
         filter.status && eq(runs.status, filter.status),
@@ -100,7 +101,7 @@ const findRunById = (store: Store, idOrPart: string): Promise<Run> =>
         ? []
         : await selectRuns(
             store.queries,
-            sql`starts_with(lower(${runs.runId}), ${part}) or right(lower(${runs.runId}), ${part.length}) = ${part}`,
+            and(sql`(starts_with(lower(${runs.runId}), ${part}) or right(lower(${runs.runId}), ${part.length}) = ${part})`, ofShown(store)),
             10,
           );
     const whole = found.find((run) => run.runId.toLowerCase() === part);
@@ -112,6 +113,8 @@ const findRunById = (store: Store, idOrPart: string): Promise<Run> =>
       hint: `Name one of: ${found.map((run) => run.runId).join(', ')}.`,
     });
   });
+
+const ofShown = ({ within }: Store): SQL | undefined => (within === undefined ? undefined : eq(runs.workspaceId, within));
 
 const raiseUnknown = (id: string): never => {
   throw unknownRun(id);

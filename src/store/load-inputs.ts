@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { NotFoundError } from '../base/errors.ts';
 import { byCodeUnit } from '../base/json.ts';
 import { didYouMean } from '../base/text.ts';
@@ -40,8 +39,7 @@ export interface StoredInputs {
 
 /** Names match case aside. Throws `workspace-unknown`, `scenario-unknown` or `set-unknown` with the near miss. */
 export const loadRunInputs = (store: Store, workspaceName: string, scenarioName: string, setName: string): Promise<StoredInputs> =>
-  store.transact(async (queries) => {
-    await queries.execute(sql`set transaction isolation level repeatable read, read only`);
+  store.snapshot(async (queries) => {
     const workspace = await findWorkspace(queries, workspaceName);
     const scenario = findNamed(active(await readScenarios(queries, workspace.id)), scenarioName, {
       code: 'scenario-unknown',

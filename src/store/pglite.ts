@@ -13,6 +13,8 @@ import { parsePlace } from './wal.ts';
 const asText = (text: string): string => text;
 const JSON_AS_TEXT = { 114: asText, 3802: asText };
 
+const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+
 const LOCK_WAIT_MS = 10_000;
 /** The copy beside is taken anew on closing when its log has grown beyond the first, and at once beyond the second. */
 const LARGE_LOG_BYTES = 32 * 1024 * 1024;
@@ -48,6 +50,7 @@ export const openPglite = async (settings: EmbeddedSettings & StoreSettings): Pr
           rescue = kept && kept.size <= LARGEST_LOG_BYTES ? kept : await rescueAnew(client, folder, data);
           return result;
         }),
+      snapshot: (work) => guarded(() => database.transaction((transaction) => work(transaction), SNAPSHOT)),
       notes,
       close: () =>
         guarded(async () => {

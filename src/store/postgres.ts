@@ -23,6 +23,13 @@ export const openPostgres = async (settings: ServerSettings & StoreSettings): Pr
     place: withoutPassword(settings.url),
     queries,
     transact: (work) => guarded(() => inTransaction(pool, (client) => work(drizzle(client, options)))),
+    snapshot: (work) =>
+      guarded(() =>
+        inTransaction(pool, async (client) => {
+          await client.query('set transaction isolation level repeatable read, read only');
+          return work(drizzle(client, options));
+        }),
+      ),
     notes: [],
     close: () => pool.end(),
   };

@@ -33,11 +33,11 @@ export interface PublicationFilter {
 
 /** Every act, the newest first. */
 export const listPublications = (store: Store, filter: PublicationFilter = {}): Promise<readonly PlanPublication[]> =>
-  guarded(async () => (await select(store.queries, whereOf(filter))).map(toPublication));
+  guarded(async () => (await select(store.queries, whereOf(store, filter))).map(toPublication));
 
 /** What is published now, one plan per scenario at most; by workspace and scenario. */
 export const currentPublications = (store: Store, filter: PublicationFilter = {}): Promise<readonly PlanPublication[]> =>
-  guarded(async () => newest(await select(store.queries, whereOf(filter))));
+  guarded(async () => newest(await select(store.queries, whereOf(store, filter))));
 
 /** The published plan that is meant. Throws `published-unknown`, or `published-ambiguous` where there are several. */
 export const findPublication = async (store: Store, filter: PublicationFilter): Promise<PlanPublication> => {
@@ -86,8 +86,9 @@ export const addPublication = (
     return { added, before };
   });
 
-const whereOf = ({ workspace, workspaceId, scenarioName }: PublicationFilter): SQL | undefined =>
+const whereOf = ({ within }: Store, { workspace, workspaceId, scenarioName }: PublicationFilter): SQL | undefined =>
   and(
+    within === undefined ? undefined : eq(publications.workspaceId, within),
     workspace === undefined ? undefined : eq(workspaces.nameKey, nameKey(workspace)),
     workspaceId === undefined ? undefined : eq(publications.workspaceId, workspaceId),
     scenarioName === undefined ? undefined : eq(publications.scenarioKey, nameKey(scenarioName)),

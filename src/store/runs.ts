@@ -17,6 +17,8 @@ export type EndStatus = Extract<RunStatus, 'succeeded' | 'failed' | 'canceled'>;
 
 export interface NewRun {
   readonly runId: string;
+  /** The id was drawn before, for this run alone: a run that broke off under it is begun anew. */
+  readonly isReserved?: boolean;
   readonly workspaceId: number;
   /** `null` where the scenario or the set was never stored: then the run can only fail, or asks what if. */
   readonly scenario: { readonly id: number; readonly version: number } | null;
@@ -69,11 +71,11 @@ export const makeRunId = (now: string, randomHex: string): string => {
 /** The hash of a run's inputs: equal inputs, equal portfolio. */
 export const hashRunInputs = (inputs: RunInputs): string => hashJson(encodeRunInputs(inputs));
 
-/** A queued run, with its snapshot. */
+/** A queued run, with its snapshot. Throws `run-moved` for a reserved run that has ended. */
 export const createRun = (store: Store, run: NewRun): Promise<void> =>
   store.transact(async (queries) => {
-    const { scenario, set, inputs, settings, whatIf, now, ...rest } = run;
-    await queries.insert(runs).values({
+    const { scenario, set, inputs, settings, whatIf, isReserved, now, ...rest } = run;
+    const values = {
       ...rest,
       ...(whatIf ? { parentId: await idOfRun(queries, whatIf.parent), changes: { json: whatIf.changes } } : {}),
       scenarioId: scenario?.id ?? null,
@@ -88,8 +90,17 @@ export const createRun = (store: Store, run: NewRun): Promise<void> =>
       inputsSnapshot: inputs && { json: encodeRunInputs(inputs) },
       message: '',
       queuedAt: now,
-    });
+    };
+    if (!isReserved) await queries.insert(runs).values(values);
+    else if (!(await beganAnew(queries, values))) await queries.insert(runs).values(values);
   });
+
+/** Where a run under this id broke off, this one takes its place. Throws `run-moved` where it has ended. */
+const beganAnew = async (queries: Queries, values: typeof runs.$inferInsert): Promise<boolean> => {
+  const [before] = await queries.select({ status: runs.status }).from(runs).where(eq(runs.runId, values.runId)).for('update');
+  if (before) await move(queries, values.runId, ['queued', 'running'], { ...values, status: 'queued', startedAt: null });
+  return before !== undefined;
+};
 
 const idOfRun = async (queries: Queries, runId: string): Promise<number> => {
   const [run] = await queries.select({ id: runs.id }).from(runs).where(eq(runs.runId, runId));

@@ -1,7 +1,7 @@
-import { quotient, toNumber, toPlain } from '../base/decimal.ts';
-import type { Json } from '../base/json.ts';
-import { gapBetween, toDecimal } from '../engine/solution-json.ts';
-import type { SolveProgress } from '../engine/solve-problem.ts';
+import { quotient, toNumber, toPlain } from '../../base/decimal.ts';
+import type { Json } from '../../base/json.ts';
+import { gapBetween, toDecimal } from '../../engine/solution-json.ts';
+import type { SolveProgress } from '../../engine/solve-problem.ts';
 
 const shown = (value: SolveProgress['incumbent']): string =>
   value === null ? '–' : toNumber(quotient(value.sum, value.divisor, 8)).toLocaleString('en-GB', { maximumSignificantDigits: 8 });

@@ -1,5 +1,5 @@
-import type { Publication } from '../app/run-request.ts';
-import type { Json } from '../base/json.ts';
+import type { Publication } from '../../app/run-request.ts';
+import type { Json } from '../../base/json.ts';
 import { countWords } from './issue-lines.ts';
 
 /** What became of the workbook; `null` where nothing was to be written. */

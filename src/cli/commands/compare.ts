@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { toComparisonJson } from '../../answers/comparison/to-json.ts';
 import { choiceLists, differenceLines, figureRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
 import { compareStoredRuns, toComparisonCsv } from '../../app/compare-stored-runs.ts';
+import { publicationJson, publicationLines } from '../../asks/words/publication.ts';
+import { toTable } from '../../asks/words/table.ts';
 import type { Door, ExitCode } from '../door.ts';
-import { publicationJson, publicationLines } from '../publication.ts';
-import { toTable } from '../table.ts';
 import { writeNew } from '../write-new.ts';
 
 interface Options {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { checkDatabase, describeDatabase, readLog } from '../../app/database.ts';
+import { countWords } from '../../asks/words/issue-lines.ts';
 import type { Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
-import { countWords } from '../issue-lines.ts';
 import { readCount } from '../read-count.ts';
 
 interface Options {

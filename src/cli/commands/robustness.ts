@@ -10,15 +10,15 @@ import {
 } from '../../answers/robustness/to-text.ts';
 import { STOP_WORDS } from '../../answers/solver.ts';
 import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../../app/sample-futures.ts';
+import { publicationJson, publicationLines } from '../../asks/words/publication.ts';
+import { toTable } from '../../asks/words/table.ts';
 import type { Decimal } from '../../base/decimal.ts';
 import type { Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
-import { publicationJson, publicationLines } from '../publication.ts';
 import { readCount } from '../read-count.ts';
 import { readSeconds } from '../read-seconds.ts';
 import { readSpread } from '../read-spread.ts';
 import { addEngineOption, addProgressOption, type SearchOptions } from '../solve-options.ts';
-import { toTable } from '../table.ts';
 
 interface Options extends Omit<SearchOptions, 'gap'> {
   readonly tokens?: Decimal;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { type PublishAnswer, publicationHistory, publishPlan, unpublishPlan } from '../../app/published-plan.ts';
 import { recentRuns, showRun, toPublicationJson } from '../../app/runs.ts';
+import { toTable } from '../../asks/words/table.ts';
 import { toPlain } from '../../base/decimal.ts';
 import { canonicalJson, type Json } from '../../base/json.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
-import { toTable } from '../table.ts';
 
 interface Options {
   readonly workspace?: string;

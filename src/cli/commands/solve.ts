@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { solveFile } from '../../app/solve-file.ts';
+import { given } from '../../asks/request-parts.ts';
+import { issueLines } from '../../asks/words/issue-lines.ts';
 import { toPlain } from '../../base/decimal.ts';
 import type { Json } from '../../base/json.ts';
 import type { ConstraintConflict } from '../../engine/constraint-conflict.ts';
@@ -7,9 +9,8 @@ import type { Solution } from '../../engine/solution.ts';
 import { gapPct, toDecimal, toSolutionJson } from '../../engine/solution-json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
 import type { Door, ExitCode } from '../door.ts';
-import { issueLines } from '../issue-lines.ts';
 import { readSeconds } from '../read-seconds.ts';
-import { addSearchOptions, ofSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
+import { addSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
 
 interface Options extends SearchOptions {
   readonly json?: boolean;
@@ -27,7 +28,11 @@ export const addSolve = (program: Command, run: (work: (door: Door) => Promise<E
     .action((path: string, options: Options) =>
       run(async (door) => {
         const limit = options.timeLimit === undefined ? {} : { timeLimitMs: options.timeLimit * 1000 };
-        const answer = await solveFile(door.deps, { path, ...limit, ...ofSearchOptions(options) }, searchHooks(door, options));
+        const answer = await solveFile(
+          door.deps,
+          { path, ...limit, ...given('engine', options.engine), ...given('gapPct', options.gap) },
+          searchHooks(door, options),
+        );
         door.progress('');
         if (!answer.ok) {
           if (options.json) door.printJson({ status: 'failed', result: 'invalid', issues: answer.issues.map(toIssueJson) });

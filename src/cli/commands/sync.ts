@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type SyncAnswer, syncSource } from '../../app/sync-source.ts';
+import { countWords, issueLines } from '../../asks/words/issue-lines.ts';
 import type { Json } from '../../base/json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
 import type { Door, ExitCode } from '../door.ts';
-import { countWords, issueLines } from '../issue-lines.ts';
 
 interface Options {
   readonly workspace?: string;

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { toVerificationJson } from '../../app/runs.ts';
 import { type VerifyAnswer, verifyRun } from '../../app/verify-run.ts';
+import { toTable } from '../../asks/words/table.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Json } from '../../base/json.ts';
 import type { EngineState } from '../../engine/engine-names.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readSeconds } from '../read-seconds.ts';
 import { addEngineOption, addProgressOption, type SearchOptions, searchHooks } from '../solve-options.ts';
-import { toTable } from '../table.ts';
 
 interface Options extends Omit<SearchOptions, 'gap'> {
   readonly timeLimit: number;

@@ -1,16 +1,11 @@
 import type { Command } from 'commander';
-import { changeRows, OTHER_MEASURE } from '../../answers/comparison/to-text.ts';
-import { toWhatIfJson } from '../../answers/what-if/to-json.ts';
-import { movedLines, revaluedLines, tightLines } from '../../answers/what-if/to-text.ts';
-import { type WhatIfRequest, whatIf } from '../../app/what-if.ts';
-import { toRunJson } from '../../report/to-json.ts';
-import { toText } from '../../report/to-text.ts';
+import { whatIfAsk } from '../../asks/what-if.ts';
+import { askAndShow, type Showing } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readSeconds } from '../read-seconds.ts';
-import { addSearchOptions, ofSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
-import { toTable } from '../table.ts';
+import { addSearchOptions, ofSearchOptions, type SearchOptions } from '../solve-options.ts';
 
-interface Options extends SearchOptions {
+interface Options extends SearchOptions, Showing {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly set?: readonly string[];
@@ -20,7 +15,6 @@ interface Options extends SearchOptions {
   readonly weights?: string;
   readonly stayClose?: boolean;
   readonly timeLimit: number;
-  readonly json?: boolean;
 }
 
 const DEFAULT_SECONDS = 300;
@@ -50,60 +44,26 @@ export const addWhatIf = (program: Command, run: (work: (door: Door) => Promise<
     .option('--time-limit <seconds>', 'stop after so many seconds with the best plan found', readSeconds, DEFAULT_SECONDS);
   addSearchOptions(command)
     .option('--json', 'one JSON document on standard output')
-    .action((id: string, options: Options) =>
-      run(async (door) => {
-        const answer = await whatIf(door.deps, toRequest(id, options), searchHooks(door, options));
-        door.progress('');
-        if (options.json) door.printJson({ ...toRunJson(answer.report, []), ...toWhatIfJson(answer) });
-        else for (const line of toLines(answer, door)) door.print(line);
-        return answer.report.hasPlan ? 0 : 1;
-      }),
+    .action((id: string, { include, exclude, set, drop, capacity, mode, weights, stayClose, timeLimit, ...options }: Options) =>
+      run((door) =>
+        askAndShow(
+          door,
+          whatIfAsk,
+          {
+            run: id,
+            include,
+            exclude,
+            set,
+            drop,
+            capacity,
+            mode,
+            weights,
+            stay_close: stayClose,
+            time_limit_seconds: timeLimit,
+            ...ofSearchOptions(options),
+          },
+          options,
+        ),
+      ),
     );
-};
-
-const toRequest = (run: string, options: Options): WhatIfRequest => ({
-  run,
-  changes: {
-    include: options.include ?? [],
-    exclude: options.exclude ?? [],
-    set: options.set ?? [],
-    drop: options.drop ?? [],
-    ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
-    ...(options.mode === undefined ? {} : { mode: options.mode }),
-    ...(options.weights === undefined ? {} : { weights: options.weights }),
-  },
-  ...(options.stayClose ? { stayClose: true } : {}),
-  timeLimitMs: options.timeLimit * 1000,
-  ...ofSearchOptions(options),
-});
-
-const COLOURS = { strong: 'bold', heading: 'cyan', dim: 'dim', good: 'green', warn: 'yellow', bad: 'red' } as const;
-
-const NOT_THE_WORKBOOK = ['The numbers are those of this what-if: the workbook says what it said before.'];
-
-const toLines = (answer: Awaited<ReturnType<typeof whatIf>>, door: Door): readonly string[] => {
-  const { parent, report, comparison } = answer;
-  const warned = (line: string): string => door.style('yellow', line);
-  if (!report.hasPlan || !parent.hasPlan) {
-    const lead = `${parent.runId} had no plan (${parent.result}). With these changes there is one, ${report.runId}:`;
-    const told = toText(report, {
-      colour: (style, text) => door.style(COLOURS[style], text),
-      width: door.width,
-      next: report.result === 'infeasible' ? NOT_THE_WORKBOOK : [],
-    });
-    return [...(report.hasPlan ? [door.style('bold', lead), ''] : []), told];
-  }
-  const { rows, same } = changeRows(comparison);
-  return [
-    door.style('bold', `${report.runId}, compared with ${parent.runId}`),
-    ...report.messages,
-    ...(report.result === 'optimal' ? [] : [warned('This plan is not proven best: a better one may exist.')]),
-    ...(parent.result === 'optimal' ? [] : [warned(`The plan of ${parent.runId} is not proven best: some of what changes may be that.`)]),
-    ...movedLines(answer),
-    ...(rows.length === 0 ? [] : toTable(['', parent.runId, report.runId, 'change'], rows, new Set([3]))),
-    ...(comparison.isOneMeasure ? [] : [warned(OTHER_MEASURE)]),
-    ...revaluedLines(answer),
-    same,
-    ...tightLines(answer),
-  ];
 };

@@ -1,0 +1,290 @@
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
+import type { Json } from '../base/json.ts';
+import { RUN_STATUSES, type RunStatus } from '../report/report.ts';
+import type { Queries, Store } from './database.ts';
+import { decode } from './documents.ts';
+import { guarded } from './store-errors.ts';
+import { jobEvents, jobs } from './team-schema.ts';
+
+/**
+ * Jobs for workers: queued → running → succeeded | failed | canceled, never back from an end. Who may write for a job is decided by its
+ * attempt: each time a worker takes it up, the number grows, and a worker with an older one can write nothing any more (`fenced`).
+ */
+
+export interface Job {
+  readonly jobId: string;
+  readonly workspaceId: number;
+  readonly kind: string;
+  readonly request: Json;
+  readonly priority: number;
+  /** The run that it makes, or is about. */
+  readonly runId: string | null;
+  /** The job that this one helps. */
+  readonly parentJobId: string | null;
+  readonly actor: string;
+  readonly status: RunStatus;
+  readonly attempt: number;
+  readonly worker: string | null;
+  /** What there is to tell; `null` until it has ended well. */
+  readonly told: Json;
+  readonly failure: Json;
+  readonly queuedAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly cancelRequestedAt: string | null;
+}
+
+export type NewJob = Pick<Job, 'jobId' | 'workspaceId' | 'kind' | 'request' | 'priority' | 'runId' | 'parentJobId' | 'actor'> & {
+  readonly now: string;
+};
+
+/** Of which attempt at which job a worker speaks. */
+export interface Fence {
+  readonly jobId: string;
+  readonly attempt: number;
+}
+
+export type JobEnd =
+  | { readonly status: 'succeeded' | 'canceled'; readonly told: Json }
+  | { readonly status: 'failed'; readonly failure: Json };
+
+/** Something that happened to a job, in the order of `id`. */
+export interface JobEvent {
+  readonly id: number;
+  readonly jobId: string;
+  readonly attempt: number;
+  /** `progress`, or the status that the job took. */
+  readonly kind: string;
+  readonly document: Json;
+  readonly at: string;
+}
+
+/** In a transaction of the caller, which also puts it into the queue. */
+export const addJob = async (queries: Queries, { now, request, ...job }: NewJob): Promise<void> => {
+  const [added] = await queries
+    .insert(jobs)
+    .values({ ...job, request: { json: request }, status: 'queued', attempt: 0, queuedAt: now })
+    .returning({ id: jobs.id });
+  if (!added) throw new BugError('a job that was added is not there');
+  await queries.insert(jobEvents).values({ jobId: added.id, attempt: 0, kind: 'queued', document: { json: {} }, happenedAt: now });
+};
+
+/** A worker takes a job up; `null` where it has ended. Whoever had it before can write nothing for it from now on. */
+export const claimJob = (store: Store, jobId: string, worker: string, now: string): Promise<Job | null> =>
+  store.transact(async (queries) => {
+    const [row] = await queries
+      .update(jobs)
+      .set({ status: 'running', attempt: sql`${jobs.attempt} + 1`, worker, startedAt: sql`coalesce(${jobs.startedAt}, ${now})` })
+      .where(and(eq(jobs.jobId, jobId), inArray(jobs.status, ['queued', 'running'])))
+      .returning();
+    if (!row) return null;
+    await queries.insert(jobEvents).values(eventOf(row.id, row.attempt, 'running', {}, now));
+    return toJob(row);
+  });
+
+/** Hands a job back: another worker may take it up. Does nothing where another one has. */
+export const releaseJob = (store: Store, { jobId, attempt }: Fence, now: string): Promise<void> =>
+  store.transact(async (queries) => {
+    const [row] = await queries
+      .update(jobs)
+      .set({ status: 'queued', worker: null })
+      .where(and(eq(jobs.jobId, jobId), eq(jobs.attempt, attempt), eq(jobs.status, 'running')))
+      .returning({ id: jobs.id });
+    if (row) await queries.insert(jobEvents).values(eventOf(row.id, attempt, 'queued', {}, now));
+  });
+
+/** running → its end. Throws `job-superseded` where another attempt has begun, or the job has ended. */
+export const finishJob = (store: Store, { jobId, attempt }: Fence, end: JobEnd, now: string): Promise<void> =>
+  store.transact(async (queries) => {
+    const [row] = await queries
+      .update(jobs)
+      .set({
+        status: end.status,
+        finishedAt: now,
+        ...('told' in end ? { told: { json: end.told } } : { failure: { json: end.failure } }),
+      })
+      .where(and(eq(jobs.jobId, jobId), eq(jobs.attempt, attempt), eq(jobs.status, 'running')))
+      .returning({ id: jobs.id });
+    if (!row) throw superseded(jobId);
+    await queries.insert(jobEvents).values(eventOf(row.id, attempt, end.status, {}, now));
+  });
+
+/** Asks for a job to end: at once where nobody has taken it up, else its worker hears of it. Throws `job-unknown`. */
+export const cancelJob = (store: Store, jobId: string, now: string): Promise<Job> =>
+  store.transact(async (queries) => {
+    const [queued] = await queries
+      .update(jobs)
+      .set({ status: 'canceled', cancelRequestedAt: now, finishedAt: now })
+      .where(and(eq(jobs.jobId, jobId), eq(jobs.status, 'queued')))
+      .returning();
+    if (queued) {
+      await queries.insert(jobEvents).values(eventOf(queued.id, queued.attempt, 'canceled', {}, now));
+      return toJob(queued);
+    }
+    await queries
+      .update(jobs)
+      .set({ cancelRequestedAt: sql`coalesce(${jobs.cancelRequestedAt}, ${now})` })
+      .where(and(eq(jobs.jobId, jobId), eq(jobs.status, 'running')));
+    const [row] = await queries.select().from(jobs).where(eq(jobs.jobId, jobId));
+    if (!row) throw unknownJob(jobId);
+    return toJob(row);
+  });
+
+/** How an attempt stands: may it go on, is it to end, or has another one begun (or the job ended)? */
+export const lookAtAttempt = (store: Store, { jobId, attempt }: Fence): Promise<'go' | 'cancel' | 'superseded'> =>
+  guarded(async () => {
+    const [row] = await store.queries
+      .select({ attempt: jobs.attempt, status: jobs.status, cancel: jobs.cancelRequestedAt })
+      .from(jobs)
+      .where(eq(jobs.jobId, jobId));
+    if (row?.attempt !== attempt || row.status !== 'running') return 'superseded';
+    return row.cancel === null ? 'go' : 'cancel';
+  });
+
+/** Tells how it goes. Does nothing where another attempt has begun. */
+export const addProgress = (store: Store, { jobId, attempt }: Fence, documents: readonly Json[], now: string): Promise<void> =>
+  store.transact(async (queries) => {
+    const [row] = await queries
+      .select({ id: jobs.id })
+      .from(jobs)
+      .where(and(eq(jobs.jobId, jobId), eq(jobs.attempt, attempt), eq(jobs.status, 'running')));
+    if (row && documents.length > 0)
+      await queries.insert(jobEvents).values(documents.map((document) => eventOf(row.id, attempt, 'progress', document, now)));
+  });
+
+const eventOf = (jobId: number, attempt: number, kind: string, document: Json, now: string): typeof jobEvents.$inferInsert => ({
+  jobId,
+  attempt,
+  kind,
+  document: { json: document },
+  happenedAt: now,
+});
+
+/**
+ * The store for a worker's attempt at a job: each transaction is undone, with `job-superseded`, where another attempt has begun before it
+ * ends. The job's row is held to the end of the transaction, so that none can begin in between.
+ */
+export const fenced = (store: Store, { jobId, attempt }: Fence): Store => ({
+  ...store,
+  transact: (work) =>
+    store.transact(async (queries) => {
+      const result = await work(queries);
+      const [row] = await queries
+        .select({ attempt: jobs.attempt, status: jobs.status })
+        .from(jobs)
+        .where(eq(jobs.jobId, jobId))
+        .for('share');
+      if (row?.attempt !== attempt || row.status !== 'running') throw superseded(jobId);
+      return result;
+    }),
+});
+
+const superseded = (jobId: string): StaleError =>
+  new StaleError(`The job ${jobId} was taken up by another worker, or has ended.`, { code: 'job-superseded' });
+
+const unknownJob = (jobId: string): NotFoundError => new NotFoundError(`There is no job "${jobId}".`, { code: 'job-unknown' });
+
+/** Throws `job-unknown`, also for a job of a workspace that the store does not show. */
+export const findJob = (store: Store, jobId: string): Promise<Job> =>
+  guarded(async () => {
+    const [row] = await store.queries
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.jobId, jobId), ofShown(store)));
+    if (!row) throw unknownJob(jobId);
+    return toJob(row);
+  });
+
+export interface JobFilter {
+  readonly workspaceId?: number;
+  readonly status?: RunStatus;
+  readonly kind?: string;
+  readonly runId?: string;
+  readonly parentJobId?: string;
+  /** Those older than this job. */
+  readonly before?: string;
+}
+
+/** The newest first. */
+export const listJobs = (store: Store, filter: JobFilter, limit: number): Promise<readonly Job[]> =>
+  guarded(async () => {
+    const { workspaceId, status, kind, runId, parentJobId, before } = filter;
+    const rows = await store.queries
+      .select()
+      .from(jobs)
+      .where(
+        and(
+          ofShown(store),
+          workspaceId === undefined ? undefined : eq(jobs.workspaceId, workspaceId),
+          status && eq(jobs.status, status),
+          kind === undefined ? undefined : eq(jobs.kind, kind),
+          runId === undefined ? undefined : eq(jobs.runId, runId),
+          parentJobId === undefined ? undefined : eq(jobs.parentJobId, parentJobId),
+          before === undefined ? undefined : lt(jobs.id, sql`(select id from jobs where job_id = ${before})`),
+        ),
+      )
+      .orderBy(desc(jobs.id))
+      .limit(limit);
+    return rows.map(toJob);
+  });
+
+/** Events of some jobs, those after one event. */
+export const listEvents = (store: Store, jobIds: readonly string[], after: number, limit: number): Promise<readonly JobEvent[]> =>
+  guarded(async () => {
+    if (jobIds.length === 0) return [];
+    const rows = await store.queries
+      .select({ event: jobEvents, jobId: jobs.jobId })
+      .from(jobEvents)
+      .innerJoin(jobs, eq(jobEvents.jobId, jobs.id))
+      .where(and(inArray(jobs.jobId, [...jobIds]), gt(jobEvents.id, after)))
+      .orderBy(asc(jobEvents.id))
+      .limit(limit);
+    return rows.map(({ event, jobId }) => ({
+      id: event.id,
+      jobId,
+      attempt: event.attempt,
+      kind: event.kind,
+      document: event.document.json,
+      at: event.happenedAt,
+    }));
+  });
+
+/** How many jobs there are of each status. */
+export const countJobs = (store: Store): Promise<Readonly<Record<RunStatus, number>>> =>
+  guarded(async () => {
+    const rows = await store.queries.select({ status: jobs.status, count: sql<number>`count(*)::int` }).from(jobs).groupBy(jobs.status);
+    const counts = new Map(rows.map(({ status, count }) => [status, count]));
+    const of = (status: RunStatus): number => counts.get(status) ?? 0;
+    return {
+      queued: of('queued'),
+      running: of('running'),
+      succeeded: of('succeeded'),
+      failed: of('failed'),
+      canceled: of('canceled'),
+    };
+  });
+
+/** Drops how jobs went that have ended before a moment; their ends stay. */
+export const dropProgress = (store: Store, endedBefore: string): Promise<void> =>
+  store.transact(async (queries) => {
+    await queries
+      .delete(jobEvents)
+      .where(
+        and(
+          eq(jobEvents.kind, 'progress'),
+          inArray(jobEvents.jobId, queries.select({ id: jobs.id }).from(jobs).where(lt(jobs.finishedAt, endedBefore))),
+        ),
+      );
+  });
+
+const ofShown = ({ within }: Store): SQL | undefined => (within === undefined ? undefined : eq(jobs.workspaceId, within));
+
+const toJob = ({ id: _, request, told, failure, status, ...row }: typeof jobs.$inferSelect): Job => ({
+  ...row,
+  request: request.json,
+  told: told?.json ?? null,
+  failure: failure?.json ?? null,
+  status: decode(z.enum(RUN_STATUSES), status, 'status'),
+});

@@ -1,0 +1,200 @@
+import { sql } from 'drizzle-orm';
+import { bigint, customType, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant, json, words } from './column-types.ts';
+import { workspaces } from './schema.ts';
+
+/**
+ * The tables of a team's service: workbooks that were uploaded, jobs that workers do, who may ask for what, and who did.
+ */
+
+const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+const reference = (name: string) => bigint(name, { mode: 'number' });
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** A workbook that was uploaded. Its content is its newest version. */
+export const workbooks = pgTable(
+  'workbooks',
+  {
+    id: id(),
+    workbookId: text('workbook_id').notNull(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    /** With its ending, as it was uploaded. */
+    fileName: words('file_name').notNull(),
+    actor: words('actor').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('workbooks_by_workbook_id').on(table.workbookId),
+    index('workbooks_by_workspace').on(table.workspaceId, table.id),
+  ],
+);
+
+/** Every version of every workbook: nothing here is ever changed. */
+export const workbookVersions = pgTable(
+  'workbook_versions',
+  {
+    id: id(),
+    workbookId: reference('workbook_id')
+      .notNull()
+      .references(() => workbooks.id),
+    version: integer('version').notNull(),
+    /** SHA-256 of the bytes. */
+    contentHash: text('content_hash').notNull(),
+    size: integer('size').notNull(),
+    bytes: bytes('bytes').notNull(),
+    /** Of the job that wrote it; empty for an upload. */
+    jobId: text('job_id'),
+    actor: words('actor').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('workbook_versions_by_version').on(table.workbookId, table.version)],
+);
+
+/** What was asked of the workers, and what came of it. */
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: id(),
+    jobId: text('job_id').notNull(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    kind: text('kind').notNull(),
+    request: json('request_json').notNull(),
+    priority: integer('priority').notNull(),
+    /** The run that it makes, or is about. */
+    runId: text('run_id'),
+    /** The job that this one helps. */
+    parentJobId: text('parent_job_id'),
+    actor: words('actor').notNull(),
+    status: text('status').notNull(),
+    /** How often a worker has taken it up. Only the newest attempt may write anything. */
+    attempt: integer('attempt').notNull(),
+    worker: words('worker'),
+    /** What there is to tell, as `Told`. */
+    told: json('told_json'),
+    /** Why it failed: code, message, hint. */
+    failure: json('failure_json'),
+    queuedAt: instant('queued_at').notNull(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    cancelRequestedAt: instant('cancel_requested_at'),
+  },
+  (table) => [
+    uniqueIndex('jobs_by_job_id').on(table.jobId),
+    index('jobs_by_workspace').on(table.workspaceId, table.id),
+    index('jobs_by_status').on(table.status, table.id),
+    index('jobs_by_run').on(table.runId),
+  ],
+);
+
+/** How jobs went, in the order it happened: what is streamed. */
+export const jobEvents = pgTable(
+  'job_events',
+  {
+    id: id(),
+    jobId: reference('job_id')
+      .notNull()
+      .references(() => jobs.id),
+    attempt: integer('attempt').notNull(),
+    /** `progress`, or the status that the job took. */
+    kind: text('kind').notNull(),
+    document: json('document_json').notNull(),
+    happenedAt: instant('happened_at').notNull(),
+  },
+  (table) => [index('job_events_by_job').on(table.jobId, table.id)],
+);
+
+/** Which role a person has in a workspace; in all of them where none is named. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: id(),
+    principal: words('principal').notNull(),
+    principalKey: text('principal_key').notNull(),
+    /** Empty: all workspaces, those to come too. */
+    workspaceId: reference('workspace_id').references(() => workspaces.id),
+    role: text('role').notNull(),
+    actor: words('actor').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('memberships_of_workspace').on(table.principalKey, table.workspaceId).where(sql`${table.workspaceId} is not null`),
+    uniqueIndex('memberships_of_all').on(table.principalKey).where(sql`${table.workspaceId} is null`),
+    index('memberships_by_workspace').on(table.workspaceId),
+  ],
+);
+
+/** Secrets that speak for a person. Only their hashes are here. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: id(),
+    /** The part of the token that may be shown. */
+    tokenId: text('token_id').notNull(),
+    secretHash: text('secret_hash').notNull(),
+    principal: words('principal').notNull(),
+    principalKey: text('principal_key').notNull(),
+    name: words('name').notNull(),
+    /** Good for this workspace alone; empty: for all that the person may. */
+    workspaceId: reference('workspace_id').references(() => workspaces.id),
+    /** The most it may do, whatever the person may. */
+    role: text('role').notNull(),
+    actor: words('actor').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [uniqueIndex('api_tokens_by_token_id').on(table.tokenId), index('api_tokens_by_principal').on(table.principalKey)],
+);
+
+/** People who are logged in at the page. Only hashes of their cookies are here. */
+export const loginSessions = pgTable(
+  'login_sessions',
+  {
+    id: id(),
+    secretHash: text('secret_hash').notNull(),
+    principal: words('principal').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [uniqueIndex('login_sessions_by_secret').on(table.secretHash)],
+);
+
+/** Who changed what through the service. Nothing here is ever changed. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: id(),
+    happenedAt: instant('happened_at').notNull(),
+    principal: words('principal').notNull(),
+    tokenId: text('token_id'),
+    action: text('action').notNull(),
+    workspaceId: reference('workspace_id').references(() => workspaces.id),
+    /** What it was done to: a run, a workbook, a token. */
+    subject: words('subject').notNull(),
+    details: json('details_json').notNull(),
+    requestId: text('request_id'),
+  },
+  (table) => [index('audit_log_by_workspace').on(table.workspaceId, table.id)],
+);
+
+/** Requests that were answered, so that the same one sent again gets the same answer. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    id: id(),
+    principalKey: text('principal_key').notNull(),
+    key: text('key').notNull(),
+    /** Of method, path and body: another request under the same key is refused. */
+    requestHash: text('request_hash').notNull(),
+    /** Empty while the request is being answered. */
+    answer: json('answer_json'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('idempotency_keys_by_key').on(table.principalKey, table.key)],
+);

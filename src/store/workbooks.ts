@@ -1,0 +1,141 @@
+import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
+import { hashBytes } from '../base/hash.ts';
+import type { Queries, Store } from './database.ts';
+import { guarded } from './store-errors.ts';
+import { workbooks, workbookVersions } from './team-schema.ts';
+
+/** Workbooks that were uploaded, every version kept: what a worker writes into one is its next version. */
+
+export interface StoredWorkbook {
+  readonly workbookId: string;
+  readonly workspaceId: number;
+  /** With its ending, as it was uploaded. */
+  readonly fileName: string;
+  readonly actor: string;
+  readonly createdAt: string;
+}
+
+export interface WorkbookVersion {
+  readonly version: number;
+  /** SHA-256 of the bytes. */
+  readonly contentHash: string;
+  readonly size: number;
+  /** Of the job that wrote it; `null` for an upload. */
+  readonly jobId: string | null;
+  readonly actor: string;
+  readonly createdAt: string;
+}
+
+export interface NewVersion {
+  readonly bytes: Uint8Array;
+  readonly jobId: string | null;
+  readonly actor: string;
+  readonly now: string;
+}
+
+/** A new workbook with its first version. */
+export const addWorkbook = (
+  store: Store,
+  { workbookId, workspaceId, fileName }: Pick<StoredWorkbook, 'workbookId' | 'workspaceId' | 'fileName'>,
+  first: NewVersion,
+): Promise<WorkbookVersion> =>
+  store.transact(async (queries) => {
+    const [row] = await queries
+      .insert(workbooks)
+      .values({ workbookId, workspaceId, fileName, actor: first.actor, createdAt: first.now })
+      .returning({ id: workbooks.id });
+    if (!row) throw new BugError('a workbook that was added is not there');
+    return insertVersion(queries, row.id, 1, first);
+  });
+
+/**
+ * The next version, the one before being as the writer knows it: throws `workbook-changed` where its newest content has another hash, and
+ * `workbook-unknown`. Bytes that are those of the newest version make no new one.
+ */
+export const addVersion = (store: Store, workbookId: string, expectedHash: string | null, next: NewVersion): Promise<WorkbookVersion> =>
+  store.transact(async (queries) => {
+    const [row] = await queries.select({ id: workbooks.id }).from(workbooks).where(ofId(store, workbookId)).for('update');
+    if (!row) throw unknownWorkbook(workbookId);
+    const newest = await newestOf(queries, row.id);
+    if (expectedHash !== null && newest.contentHash !== expectedHash)
+      throw new StaleError(`The workbook ${workbookId} changed since it was read; nothing was written.`, {
+        code: 'workbook-changed',
+        hint: 'Look at its newest version and send yours again.',
+      });
+    return newest.contentHash === hashBytes(next.bytes) ? newest : insertVersion(queries, row.id, newest.version + 1, next);
+  });
+
+const insertVersion = async (queries: Queries, workbook: number, version: number, next: NewVersion): Promise<WorkbookVersion> => {
+  const { bytes, jobId, actor, now: createdAt } = next;
+  const written = { version, contentHash: hashBytes(bytes), size: bytes.length, jobId, actor, createdAt };
+  await queries.insert(workbookVersions).values({ workbookId: workbook, bytes, ...written });
+  return written;
+};
+
+const { id: _, workbookId: __, bytes: ___, ...VERSION_COLUMNS } = getTableColumns(workbookVersions);
+
+const newestOf = async (queries: Queries, workbook: number): Promise<WorkbookVersion> => {
+  const [newest] = await queries
+    .select(VERSION_COLUMNS)
+    .from(workbookVersions)
+    .where(eq(workbookVersions.workbookId, workbook))
+    .orderBy(desc(workbookVersions.version))
+    .limit(1);
+  if (!newest) throw new BugError(`the workbook ${workbook} has no version`);
+  return newest;
+};
+
+/** Throws `workbook-unknown`, also for one of a workspace that the store does not show. */
+export const findWorkbook = (store: Store, workbookId: string): Promise<StoredWorkbook> =>
+  guarded(async () => {
+    const [row] = await store.queries.select(WORKBOOK_COLUMNS).from(workbooks).where(ofId(store, workbookId));
+    if (!row) throw unknownWorkbook(workbookId);
+    return row;
+  });
+
+const { id: ____, ...WORKBOOK_COLUMNS } = getTableColumns(workbooks);
+
+/** Those of a workspace, the newest first. */
+export const listWorkbooks = (store: Store, workspaceId: number): Promise<readonly StoredWorkbook[]> =>
+  guarded(async () =>
+    store.queries.select(WORKBOOK_COLUMNS).from(workbooks).where(eq(workbooks.workspaceId, workspaceId)).orderBy(desc(workbooks.id)),
+  );
+
+/** The newest first. Throws `workbook-unknown`. */
+export const listVersions = (store: Store, workbookId: string): Promise<readonly WorkbookVersion[]> =>
+  guarded(async () => {
+    const rows = await store.queries
+      .select(VERSION_COLUMNS)
+      .from(workbookVersions)
+      .innerJoin(workbooks, eq(workbookVersions.workbookId, workbooks.id))
+      .where(ofId(store, workbookId))
+      .orderBy(desc(workbookVersions.version));
+    if (rows.length === 0) throw unknownWorkbook(workbookId);
+    return rows;
+  });
+
+/** The bytes of a version, the newest where none is named. Throws `workbook-unknown`, `version-unknown`. */
+export const loadVersion = (
+  store: Store,
+  workbookId: string,
+  version?: number,
+): Promise<WorkbookVersion & { readonly bytes: Uint8Array }> =>
+  guarded(async () => {
+    const [row] = await store.queries
+      .select({ ...VERSION_COLUMNS, bytes: workbookVersions.bytes })
+      .from(workbookVersions)
+      .innerJoin(workbooks, eq(workbookVersions.workbookId, workbooks.id))
+      .where(and(ofId(store, workbookId), version === undefined ? undefined : eq(workbookVersions.version, version)))
+      .orderBy(desc(workbookVersions.version))
+      .limit(1);
+    if (row) return row;
+    await findWorkbook(store, workbookId);
+    throw new NotFoundError(`The workbook ${workbookId} has no version ${version}.`, { code: 'version-unknown' });
+  });
+
+const ofId = ({ within }: Store, workbookId: string): SQL | undefined =>
+  and(eq(workbooks.workbookId, workbookId), within === undefined ? undefined : eq(workbooks.workspaceId, within));
+
+const unknownWorkbook = (id: string): NotFoundError =>
+  new NotFoundError(`There is no workbook "${id}".`, { code: 'workbook-unknown', hint: 'List those of the workspace, or upload one.' });
