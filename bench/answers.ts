@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { withSolver } from '../src/app/with-solver.ts';
+import { MANY, withSolvers } from '../src/app/with-solver.ts';
 import { toTable } from '../src/asks/words/table.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
+import { startEngineThread } from '../src/engine/start-engine-thread.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';
 import { FAMILIES, type FamilyName } from './families.ts';
 import { solveFamily } from './family-run.ts';
@@ -42,7 +44,12 @@ const size = readWhole(options.n, 'n');
 const seeds = Array.from({ length: readWhole(options.seeds, 'seeds') }, (_, at) => at + 1);
 const place = readSetting();
 
-const deps = { startEngine: (name?: string) => startEngine(name ?? AUTO_ENGINE, []), monotonic: () => performance.now() };
+const deps = {
+  startEngine: (name = AUTO_ENGINE) => startEngine(name, []),
+  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, []),
+  processors: availableParallelism(),
+  monotonic: () => performance.now(),
+};
 
 const solveAlone = async (family: FamilyName, seed: number) => {
   const engine = await deps.startEngine();
@@ -57,7 +64,9 @@ const solveAlone = async (family: FamilyName, seed: number) => {
 const measure = async (part: AnswerPart, family: FamilyName, seed: number) => {
   const before = await solveAlone(family, seed);
   const began = performance.now();
-  const found = await withSolver(deps, { timeLimitMs: part.goal * before.seconds * 1000 }, (asking) => part.ask(before.run, asking));
+  const found = await withSolvers(deps, { timeLimitMs: part.goal * before.seconds * 1000 }, MANY, (askings) =>
+    part.ask(before.run, askings),
+  );
   const seconds = (performance.now() - began) / 1000;
   const after = await solveAlone(family, seed);
   const cold = (before.seconds + after.seconds) / 2;

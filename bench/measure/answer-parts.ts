@@ -2,7 +2,7 @@ import { findCurve } from '../../src/answers/curve/find-curve.ts';
 import { findPrices } from '../../src/answers/prices/find-price.ts';
 import { askFutures } from '../../src/answers/robustness/ask-futures.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
-import type { Asking } from '../../src/answers/solver.ts';
+import type { Asking, Askings } from '../../src/answers/solver.ts';
 import type { OpenStretch } from '../../src/answers/staircase/staircase.ts';
 import { encodeQuestion } from '../../src/app/futures/future-messages.ts';
 import { startFutureThread } from '../../src/app/futures/start-future-thread.ts';
@@ -26,7 +26,7 @@ export interface AnswerPart {
   readonly title: string;
   /** It may take so many times the solve of its run, and is stopped then. */
   readonly goal: number;
-  readonly ask: (run: SolvedRun, asking: Asking) => Promise<Found>;
+  readonly ask: (run: SolvedRun, askings: Askings) => Promise<Found>;
   /** What that share is of. */
   readonly share: string;
 }
@@ -41,9 +41,9 @@ export const ANSWER_PARTS: readonly AnswerPart[] = [
     title: `prices of the ${PRICED} nearest misses`,
     goal: 10,
     share: 'the prices, proven',
-    ask: async (run, asking) => {
+    ask: async (run, askings) => {
       const misses = nearestMisses(reportSolvedRun(run), PRICED).map(({ key }) => key);
-      const prices = await findPrices(run, misses, asking);
+      const prices = await findPrices(run, misses, askings);
       return { share: prices.filter(({ outcome, isProven }) => outcome === 'impossible' || isProven).length / misses.length };
     },
   },
@@ -52,10 +52,10 @@ export const ANSWER_PARTS: readonly AnswerPart[] = [
     title: 'capacity curve of ±20 %',
     goal: 20,
     share: 'the range, proven',
-    ask: async (run, asking) => {
+    ask: async (run, askings) => {
       const capacity = run.inputs.scenario.capacityTokens ?? decimal('0');
       const [from, to] = [multiply(capacity, LESS), multiply(capacity, MORE)];
-      const curve = await findCurve(run, { from, to }, (at) => atCapacity(run, at), asking);
+      const curve = await findCurve(run, { from, to }, (at) => atCapacity(run, at), askings);
       const open = curve.open.reduce((total, it) => total + width(it.from, it.to), 0);
       return { share: 1 - open / width(from, to), ...apartAtMost(curve.open) };
     },
@@ -65,7 +65,7 @@ export const ANSWER_PARTS: readonly AnswerPart[] = [
     title: `${FUTURES} futures, tokens ±20 %, contributions ±30 %`,
     goal: 60,
     share: 'the futures, settled',
-    ask: async (run, asking) => ({ share: (await settledFutures(run, asking)) / FUTURES }),
+    ask: async (run, [asking]) => ({ share: (await settledFutures(run, asking)) / FUTURES }),
   },
 ];
 

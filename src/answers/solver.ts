@@ -24,6 +24,9 @@ export interface Asking {
   readonly stopped: () => 'time' | 'cancel' | null;
 }
 
+/** For questions that do not wait for each other: as many as may be asked at once. All end together. */
+export type Askings = readonly [Asking, ...Asking[]];
+
 /** Why an answer is partial, in words. */
 export const STOP_WORDS = { time: 'the time limit was reached', cancel: 'it was canceled' } as const;
 

@@ -9,7 +9,7 @@ import type { AppDeps } from './deps.ts';
 import { loadSolvedRun } from './load-stored-run.ts';
 import { breachesOf, poseRun } from './pose-run.ts';
 import { toCsvTable } from './to-csv-table.ts';
-import { type SolverOptions, withSolver } from './with-solver.ts';
+import { MANY, type SolverOptions, withSolvers } from './with-solver.ts';
 import { withStore } from './with-store.ts';
 
 export interface CurveRequest extends SolverOptions {
@@ -35,12 +35,13 @@ export interface CurveAnswer {
 export const capacityCurve = async (deps: AppDeps, request: CurveRequest): Promise<CurveAnswer> => {
   const run = await withStore(deps, (store) => loadSolvedRun(store, request.run));
   const range = { ...rangeOf(run, request), ...(request.count === undefined ? {} : { count: request.count }) };
-  return withSolver(deps, request, async (asking) => {
+  // Where the search ends at a number of steps, which ones are known must not depend on who was faster.
+  return withSolvers(deps, request, range.count === undefined ? MANY : 1, async (askings) => {
     const at = (capacity: Decimal | null) => poseRun(withCapacity(run.inputs, capacity)).problem;
-    const curve = await findCurve(run, range, at, asking, request.onLook);
+    const curve = await findCurve(run, range, at, askings, request.onLook);
     for (const step of curve.steps) assertSound(step, run);
     const { runId, isOptimal, inputs } = run;
-    return { runId, isOptimal, capacity: inputs.scenario.capacityTokens, curve, stopped: asking.stopped() };
+    return { runId, isOptimal, capacity: inputs.scenario.capacityTokens, curve, stopped: askings[0].stopped() };
   });
 };
 

@@ -19,6 +19,8 @@ export interface AppDeps {
   readonly openStore: () => Promise<Store>;
   /** By its name (`engine-names.ts`); without one, the usual engine. */
   readonly startEngine: (name?: string) => Promise<Engine>;
+  /** The same in a thread of its own: beside the other one. */
+  readonly startEngineThread: (name?: string) => Promise<Engine>;
   readonly listEngines: () => Promise<readonly EngineState[]>;
   /** How many there are, for what can be done side by side. */
   readonly processors: number;

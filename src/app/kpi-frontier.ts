@@ -10,7 +10,7 @@ import type { AppDeps } from './deps.ts';
 import { loadSolvedRun } from './load-stored-run.ts';
 import { breachesOf } from './pose-run.ts';
 import { toCsvTable } from './to-csv-table.ts';
-import { type SolverOptions, withSolver } from './with-solver.ts';
+import { MANY, type SolverOptions, withSolvers } from './with-solver.ts';
 import { withStore } from './with-store.ts';
 
 export interface FrontierRequest extends SolverOptions {
@@ -33,13 +33,14 @@ export const kpiFrontier = async (deps: AppDeps, request: FrontierRequest): Prom
   const run = await withStore(deps, (store) => loadSolvedRun(store, request.run));
   const kpis = readKpis(run.inputs, request.kpis);
   const { count, onLook } = request;
-  return withSolver(deps, request, async (asking) => {
-    const frontier = await findFrontier(run, kpis, asking, {
+  // As for a capacity curve.
+  return withSolvers(deps, request, count === undefined ? MANY : 1, async (askings) => {
+    const frontier = await findFrontier(run, kpis, askings, {
       ...(count === undefined ? {} : { count }),
       ...(onLook === undefined ? {} : { onLook }),
     });
     assertSound(frontier, run);
-    return { runId: run.runId, frontier, stopped: asking.stopped() };
+    return { runId: run.runId, frontier, stopped: askings[0].stopped() };
   });
 };
 

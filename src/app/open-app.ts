@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { listEngines, startEngine } from '../engine/start-engine.ts';
+import { startEngineThread } from '../engine/start-engine-thread.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';
@@ -17,6 +18,7 @@ export const openApp = (config: Config): AppDeps => ({
   openSource: async (pathOrId) => openSource(pathOrId),
   openStore: () => openStore(config.store),
   startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programFolders),
+  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, config.programFolders),
   listEngines: () => listEngines(config.programFolders),
   processors: availableParallelism(),
   startFutureThread: (job) => startFutureThread({ ...job, folders: config.programFolders }),

@@ -3,7 +3,6 @@ import { type PriceWords, priceNote, rowNote } from '../answers/prices/to-text.t
 import { toSolvedRun } from '../answers/solved-run.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Report } from '../report/report.ts';
-import type { AppDeps } from './deps.ts';
 import { poseRun } from './pose-run.ts';
 import { inOrderOfPricing, type PriceOptions, priceInitiatives, priceRows, priceWords } from './price-run.ts';
 
@@ -25,7 +24,7 @@ export interface RunPrices {
 
 /** Prices what was asked for, in the seconds given for it: the rows in half of them where the initiatives are to be priced, too. */
 export const priceReport = async (
-  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
+  deps: Parameters<typeof priceInitiatives>[0],
   report: Report,
   inputs: RunInputs,
   asked: PricesAsked,

@@ -2,6 +2,7 @@ import { findPrices } from '../answers/prices/find-price.ts';
 import { findRowPrice } from '../answers/prices/find-row-price.ts';
 import type { Price, RowPrice } from '../answers/prices/price.ts';
 import type { PriceWords } from '../answers/prices/to-text.ts';
+import { sideBySide } from '../answers/side-by-side.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
 import { shareOf } from '../answers/solver.ts';
 import { type Decimal, negate, toNumber } from '../base/decimal.ts';
@@ -12,14 +13,15 @@ import { nearestMisses } from '../report/nearest-misses.ts';
 import type { Report, ReportedInitiative } from '../report/report.ts';
 import { describeRow } from '../report/report-conflict.ts';
 import { rulebook } from '../rules/index.ts';
-import type { AppDeps } from './deps.ts';
 import { breachesOf, poseRun } from './pose-run.ts';
 import { reportSolvedRun } from './report-solved-run.ts';
-import { type SolverOptions, withSolver } from './with-solver.ts';
+import { type SolverOptions, withSolvers } from './with-solver.ts';
 
 export interface PriceOptions extends SolverOptions {
   readonly onQuestion?: (about: string) => void;
 }
+
+type PriceDeps = Parameters<typeof withSolvers>[0];
 
 /** What was found, and why no more was; `stopped` is `null` where all was asked. */
 interface Found<T> {
@@ -29,17 +31,17 @@ interface Found<T> {
 
 /** What these initiatives of a run cost, all within one limit. */
 export const priceInitiatives = (
-  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
+  deps: PriceDeps,
   run: SolvedRun,
   initiatives: readonly string[],
   options: PriceOptions,
 ): Promise<Found<Price>> => {
   const system = makeRowSystem(run.inputs, rulebook);
   const { onQuestion = () => {} } = options;
-  return withSolver(deps, options, async (asking, findConflict) => {
-    const prices = await findPrices(run, initiatives, asking, { onQuestion, rows: { system, findConflict } });
+  return withSolvers(deps, options, initiatives.length, async (askings, findConflict) => {
+    const prices = await findPrices(run, initiatives, askings, { onQuestion, rows: { system, findConflict } });
     for (const price of prices) assertSound(price, run);
-    return { prices, stopped: asking.stopped() };
+    return { prices, stopped: askings[0].stopped() };
   });
 };
 
@@ -50,24 +52,20 @@ const assertSound = ({ initiative, outcome, selected }: Price, run: SolvedRun): 
 };
 
 /** What each rule row of a run costs, all within one limit. Those that are likely to cost something come first. */
-export const priceRows = (
-  deps: Pick<AppDeps, 'startEngine' | 'monotonic'>,
-  run: SolvedRun,
-  options: PriceOptions,
-): Promise<Found<RowPrice>> => {
+export const priceRows = (deps: PriceDeps, run: SolvedRun, options: PriceOptions): Promise<Found<RowPrice>> => {
   const system = makeRowSystem(run.inputs, rulebook);
   const { onQuestion = () => {} } = options;
   const units = [...byTightness(system.units, run.plan), ...system.silent];
   const goals = goalSlacks(run);
-  return withSolver(deps, options, async (asking) => {
+  return withSolvers(deps, options, units.length, async (askings) => {
     const found: RowPrice[] = [];
-    for (const [at, unit] of units.entries()) {
+    await sideBySide(units, askings, async (unit, left, asking) => {
       if (!asking.stopped()) onQuestion(unit.id);
       const dropped = () => poseRun(system.changed(unit.rows.map((row) => ({ row, drop: true }))));
-      const price = await findRowPrice(run, unit, dropped, asking, shareOf(units.length - at));
+      const price = await findRowPrice(run, unit, dropped, asking, shareOf(left / askings.length));
       found.push({ ...price, slack: price.slack ?? goals.get(unit.id) ?? null });
-    }
-    return { prices: found.toSorted((a, b) => byRow(a.rows[0] ?? '', b.rows[0] ?? '')), stopped: asking.stopped() };
+    });
+    return { prices: found.toSorted((a, b) => byRow(a.rows[0] ?? '', b.rows[0] ?? '')), stopped: askings[0].stopped() };
   });
 };
 

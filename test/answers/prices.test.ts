@@ -31,7 +31,7 @@ describe('a limit that strikes', () => {
     const run = await firstRun();
     const asking = askingOf(engine);
     const key = run.built.problem.variables.find((it) => !run.plan.includes(it)) ?? '';
-    const [price] = await findPrices(run, [key], { ...asking, stopped: () => 'time' });
+    const [price] = await findPrices(run, [key], [{ ...asking, stopped: () => 'time' }]);
     expect(price?.outcome).toBe('open');
     expect(price && shortPrice(price, WORDS)).toBe('price not known');
   });
@@ -47,7 +47,7 @@ describe('a limit that strikes', () => {
           return { ...solution, stages: solution.stages.map((it) => ({ ...it, proven: false, bestBound: null })) };
         },
       };
-      const [price] = await findPrices(run, [key], unproven);
+      const [price] = await findPrices(run, [key], [unproven]);
       if (price?.outcome !== 'priced') continue;
       expect(price.isProven || price.isNearest).toBe(false);
       expect(priceSentences(price, WORDS).join(' ')).toContain('at most');

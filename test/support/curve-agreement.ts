@@ -13,7 +13,7 @@ import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { rulebook } from '../../src/rules/index.ts';
 import { checks } from './compare-with-brute-force.ts';
 import { stoppingAfter, unproven } from './limited-asking.ts';
-import { askingOf, solved } from './price-agreement.ts';
+import { askingOf, sideBySideOf, solved } from './price-agreement.ts';
 import { randomPlan } from './random-plan.ts';
 import { stoppedEarly, type TriedPlan, tryAll } from './tried-plans.ts';
 
@@ -135,7 +135,7 @@ export const agreeOnCurves = async (engine: Engine, count: number): Promise<void
   const seen = { steps: 0, none: 0, bottom: 0, within: 0, beyond: 0 };
   for await (const it of randomCases(engine, count)) {
     const { run, from, to, bestAt } = it.case;
-    const curve = await findCurve(run, { from, to }, atCapacity(run), askingOf(engine));
+    const curve = await findCurve(run, { from, to }, atCapacity(run), sideBySideOf(engine));
     expect(curve.isWhole, `seed ${it.seed}`).toBe(true);
     expect(curve.open, `seed ${it.seed}`).toEqual([]);
     expect(curve.saturation === null, `seed ${it.seed}`).toBe(bestAt(to) === null);
@@ -160,7 +160,7 @@ export const agreeOnPartialCurves = async (engine: Engine, count: number): Promi
       [provingSome(engine, it.seed), undefined],
     ];
     for (const [way, [asking, most]] of ways.entries()) {
-      const curve = await findCurve(run, { from, to, ...(most === undefined ? {} : { count: most }) }, atCapacity(run), asking);
+      const curve = await findCurve(run, { from, to, ...(most === undefined ? {} : { count: most }) }, atCapacity(run), [asking]);
       holds(it.case, curve, `seed ${it.seed}, way ${way}`);
       expect(curve.isWhole && curve.open.length > 0, `seed ${it.seed}, way ${way}`).toBe(false);
       if (!curve.isWhole) open++;

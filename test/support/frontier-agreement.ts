@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { checkPlan } from '../../src/problem/check-plan.ts';
 import { checks } from './compare-with-brute-force.ts';
 import { stoppingAfter, unproven } from './limited-asking.ts';
-import { askingOf, solved } from './price-agreement.ts';
+import { askingOf, sideBySideOf, solved } from './price-agreement.ts';
 import { KPIS, randomPlan } from './random-plan.ts';
 import { stoppedEarly, tryAll } from './tried-plans.ts';
 
@@ -124,7 +124,7 @@ export const agreeOnFrontiers = async (engine: Engine, count: number): Promise<v
   const seen = { single: 0, several: 0, unsupported: 0, dominated: 0 };
   for await (const it of randomCases(engine, count)) {
     const { run, kpis, all } = it.case;
-    const frontier = await findFrontier(run, kpis, askingOf(engine));
+    const frontier = await findFrontier(run, kpis, sideBySideOf(engine));
     const points = holds(it.case, frontier, `seed ${it.seed}`);
     expect(points.map(String), `seed ${it.seed}`).toEqual(nondominated(all).map(String));
     expect([frontier.isWhole, frontier.open, frontier.points.every(({ isProven }) => isProven)], `seed ${it.seed}`).toEqual([
@@ -151,7 +151,7 @@ export const agreeOnPartialFrontiers = async (engine: Engine, count: number): Pr
       [unproven(engine), undefined],
     ];
     for (const [way, [asking, most]] of ways.entries()) {
-      const frontier = await findFrontier(run, kpis, asking, most === undefined ? {} : { count: most });
+      const frontier = await findFrontier(run, kpis, [asking], most === undefined ? {} : { count: most });
       holds(it.case, frontier, `seed ${it.seed}, way ${way}`);
       if (!frontier.isWhole) open++;
     }

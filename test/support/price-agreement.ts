@@ -5,7 +5,7 @@ import { ownObjectives } from '../../src/answers/prices/losses.ts';
 import type { Price } from '../../src/answers/prices/price.ts';
 import type { SolvedRun } from '../../src/answers/solved-run.ts';
 import { toSolvedRun } from '../../src/answers/solved-run.ts';
-import type { Asking } from '../../src/answers/solver.ts';
+import type { Asking, Askings } from '../../src/answers/solver.ts';
 import { poseRun } from '../../src/app/pose-run.ts';
 import { decimalOf, isEqual, multiply, negate, ONE, subtract, ZERO } from '../../src/base/decimal.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -23,6 +23,9 @@ import { checks, solveInputs, toInputs } from './compare-with-brute-force.ts';
 import { type RandomPlan, randomPlan } from './random-plan.ts';
 
 /** Questions to an engine, without a limit. */
+/** Two at once. */
+export const sideBySideOf = (engine: Engine): Askings => [askingOf(engine), askingOf(engine)];
+
 export const askingOf = (engine: Engine): Asking => ({
   solve: (problem, hint, { ceiling = [] } = {}) =>
     solveProblem(problem, { ceiling, ...(hint ? { hint: { selected: hint } } : {}) }, { engine, now: () => performance.now() }),
@@ -97,7 +100,7 @@ export const agreeOnPrices = async (engine: Engine, count: number): Promise<void
     const key = run.inputs.candidates[seed % run.inputs.candidates.length]?.key ?? '';
     const system = makeRowSystem(run.inputs, rulebook);
     const findConflict = (rows: RowSystem) => findRowConflict(rows, { engine, now: () => performance.now() });
-    const [price] = await findPrices(run, [key], asking, { rows: { system, findConflict } });
+    const [price] = await findPrices(run, [key], [asking], { rows: { system, findConflict } });
     if (!price) continue;
     const wanted = bestPlan({ ...plan, rules: [...plan.rules, { type: price.isChosen ? 'excluded' : 'mandatory', key }] });
     seen[price.outcome]++;

@@ -3,7 +3,7 @@ import { withoutTieBreaks } from '../../problem/built-problem.ts';
 import type { ExactValue, Objective, Problem } from '../../problem/problem.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
-import type { Asking } from '../solver.ts';
+import type { Asking, Askings } from '../solver.ts';
 import { climb, type StairQuestions, toLook } from '../staircase/climb.ts';
 import type { Look, Staircase } from '../staircase/staircase.ts';
 import { commonStep, Stairs } from '../staircase/stairs.ts';
@@ -28,7 +28,7 @@ export const findCurve = async (
   run: SolvedRun,
   range: CurveRange,
   at: AtCapacity,
-  asking: Asking,
+  askings: Askings,
   onLook: (capacity: Decimal | null, steps: number) => void = () => {},
 ): Promise<Curve> => {
   const tokens = new Map(run.inputs.candidates.map((it) => [it.key, it.tokens ?? ZERO]));
@@ -36,11 +36,14 @@ export const findCurve = async (
   const usedBy = (selected: readonly string[]): Decimal => sum(selected.map((key) => tokens.get(key) ?? ZERO));
   const stairs = new Stairs(range.from, range.to, commonStep(inside));
   stairs.learn(ownLook(run, usedBy));
-  const questions = makeQuestions(run, range, at, asking, usedBy, (capacity) => onLook(capacity, stairs.flights.length));
+  const askerOf = (asking: Asking): StairQuestions =>
+    makeQuestions(run, range, at, asking, usedBy, (capacity) => onLook(capacity, stairs.flights.length));
+  const [first, ...others] = askings;
+  const questions = askerOf(first);
   // Where the best plan of all fits the range, its upper end is answered, too.
-  const unlimited = asking.stopped() ? null : await questions.at(null, stairs.bestWithin(null), stairs.boundAt(null));
+  const unlimited = first.stopped() ? null : await questions.at(null, stairs.bestWithin(null), stairs.boundAt(null));
   if (unlimited) stairs.learn(unlimited);
-  await climb(stairs, questions);
+  await climb(stairs, [questions, ...others.map(askerOf)]);
   const staircase = stairs.toStaircase();
   return {
     ...staircase,

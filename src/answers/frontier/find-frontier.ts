@@ -3,8 +3,8 @@ import { record } from '../../base/json.ts';
 import type { Constraint, Objective, Problem } from '../../problem/problem.ts';
 import { changeBetween } from '../plan-change.ts';
 import type { SolvedRun } from '../solved-run.ts';
-import type { Asking } from '../solver.ts';
-import { climb, toLook } from '../staircase/climb.ts';
+import type { Asking, Askings } from '../solver.ts';
+import { climb, type StairQuestions, toLook } from '../staircase/climb.ts';
 import type { Look, Step } from '../staircase/staircase.ts';
 import { commonStep, Stairs } from '../staircase/stairs.ts';
 import type { Amounts, Frontier, FrontierKpi, FrontierPoint, OpenPart, RunPoint } from './frontier.ts';
@@ -19,9 +19,10 @@ const SHARE = 0.25;
 export const findFrontier = async (
   run: SolvedRun,
   kpis: readonly [FrontierKpi, FrontierKpi],
-  asking: Asking,
+  askings: Askings,
   { count = Number.POSITIVE_INFINITY, onLook = () => {} }: { readonly count?: number; readonly onLook?: (points: number) => void } = {},
 ): Promise<Frontier> => {
+  const [asking] = askings;
   const [first, second] = kpis.map((kpi) => gainsOf(run, kpi));
   const ground: Ground = { run, kpis, first: first ?? new Map(), second: second ?? new Map() };
   const best = await askFirst(ground, null, undefined, [], asking);
@@ -30,14 +31,15 @@ export const findFrontier = async (
   stairs.learn({ limit: null, plan: stairPlan(ground, run.plan), isProven: false, atMost: [] });
   stairs.learn(best);
   if (range.isProven) stairs.learnNone(stairs.before(range.from));
-  await climb(stairs, {
+  const askerOf = (asked: Asking): StairQuestions => ({
     at: (limit, hint, ceiling) => {
       onLook(stairs.flights.length);
-      return askFirst(ground, limit, hint?.selected, ceiling, asking);
+      return askFirst(ground, limit, hint?.selected, ceiling, asked);
     },
     least: async () => (range.isProven ? { used: range.from, isProven: true } : null),
-    isOver: (steps) => asking.stopped() !== null || steps >= count,
+    isOver: (steps) => asked.stopped() !== null || steps >= count,
   });
+  await climb(stairs, [askerOf(asking), ...askings.slice(1).map(askerOf)]);
   return toFrontier(ground, stairs);
 };
 

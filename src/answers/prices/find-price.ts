@@ -1,12 +1,14 @@
 import { isNegative, ZERO } from '../../base/decimal.ts';
+import { BugError } from '../../base/errors.ts';
 import type { RowConflict } from '../../engine/conflict.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
 import type { Constraint, Problem } from '../../problem/problem.ts';
 import type { RowSystem } from '../../problem/row-system.ts';
 import { changeBetween } from '../plan-change.ts';
+import { sideBySide } from '../side-by-side.ts';
 import type { SolvedRun } from '../solved-run.ts';
-import { type Asking, shareOf } from '../solver.ts';
+import { type Asking, type Askings, shareOf } from '../solver.ts';
 import { difference } from '../worth.ts';
 import { isExact, lossesOf, ownObjectives } from './losses.ts';
 import type { Price } from './price.ts';
@@ -19,35 +21,46 @@ export interface PriceHooks {
 
 /**
  * What each of these initiatives costs, or what forbids it: all of them first; then, in the time that is left, the plans that change least
- * at a price.
+ * at a price. Each of `askings` takes the next question when it is free; what becomes of one does not depend on which had it.
  */
 export const findPrices = async (
   run: SolvedRun,
   initiatives: readonly string[],
-  asking: Asking,
+  askings: Askings,
   { onQuestion = () => {}, rows }: PriceHooks = {},
 ): Promise<readonly Price[]> => {
-  const explained = async (price: Price, share: number): Promise<Price> =>
+  const explained = async (price: Price, share: number, asking: Asking): Promise<Price> =>
     rows && isUnexplained(price) && !asking.stopped()
       ? { ...price, forbiddenBy: await rows.findConflict(withWish(rows.system, price), share) }
       : price;
-  const found: Price[] = [];
-  for (const [at, initiative] of initiatives.entries()) {
-    if (!asking.stopped()) onQuestion(initiative);
-    const share = shareOf(initiatives.length - at);
-    found.push(await explained(await findPrice(run, initiative, asking, share), share));
-  }
-  const improve = async (isOpen: (price: Price) => boolean, better: (price: Price, share: number) => Promise<Price>): Promise<void> => {
-    for (const [at, price] of found.entries()) {
-      if (!isOpen(price) || asking.stopped()) continue;
-      onQuestion(price.initiative);
-      found[at] = await better(price, shareOf(found.slice(at).filter(isOpen).length));
-    }
+  const found = new Map<string, Price>();
+  const priceEach = async (keys: readonly string[], price: (key: string, share: number, asking: Asking) => Promise<Price>): Promise<void> =>
+    sideBySide(keys, askings, async (key, left, asking) => {
+      if (!asking.stopped()) onQuestion(key);
+      found.set(key, await price(key, shareOf(left / askings.length), asking));
+    });
+  const improve = (
+    isOpen: (price: Price) => boolean,
+    better: (price: Price, share: number, asking: Asking) => Promise<Price>,
+  ): Promise<void> => {
+    const open = [...found.values()].filter(isOpen);
+    return priceEach(
+      open.map(({ initiative }) => initiative),
+      async (key, share, asking) => {
+        const price = open.find(({ initiative }) => initiative === key) ?? raiseUnpriced(key);
+        return asking.stopped() ? price : better(price, share, asking);
+      },
+    );
   };
+  await priceEach(initiatives, async (key, share, asking) => explained(await findPrice(run, key, asking, share), share, asking));
   // What was too hard for its share of the time gets what the others have left of theirs.
-  await improve(isUnproven, async (price, share) => explained(await provePrice(run, price, asking, share), share));
-  await improve(isUnsettled, (price, share) => findNearest(run, price, asking, share));
-  return found;
+  await improve(isUnproven, async (price, share, asking) => explained(await provePrice(run, price, asking, share), share, asking));
+  await improve(isUnsettled, (price, share, asking) => findNearest(run, price, asking, share));
+  return initiatives.map((key) => found.get(key) ?? raiseUnpriced(key));
+};
+
+const raiseUnpriced = (key: string): never => {
+  throw new BugError(`${key} was not priced`);
 };
 
 /** What is outside the run, no row of rules keeps there. */

@@ -1,3 +1,4 @@
+import { sideBySide } from '../side-by-side.ts';
 import type { Future } from './future.ts';
 
 /** Solves one future; `null` where it was broken off. `left`: how many are not done yet, it among them. */
@@ -13,16 +14,9 @@ export const askFutures = async (
   isStopped: () => boolean,
   onFuture: (future: Future) => Promise<void> | void,
 ): Promise<void> => {
-  let next = 0;
-  let left = indices.length;
-  const work = async (solve: FutureSolver): Promise<void> => {
-    while (!isStopped()) {
-      const index = indices[next++];
-      if (index === undefined) return;
-      const future = await solve(index, left);
-      left--;
-      if (future) await onFuture(future);
-    }
-  };
-  await Promise.all(solvers.map(work));
+  await sideBySide(indices, solvers, async (index, left, solve) => {
+    if (isStopped()) return;
+    const future = await solve(index, left);
+    if (future) await onFuture(future);
+  });
 };

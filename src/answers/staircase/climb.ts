@@ -20,21 +20,35 @@ const EVEN_PARTS = decimalOf(64);
 
 /**
  * Climbs: both ends first, then always where the worth can still change most. What gave no answer is asked once more when all else is
- * answered. What was found when it is over stands in the stairs.
+ * answered. What was found when it is over stands in the stairs. Each of `askers` takes the next question when it is free: which steps there
+ * are does not depend on how many they are, but which of them are known when it is over does.
  */
-export const climb = async (stairs: Stairs, questions: StairQuestions): Promise<void> => {
+export const climb = async (stairs: Stairs, askers: readonly [StairQuestions, ...StairQuestions[]]): Promise<void> => {
+  const [first] = askers;
   for (let round = 0; round < 2; round++) {
     const asked = new Set<string>();
-    const ask = async (limit: Decimal): Promise<void> => {
+    const ask = async (limit: Decimal, questions = first): Promise<void> => {
       asked.add(String(limit));
       if (!questions.isOver(stairs.flights.length))
         stairs.learn(await questions.at(limit, stairs.bestWithin(limit), stairs.boundAt(limit)));
     };
     if (!stairs.isKnownAt(stairs.to)) await ask(stairs.to);
     if (!stairs.isKnownAt(stairs.from)) await ask(stairs.from);
-    if (stairs.noneUpTo !== null && stairs.flights.length > 0) await findBottom(stairs, questions, ask);
-    for (let next = nextLimit(stairs, asked); next && !questions.isOver(stairs.flights.length); next = nextLimit(stairs, asked))
-      await ask(next);
+    if (stairs.noneUpTo !== null && stairs.flights.length > 0) await findBottom(stairs, first, ask);
+    const underway = new Set<Promise<void>>();
+    const goOn = async (questions: StairQuestions): Promise<void> => {
+      while (!questions.isOver(stairs.flights.length)) {
+        const next = nextLimit(stairs, asked);
+        if (next) {
+          const look = ask(next, questions);
+          underway.add(look);
+          await look.finally(() => underway.delete(look));
+        } else if (underway.size === 0) return;
+        // What another one is about to learn may open the next question.
+        else await Promise.race(underway);
+      }
+    };
+    await Promise.all(askers.map(goOn));
   }
 };
 

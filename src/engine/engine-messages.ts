@@ -1,0 +1,21 @@
+import type { EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from './engine.ts';
+import type { EngineFacts } from './solution.ts';
+
+/** What a thread that runs an engine is started with. */
+export interface EngineThreadData {
+  readonly name: string;
+  /** Where programs are looked for. */
+  readonly folders: readonly string[];
+}
+
+/** What goes to it: questions by number, and that one of them need not be answered to the end. */
+export type EngineRequest =
+  | { readonly kind: 'solve'; readonly id: number; readonly problem: MatrixProblem; readonly options: EngineOptions }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close' };
+
+/** What comes back: `ready` once, or `refused`; per question progress, and one end. */
+export type EngineReply =
+  | { readonly kind: 'ready'; readonly facts: Pick<EngineFacts, 'name' | 'version' | 'settings'> }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: EngineProgress }
+  | { readonly kind: 'done'; readonly id: number; readonly outcome: EngineOutcome };
