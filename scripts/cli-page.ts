@@ -101,12 +101,36 @@ says *and no more* only where that is proven. Nothing is written, neither to the
   db: { words: '', examples: ['db'] },
   'db check': { words: '', examples: [] },
   'db log': { words: '', examples: ['db-log'] },
+  team: {
+    words: `These commands work on the database itself: whoever can open it decides who is let in. The service asks nobody for anything before the first role is given, and then is
+reached from its own computer only. More: [access.md](access.md).`,
+    examples: [],
+  },
+  'team add': {
+    words: `A *viewer* sees everything of a workspace, a *planner* also runs, syncs, uploads and publishes, an *admin* also says who may do what. Of the role in a workspace and the one in
+all workspaces the higher one counts. The first person who gets a role must be an admin of all workspaces, and one always stays.`,
+    examples: ['team-add', 'team-add-workspace'],
+  },
+  'team remove': { words: '', examples: ['team-remove'] },
+  'team list': { words: '', examples: ['team-list'] },
+  'team token': { words: '', examples: [] },
+  'team token create': {
+    words: `The token is the only line on standard output; the database keeps a hash of it alone. It may the least of what its person may and what its own role says.`,
+    examples: ['team-token-create'],
+  },
+  'team token list': { words: '', examples: ['team-token-list'] },
+  'team token revoke': { words: '', examples: ['team-token-revoke'] },
+  'team audit': { words: '', examples: ['team-audit'] },
 };
 
 /** The page about the command line, in Markdown: made from the commands' own definitions and from what they print in the tests. */
 export const cliPage = (): string => {
   const program = makeProgram(async () => undefined);
-  const commands = program.commands.flatMap((command) => [command, ...command.commands.filter((it) => it.name() !== 'info')]);
+  const withThoseBelow = (command: Command): readonly Command[] => [
+    command,
+    ...command.commands.filter((it) => it.name() !== 'info').flatMap(withThoseBelow),
+  ];
+  const commands = program.commands.flatMap(withThoseBelow);
   return `${[OPENING, ...commands.map(section), CLOSING].join('\n\n')}\n`;
 };
 
@@ -132,7 +156,7 @@ const section = (command: Command): string => {
 
 const nameOf = (command: Command): string => {
   const parent = command.parent;
-  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
+  return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name();
 };
 
 const optionTable = (command: Command): readonly string[] => {

@@ -13,6 +13,7 @@ import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSolve } from './commands/solve.ts';
 import { addSync } from './commands/sync.ts';
+import { addTeam } from './commands/team.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhatIf } from './commands/whatif.ts';
 import type { Door, ExitCode } from './door.ts';
@@ -41,6 +42,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     addRobustness,
     addExport,
     addDb,
+    addTeam,
   ])
     add(program, run);
   return program;

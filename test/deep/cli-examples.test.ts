@@ -52,6 +52,14 @@ const EXAMPLES: readonly (readonly [name: string, ...args: string[]])[] = [
   ['compare', 'compare', 'published', 'RUN', '--write'],
   ['publications', 'runs', 'publications'],
   ['run-prices', 'run', 'team.xlsx', '--constraint-set', 'Base', '--price-rows', '--price-initiatives'],
+  ['team-add', 'team', 'add', 'mia@example.org', '--role', 'admin'],
+  ['team-add-workspace', 'team', 'add', 'tom@example.org', '--role', 'viewer', '--workspace', 'team'],
+  ['team-list', 'team', 'list'],
+  ['team-token-create', 'team', 'token', 'create', '--principal', 'mia@example.org', '--name', 'laptop'],
+  ['team-token-list', 'team', 'token', 'list'],
+  ['team-token-revoke', 'team', 'token', 'revoke', 'TOKEN'],
+  ['team-remove', 'team', 'remove', 'tom@example.org', '--workspace', 'team'],
+  ['team-audit', 'team', 'audit'],
   ['error', 'run', 'team.xlsx', '--constraint-set', 'Bas'],
 ];
 
@@ -62,6 +70,8 @@ const masked = (text: string): string =>
     .replaceAll(/RUN-\d{8}-\d{6}-[0-9a-f]{6}/g, 'RUN-20270104-091500-3f9a2c')
     .replaceAll(/\d{8}T\d{9}Z/g, '20270104T091500123Z')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-04T09:15:00.123Z')
+    .replaceAll(/pw_[0-9a-f]{12}_[\w-]{43}/g, 'pw_5d0c41b7a9e2_Vb3hH0cCq1m9zYw7d2fKxPpLr8sTtUuNnJjEeAa4iOo')
+    .replaceAll(/\b[0-9a-f]{12}\b/g, '5d0c41b7a9e2')
     .replaceAll(/\(mia, \d{4}-\d\d-\d\d\)/g, '(mia, 2027-01-04)')
     .replaceAll(/[\d.]+ MiB/g, '8.5 MiB')
     .replaceAll(/PostgreSQL [\d.]+/g, 'PostgreSQL 18')
@@ -73,7 +83,8 @@ describe('the examples of docs/cli.md', () => {
   it('are what the commands print', async () => {
     for (const [name, ...args] of EXAMPLES) {
       const run = args.includes('RUN') ? (await desk.json('runs', '--constraint-set', 'Base')).document.runs[0].run_id : '';
-      const given = args.map((arg) => (arg === 'RUN' ? run : arg));
+      const token = args.includes('TOKEN') ? (await desk.json('team', 'token', 'list')).document.tokens[0].token_id : '';
+      const given = args.map((arg) => (arg === 'RUN' ? run : arg === 'TOKEN' ? token : arg));
       const { code, stdout, stderr } = await desk.planwright(...given);
       const shown = masked(`$ planwright ${given.join(' ')}\n${stdout}${stderr}${code === 0 ? '' : `(exit code ${code})\n`}`);
       const file = join(FOLDER, `${name}.txt`);

@@ -21,6 +21,7 @@ const NEEDS_STORE = new Set([
   'robustness',
   'export',
   'db',
+  'team',
 ]);
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
