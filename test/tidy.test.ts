@@ -23,6 +23,7 @@ type Room =
   | 'store'
   | 'app'
   | 'asks'
+  | 'server'
   | 'cli';
 
 /** Files that other rooms may import: the room's noun, its slot types, and what the table of ARCHITECTURE.md names more. */
@@ -39,6 +40,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   store: [/^database$/],
   app: [/./],
   asks: [/./],
+  server: [/./],
   cli: [],
 };
 
@@ -84,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   store: ['base', 'rows', 'compile', 'problem', 'engine', 'report', 'answers'],
   app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'answers', 'store'],
   asks: ['base', 'app', 'report', 'answers', 'engine'],
+  server: ['base', 'app', 'asks', 'report', 'answers', 'engine', 'store'],
   cli: ['base', 'app', 'asks', 'report', 'answers', 'engine'],
 };
 
@@ -91,7 +94,7 @@ const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'r
 
 /** Third-party packages: the room (or file) that may import each. Schema, decimal, JSON and hash libraries are for pure rooms, too. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  zod: ['problem/problem.ts', 'store/', 'asks/'],
+  zod: ['problem/problem.ts', 'store/', 'asks/', 'server/'],
   'big.js': ['base/decimal.ts'],
   '@noble/hashes': ['base/hash.ts'],
   'jsonc-parser': ['base/parse-json.ts'],
@@ -104,6 +107,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'drizzle-orm': ['store/'],
   pg: ['store/postgres.ts'],
   commander: ['cli/'],
+  fastify: ['server/'],
+  'fastify-type-provider-zod': ['server/'],
+  '@fastify/swagger': ['server/'],
+  '@fastify/cookie': ['server/'],
+  '@fastify/helmet': ['server/access.ts'],
+  '@fastify/rate-limit': ['server/access-limits.ts'],
+  'openid-client': ['server/access-login.ts'],
   'env-paths': ['app/config.ts'],
 };
 

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { delimiter, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { UsageError } from '../base/errors.ts';
 import type { StoreSettings } from '../store/database.ts';
 
 /** Settings from outside. This is the only file that reads the environment. */
@@ -11,6 +12,26 @@ export interface Config {
   readonly colour: 'never' | 'always' | 'when-terminal';
   /** Where programs are looked for (PATH). */
   readonly programFolders: readonly string[];
+}
+
+/** Who is let into the service, beside those whom the database names. */
+export interface AccessSettings {
+  /** The address under which people reach us, where that is another one than ours: behind a proxy. */
+  readonly publicUrl: string | null;
+  /** Proxies whose word about the asker's address counts: addresses and networks, separated by commas. */
+  readonly trustProxy: string | null;
+  /** Of one token or person; 0: no limit. */
+  readonly requestsPerMinute: number;
+  /** Logging in at the page, at a provider of OpenID Connect. */
+  readonly login: LoginSettings | null;
+}
+
+export interface LoginSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** `null`: a public client, which PKCE protects. */
+  readonly clientSecret: string | null;
+  readonly hours: number;
 }
 
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => ({
@@ -26,6 +47,49 @@ const readStore = (environment: NodeJS.ProcessEnv): StoreSettings => {
   if (url) return { kind: 'server', url };
   const home = environment.PLANWRIGHT_HOME;
   return { kind: 'embedded', folder: home ? resolve(home) : envPaths('planwright', { suffix: '' }).data };
+};
+
+const REQUESTS_PER_MINUTE = 3_000;
+const LOGIN_HOURS = 12;
+
+/** For `serve`. Throws `setting-missing`, `setting-invalid`. */
+export const readAccess = (environment: NodeJS.ProcessEnv = process.env): AccessSettings => {
+  const issuer = environment.PLANWRIGHT_OIDC_ISSUER;
+  const clientId = environment.PLANWRIGHT_OIDC_CLIENT_ID;
+  const publicUrl = readUrl('PLANWRIGHT_PUBLIC_URL', environment);
+  if (!issuer !== !clientId)
+    throw new UsageError('A login needs both PLANWRIGHT_OIDC_ISSUER and PLANWRIGHT_OIDC_CLIENT_ID.', { code: 'setting-missing' });
+  if (issuer) readUrl('PLANWRIGHT_OIDC_ISSUER', environment);
+  return {
+    publicUrl,
+    trustProxy: environment.PLANWRIGHT_TRUST_PROXY || null,
+    requestsPerMinute: readNumber('PLANWRIGHT_RATE_LIMIT', environment, REQUESTS_PER_MINUTE),
+    login:
+      issuer && clientId
+        ? {
+            issuer,
+            clientId,
+            clientSecret: environment.PLANWRIGHT_OIDC_CLIENT_SECRET || null,
+            hours: Math.max(1, readNumber('PLANWRIGHT_LOGIN_HOURS', environment, LOGIN_HOURS)),
+          }
+        : null,
+  };
+};
+
+const readUrl = (name: string, environment: NodeJS.ProcessEnv): string | null => {
+  const text = environment[name];
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/u.test(url.protocol) && url.username === '' && url.password === '') return url.href;
+  throw new UsageError(`${name} must be an address like https://planwright.example.org.`, { code: 'setting-invalid' });
+};
+
+const readNumber = (name: string, environment: NodeJS.ProcessEnv, otherwise: number): number => {
+  const text = environment[name];
+  if (!text) return otherwise;
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new UsageError(`${name} must be a whole number.`, { code: 'setting-invalid' });
 };
 
 const userName = (): string => {

@@ -44,22 +44,26 @@ export const grantRole = (deps: Deps, author: Author, { principal: text, workspa
     }),
   );
 
-/** Takes a role away. The last admin of all goes only where nobody else has a role. Throws `member-unknown`, `last-admin`, `workspace-unknown`. */
-export const revokeRole = (deps: Deps, author: Author, { principal, workspace }: MemberRequest): Promise<void> =>
+/**
+ * Takes a role away. The last admin of all goes only where nobody else has a role, and only where that `mayOpen` the service to whoever is at its
+ * computer again. Throws `member-unknown`, `last-admin`, `workspace-unknown`.
+ */
+export const revokeRole = (
+  deps: Deps,
+  author: Author,
+  { principal, workspace }: MemberRequest,
+  { mayOpen }: { readonly mayOpen: boolean },
+): Promise<void> =>
   withStore(deps, (store) =>
     store.transact(async (queries) => {
       const workspaceId = await idOf(queries, workspace);
       await holdMembers(queries);
       if (workspaceId === null) {
         const before = await listMembers(queries);
-        if (before.length > 1) refuseLast(before, principal);
+        if (before.length > 1 || !mayOpen) refuseLast(before, principal);
       }
       const role = await removeMember(queries, principal, workspaceId);
-      if (role === null)
-        throw new NotFoundError(`${principal} has no role in ${workspace === null ? 'all workspaces' : `the workspace "${workspace}"`}.`, {
-          code: 'member-unknown',
-          hint: 'See who has which: planwright team list.',
-        });
+      if (role === null) throw unknownMember(principal, workspace);
       const now = deps.now().toISOString();
       await addAudit(queries, { ...author, action: 'member-revoke', workspaceId, subject: principal, details: { role }, now });
     }),
@@ -68,6 +72,19 @@ export const revokeRole = (deps: Deps, author: Author, { principal, workspace }:
 /** Those with a role in the workspace itself; without a name those of all workspaces, and with `undefined` everybody. */
 export const findMembers = (deps: Pick<AppDeps, 'openStore'>, workspace?: string | null): Promise<readonly Member[]> =>
   withStore(deps, async ({ queries }) => listMembers(queries, workspace === undefined ? undefined : await idOf(queries, workspace)));
+
+/** The role that a person has in the workspace itself, or (`null`) in all. Throws `member-unknown`, `workspace-unknown`. */
+export const findMember = async (deps: Pick<AppDeps, 'openStore'>, principal: string, workspace: string | null): Promise<Member> => {
+  const found = (await findMembers(deps, workspace)).find((it) => isSame(it.principal, principal));
+  if (!found) throw unknownMember(principal, workspace);
+  return found;
+};
+
+const unknownMember = (principal: string, workspace: string | null): NotFoundError =>
+  new NotFoundError(`${principal} has no role in ${workspace === null ? 'all workspaces' : `the workspace "${workspace}"`}.`, {
+    code: 'member-unknown',
+    hint: 'See who has which: planwright team list.',
+  });
 
 const refuseLast = (members: readonly Member[], principal: string): void => {
   const admins = members.filter((it) => it.workspaceId === null && it.role === 'admin');

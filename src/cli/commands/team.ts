@@ -66,7 +66,7 @@ const addRoles = (team: Command, run: Run): void => {
     .option('--json', 'one JSON document on standard output')
     .action((principal: string, { workspace, json }: Options) =>
       run(async (door) => {
-        await revokeRole(door.deps, authorAt(door), { principal, workspace: workspace ?? null });
+        await revokeRole(door.deps, authorAt(door), { principal, workspace: workspace ?? null }, { mayOpen: true });
         if (json) door.printJson({ principal, workspace: workspace ?? null, removed: true });
         else door.print(`${principal} has no role ${inWorkspace(workspace ?? null)} any more.`);
         return 0;

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { keepDeed } from '../app/access/audit.ts';
+import type { AppDeps } from '../app/deps.ts';
+import { authorOf } from './access-rules.ts';
+
+/** Methods that change nothing. */
+export const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Collections that a POST adds to, and what one of them is called. */
+const ONE_OF: Readonly<Record<string, string>> = {
+  workspaces: 'workspace',
+  workbooks: 'workbook',
+  versions: 'version',
+  runs: 'run',
+  jobs: 'job',
+  tokens: 'token',
+  members: 'member',
+};
+
+/** The name of what a route does: `run-create`, `run-publish`, `workbook-version-create`. */
+export const actionOf = (method: string, route: string): string => {
+  const steps = route.split('/').filter((it) => it !== '' && it !== 'v1' && !it.startsWith(':'));
+  const named = steps.length > 1 && steps[0] === 'workspaces' ? steps.slice(1) : steps;
+  const last = named.at(-1) ?? '';
+  const act = method === 'POST' ? (last in ONE_OF ? ['create'] : []) : [method === 'DELETE' ? 'delete' : 'set'];
+  return [...named.map((it) => ONE_OF[it] ?? it), ...act].join('-');
+};
+
+/**
+ * Whatever was changed is in the audit log before its answer goes out: who has an answer knows that it is there. A change that was not done
+ * is not in it.
+ */
+export const auditChanges = (app: FastifyInstance, deps: Pick<AppDeps, 'openStore' | 'now'>): void => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (isChange(request, reply)) {
+      const { url = '' } = request.routeOptions;
+      const { subject, details } = request.deed ?? {};
+      await keepDeed(deps, authorOf(request), {
+        action: actionOf(request.method, url),
+        workspaceId: request.place?.id ?? null,
+        subject: subject ?? subjectOf(request, reply),
+        details: details ?? {},
+      });
+    }
+    return payload;
+  });
+};
+
+const isChange = ({ method, routeOptions, caller }: FastifyRequest, reply: FastifyReply): boolean =>
+  !READING.has(method) &&
+  caller !== null &&
+  reply.statusCode < 400 &&
+  routeOptions.config.audit !== false &&
+  reply.getHeader('idempotent-replayed') === undefined;
+
+/** What was made is where `Location` says; else what the path names last. */
+const subjectOf = ({ params }: FastifyRequest, reply: FastifyReply): string => {
+  const location = reply.getHeader('location');
+  if (typeof location === 'string') return decodeURIComponent(location.split('/').at(-1) ?? '');
+  const values = typeof params === 'object' && params !== null ? Object.values(params) : [];
+  return String(values.at(-1) ?? '');
+};

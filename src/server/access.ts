@@ -1,0 +1,158 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, isAtLeast, localCaller, roleIn } from '../app/access/caller.ts';
+import { findPlace } from '../app/access/place.ts';
+import { isAccessSetUp, whoIs, whoIsLoggedIn } from '../app/access/who-is.ts';
+import type { AccessSettings } from '../app/config.ts';
+import type { AppDeps } from '../app/deps.ts';
+import { BugError, NotFoundError } from '../base/errors.ts';
+import type { Store } from '../store/database.ts';
+import { auditChanges } from './access-audit.ts';
+import { isFromHere, isFromOurPage, isOurHost, saysWhereFrom } from './access-guard.ts';
+import { type Limits, makeLimits } from './access-limits.ts';
+import { type AccessRule, refuse } from './access-rules.ts';
+import { sessionCookie } from './access-session.ts';
+
+export type AccessDeps = Pick<AppDeps, 'openStore' | 'now' | 'actor'> & { readonly store: Store };
+
+export interface AccessOptions extends AccessSettings {
+  /** Nobody but this computer reaches us. */
+  readonly isLoopback: boolean;
+}
+
+/**
+ * Lets in who may come in. To be added before all routes: one without a rule is refused at the start, and a request is judged before anything
+ * of its body is read.
+ */
+export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options: AccessOptions): Promise<void> => {
+  app.decorateRequest('caller', null);
+  app.decorateRequest('place', null);
+  app.decorateRequest('deed', null);
+  app.addHook('onRoute', ({ url, method, config }) => {
+    if (config?.access === undefined) throw new BugError(`nobody says who may ask for ${method} ${url}: give it a rule (config.access)`);
+  });
+  const publicUrl = options.publicUrl === null ? null : new URL(options.publicUrl);
+  await app.register(helmet, headersFor(publicUrl?.protocol === 'https:'));
+  await app.register(cookie);
+  const limits = await makeLimits(app, options.requestsPerMinute);
+  const gate: Gate = { deps, options, publicUrl, limits };
+  app.addHook('onRequest', (request, reply) => judge(gate, request, reply));
+  auditChanges(app, deps);
+};
+
+interface Gate {
+  readonly deps: AccessDeps;
+  readonly options: AccessOptions;
+  readonly publicUrl: URL | null;
+  readonly limits: Limits;
+}
+
+const judge = async (gate: Gate, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  // A path that is not there has no rule, and hides nothing.
+  const rule: AccessRule = request.routeOptions.config?.access ?? 'public';
+  if (rule === 'public') {
+    if (await gate.limits.refuseIfTooMany(request, reply)) return reply;
+    return undefined;
+  }
+  reply.header('cache-control', 'private, no-cache');
+  if (await gate.limits.refuseIfGuessing(request, reply)) return reply;
+  const caller = await findCaller(gate, request);
+  if (caller === null || 'status' in caller) return refuseUnknown(gate, request, reply, caller);
+  request.caller = caller;
+  if (await gate.limits.refuseIfTooMany(request, reply)) return reply;
+  return checkRule(gate, rule, caller, request, reply);
+};
+
+type Foreign = { readonly status: 403; readonly detail: string };
+
+/** By the token; else by the cookie; else the person at this computer, where nobody has set up who may come in. */
+const findCaller = async ({ deps, options, publicUrl }: Gate, request: FastifyRequest): Promise<Caller | Foreign | null> => {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const [, token] = /^Bearer +(\S+) *$/iu.exec(authorization) ?? [];
+    return token === undefined ? null : whoIs(deps, token);
+  }
+  const isOurs = isOurHost(request, publicUrl) && isFromOurPage(request, publicUrl);
+  const session = sessionCookie(request, publicUrl);
+  if (session !== undefined) return isOurs && saysWhereFrom(request) ? whoIsLoggedIn(deps, session) : FOREIGN;
+  if (!options.isLoopback || options.login !== null || publicUrl !== null || !isFromHere(request)) return null;
+  if (await isAccessSetUp(deps.store)) return null;
+  return isOurs ? localCaller(deps.actor) : FOREIGN;
+};
+
+const FOREIGN: Foreign = {
+  status: 403,
+  detail: 'The request came under another name than ours, or from a page of another site.',
+};
+
+const refuseUnknown = async (gate: Gate, request: FastifyRequest, reply: FastifyReply, found: Foreign | null): Promise<FastifyReply> => {
+  if (found) return refuse(reply, { ...found, code: 'origin-refused', title: 'Not from here' });
+  const hasToken = request.headers.authorization !== undefined;
+  if (hasToken) await gate.limits.countWrongToken(request);
+  reply.header('www-authenticate', hasToken ? 'Bearer realm="planwright", error="invalid_token"' : 'Bearer realm="planwright"');
+  return refuse(reply, {
+    status: 401,
+    code: hasToken ? 'token-invalid' : 'token-missing',
+    title: 'Who is there?',
+    detail: hasToken ? 'The token is unknown, has expired or was revoked.' : 'This needs a token.',
+    hint: hasToken
+      ? 'Ask for a new one: planwright team token create.'
+      : 'Send it with the header "Authorization: Bearer TOKEN"; an admin makes one: planwright team token create.',
+  });
+};
+
+const checkRule = async (
+  { deps }: Gate,
+  rule: Exclude<AccessRule, 'public'>,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> => {
+  if (rule === 'known') return undefined;
+  if (rule.of === 'server')
+    return isAtLeast(roleIn(caller, null), rule.role) ? undefined : refuseTooLow(reply, rule.role, 'in all workspaces');
+  const name = workspaceIn(request);
+  const place = await findPlace(deps.store, name);
+  const role = place && roleIn(caller, place.id);
+  // What one may not see is not there.
+  if (!place || role === null) throw new NotFoundError(`There is no workspace "${name}".`, { code: 'workspace-unknown' });
+  request.place = place;
+  return isAtLeast(role, rule.role) ? undefined : refuseTooLow(reply, rule.role, 'in this workspace');
+};
+
+const workspaceIn = ({ params, routeOptions }: FastifyRequest): string => {
+  if (typeof params === 'object' && params !== null && 'workspace' in params && typeof params.workspace === 'string')
+    return params.workspace;
+  throw new BugError(`${routeOptions.url} has a rule of a workspace and names none (:workspace)`);
+};
+
+const refuseTooLow = (reply: FastifyReply, role: string, where: string): FastifyReply =>
+  refuse(reply, {
+    status: 403,
+    code: 'role-too-low',
+    title: 'Not allowed',
+    detail: `This needs the role ${role} ${where}.`,
+    hint: 'An admin can give it; a token may no more than its own role.',
+  });
+
+/** No page of others frames us, no script runs that is not a file of ours. */
+const headersFor = (isSecure: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      baseUri: ["'none'"],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      imgSrc: ["'self'", 'data:'],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : (false as const),
+  xFrameOptions: { action: 'deny' as const },
+});
