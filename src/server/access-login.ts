@@ -5,9 +5,8 @@ import * as client from 'openid-client';
 import { logIn, logOut } from '../app/access/log-in.ts';
 import type { LoginSettings } from '../app/config.ts';
 import { UnavailableError } from '../base/errors.ts';
-import type { AccessDeps } from './access.ts';
 import { isOurHost } from './access-guard.ts';
-import { authorOf, refuse } from './access-rules.ts';
+import { type AccessDeps, authorOf, refuse } from './access-rules.ts';
 import { cookieOptions, loginName, sessionCookie, sessionName } from './access-session.ts';
 
 /**

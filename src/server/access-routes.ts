@@ -8,8 +8,7 @@ import { findVisible } from '../app/access/place.ts';
 import { toAuditJson, toMemberJson, toTokenJson } from '../app/access/to-json.ts';
 import { createToken, DEFAULT_DAYS, endToken, findTokens, MOST_DAYS } from '../app/access/tokens.ts';
 import { UsageError } from '../base/errors.ts';
-import type { AccessDeps } from './access.ts';
-import { type AccessRule, authorOf, callerOf, placeOf } from './access-rules.ts';
+import { type AccessDeps, type AccessRule, authorOf, callerOf, placeOf } from './access-rules.ts';
 
 /** Who one is, who may do what, the tokens that speak for people, and who did what. */
 

@@ -1,14 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Author, Caller, Role } from '../app/access/caller.ts';
 import type { Place } from '../app/access/place.ts';
+import type { AppDeps } from '../app/deps.ts';
 import { BugError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
+import type { Store } from '../store/database.ts';
 
 /**
  * Who may ask for a route: anybody (`public`), whoever is known (`known`: the route itself shows each only what is theirs), or whoever has
  * at least a role, in the workspace that the path names, or for the whole server, which is having it in all workspaces.
  */
 export type AccessRule = 'public' | 'known' | { readonly role: Role; readonly of: 'workspace' | 'server' };
+
+/** `actor`: the person at this computer. */
+export type AccessDeps = Pick<AppDeps, 'openStore' | 'now' | 'actor'> & { readonly store: Store };
 
 declare module 'fastify' {
   interface FastifyContextConfig {

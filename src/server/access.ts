@@ -5,16 +5,13 @@ import { type Caller, isAtLeast, localCaller, roleIn } from '../app/access/calle
 import { findPlace } from '../app/access/place.ts';
 import { isAccessSetUp, whoIs, whoIsLoggedIn } from '../app/access/who-is.ts';
 import type { AccessSettings } from '../app/config.ts';
-import type { AppDeps } from '../app/deps.ts';
 import { BugError, NotFoundError } from '../base/errors.ts';
-import type { Store } from '../store/database.ts';
 import { auditChanges } from './access-audit.ts';
 import { isFromHere, isFromOurPage, isOurHost, saysWhereFrom } from './access-guard.ts';
 import { type Limits, makeLimits } from './access-limits.ts';
-import { type AccessRule, refuse } from './access-rules.ts';
+import { addLogin } from './access-login.ts';
+import { type AccessDeps, type AccessRule, refuse } from './access-rules.ts';
 import { sessionCookie } from './access-session.ts';
-
-export type AccessDeps = Pick<AppDeps, 'openStore' | 'now' | 'actor'> & { readonly store: Store };
 
 export interface AccessOptions extends AccessSettings {
   /** Nobody but this computer reaches us. */
@@ -39,6 +36,7 @@ export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options:
   const gate: Gate = { deps, options, publicUrl, limits };
   app.addHook('onRequest', (request, reply) => judge(gate, request, reply));
   auditChanges(app, deps);
+  if (options.login) addLogin(app, deps, options.login, publicUrl);
 };
 
 interface Gate {
