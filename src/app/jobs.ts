@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../base/json.ts';
 import type { Store } from '../store/database.ts';
 import type { JobQueue } from '../store/job-queue.ts';
-import { addJob, findJob, type Job } from '../store/jobs.ts';
+import { addJob, cancelJob, findJob, type Job, type JobEvent, type JobFilter, listEvents, listJobs } from '../store/jobs.ts';
 import { makeRunId } from '../store/runs.ts';
 import type { AppDeps } from './deps.ts';
+
+export type { Job, JobEvent, JobFilter } from '../store/jobs.ts';
 
 /** What a service needs beside the app: a store that stays open, and the queue in it. */
 export interface TeamDeps extends AppDeps {
@@ -39,4 +42,42 @@ export const submitJob = async (deps: TeamDeps, { workspaceId, kind, isUrgent, r
     await queue.send(queries, { jobId, priority });
   });
   return findJob(store, jobId);
+};
+
+type JobDeps = Pick<TeamDeps, 'store'>;
+
+/** Throws `job-unknown`. */
+export const showJob = ({ store }: JobDeps, jobId: string): Promise<Job> => findJob(store, jobId);
+
+/** The newest first. */
+export const recentJobs = ({ store }: JobDeps, filter: JobFilter, limit: number): Promise<readonly Job[]> => listJobs(store, filter, limit);
+
+/** Asks a job to end: at once where nobody has taken it up. Throws `job-unknown`. */
+export const askToEnd = async ({ store, now }: JobDeps & Pick<AppDeps, 'now'>, jobId: string): Promise<Job> => {
+  await findJob(store, jobId);
+  return cancelJob(store, jobId, now().toISOString());
+};
+
+/** How some jobs went on after an event. */
+export const readJobEvents = ({ store }: JobDeps, jobIds: readonly string[], after: number, limit: number): Promise<readonly JobEvent[]> =>
+  listEvents(store, jobIds, after, limit);
+
+export const hasEnded = ({ status }: Pick<Job, 'status'>): boolean => status !== 'queued' && status !== 'running';
+
+const LOOK_EVERY_MS = 100;
+
+/** The job as it is when it has ended, or when so much time is over. */
+export const waitForJob = async (
+  deps: JobDeps & Pick<AppDeps, 'monotonic'>,
+  jobId: string,
+  ms: number,
+  signal: AbortSignal,
+): Promise<Job> => {
+  const began = deps.monotonic();
+  for (;;) {
+    const job = await findJob(deps.store, jobId);
+    const leftMs = ms - (deps.monotonic() - began);
+    if (hasEnded(job) || leftMs <= 0 || signal.aborted) return job;
+    await sleep(Math.min(LOOK_EVERY_MS, leftMs));
+  }
 };

@@ -24,6 +24,9 @@ export const recentRuns = (deps: Deps, filter: RunFilter, limit: number): Promis
     return (await listRuns(store, filter, limit)).map((run) => ({ ...run, isPublished: published.has(run.runId) }));
   });
 
+/** The id of a run that is named somehow. Throws `run-unknown`, `run-ambiguous`. */
+export const findRunId = (deps: Deps, id: string): Promise<string> => withStore(deps, async (store) => (await findRun(store, id)).runId);
+
 /**
  * The document of one run, as `run --json` gave it, and what came after: the second opinions on it, the newest first, and whether its plan is
  * the published one.

@@ -1,0 +1,65 @@
+import type { TeamDeps } from '../app/jobs.ts';
+import { type JobEvent, readJobEvents } from '../app/jobs.ts';
+
+/** Somebody who is told how a job goes. */
+interface Watcher {
+  readonly jobId: string;
+  /** The last event that was told. */
+  after: number;
+  /** May more be told now? A reader that is slow is told later, from where it is. */
+  readonly isReady: () => boolean;
+  readonly tell: (event: JobEvent) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const EVERY_MS = 250;
+const MOST_EVENTS = 500;
+
+/** One look at the database for all jobs that are watched through this server. */
+export class JobWatch {
+  readonly #deps: Pick<TeamDeps, 'store'>;
+  readonly #watchers = new Set<Watcher>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(deps: Pick<TeamDeps, 'store'>) {
+    this.#deps = deps;
+  }
+
+  /** Tells every event after one, in their order, each once. What it gives ends that. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    this.#wait(0);
+    return () => {
+      this.#watchers.delete(watcher);
+    };
+  }
+
+  #wait(ms: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      void this.#look();
+    }, ms);
+  }
+
+  async #look(): Promise<void> {
+    const ready = [...this.#watchers].filter((it) => it.isReady());
+    let isBehind = false;
+    try {
+      if (ready.length > 0) {
+        const jobIds = [...new Set(ready.map(({ jobId }) => jobId))];
+        const events = await readJobEvents(this.#deps, jobIds, Math.min(...ready.map(({ after }) => after)), MOST_EVENTS);
+        isBehind = events.length === MOST_EVENTS;
+        for (const event of events) for (const it of ready) tellOnce(it, event);
+      }
+    } catch (error) {
+      for (const it of ready) it.fail(error);
+    }
+    if (this.#watchers.size > 0) this.#wait(isBehind ? 0 : EVERY_MS);
+  }
+}
+
+const tellOnce = (watcher: Watcher, event: JobEvent): void => {
+  if (event.jobId !== watcher.jobId || event.id <= watcher.after) return;
+  watcher.after = event.id;
+  watcher.tell(event);
+};

@@ -1,0 +1,52 @@
+import swagger from '@fastify/swagger';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { TeamDeps } from '../app/jobs.ts';
+import { type AccessOptions, addAccess } from './access.ts';
+import { addAccessRoutes } from './access-routes.ts';
+import { addProblems } from './problems.ts';
+import { addAskRoutes } from './routes-asks.ts';
+import { addJobRoutes } from './routes-jobs.ts';
+import { addWorkbookRoutes } from './routes-workbooks.ts';
+import { addWorkspaceRoutes } from './routes-workspaces.ts';
+
+export interface ServerOptions {
+  readonly access: AccessOptions;
+  readonly logger?: FastifyBaseLogger;
+}
+
+/** Bodies that are no workbook. */
+const MOST_BYTES = 1024 * 1024;
+
+/** The service, ready to listen. */
+export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptions): Promise<FastifyInstance> => {
+  const app: FastifyInstance = fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    bodyLimit: MOST_BYTES,
+    trustProxy: access.trustProxy ?? false,
+    genReqId: () => `REQ-${deps.randomId()}${deps.randomId()}`,
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  addProblems(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Planwright', version: '1', description: 'From a planner’s workbook to the provably best portfolio, and back.' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: createJsonSchemaTransform({ skipList: [] }),
+    transformObject: jsonSchemaTransformObject,
+  });
+  await addAccess(app, deps, access);
+  addAccessRoutes(app, deps);
+  addWorkspaceRoutes(app, deps);
+  addWorkbookRoutes(app, deps);
+  addAskRoutes(app, deps);
+  addJobRoutes(app, deps);
+  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+  return app;
+};

@@ -1,0 +1,115 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { BugError, NotFoundError, PlanwrightError, StaleError, UnavailableError, UsageError } from '../base/errors.ts';
+
+/** What went wrong, as RFC 9457 wants it. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().describe('Ours; it does not change.'),
+    hint: z.string().optional().describe('What to do about it.'),
+    errors: z
+      .array(z.object({ place: z.string(), message: z.string() }))
+      .optional()
+      .describe('Everything that is wrong with a request.'),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.infer<typeof problem>;
+
+const CODES: Readonly<Record<string, number>> = {
+  'request-invalid': 422,
+  'workbook-changed': 412,
+  'workspace-taken': 409,
+  'published-already': 409,
+  'not-published': 409,
+};
+
+const statusOf = (error: PlanwrightError): number => {
+  const exact = CODES[error.code];
+  if (exact !== undefined) return exact;
+  if (error instanceof NotFoundError) return 404;
+  if (error instanceof StaleError) return 409;
+  if (error instanceof UsageError) return 400;
+  return error instanceof UnavailableError ? 503 : 500;
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'This cannot be asked',
+  404: 'Not found',
+  405: 'Not allowed here',
+  409: 'It has changed meanwhile',
+  412: 'It has changed since it was read',
+  413: 'Too large',
+  415: 'Of another kind than is read here',
+  422: 'The request is not right',
+  500: 'A mistake of ours',
+  503: 'Not now',
+};
+
+const RETRY_SECONDS = 5;
+
+export const addProblems = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, toProblem(error, request)));
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, {
+      type: 'about:blank',
+      title: 'Not found',
+      status: 404,
+      detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+      code: 'route-unknown',
+      hint: 'See /openapi.json for what there is.',
+    }),
+  );
+};
+
+const send = (reply: FastifyReply, body: Problem): FastifyReply => {
+  if (body.status === 503) reply.header('retry-after', RETRY_SECONDS);
+  return reply.code(body.status).type('application/problem+json').serializer(String).send(JSON.stringify(body));
+};
+
+const toProblem = (error: FastifyError | PlanwrightError, request: FastifyRequest): Problem => {
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation, error.validationContext);
+  if (error instanceof PlanwrightError) {
+    if (error instanceof BugError) request.log.error({ err: error.cause ?? error }, error.message);
+    return problemOf(statusOf(error), error.code, error.message, error.hint);
+  }
+  const isResponse = isResponseSerializationError(error);
+  const status = isResponse ? 500 : (error.statusCode ?? 500);
+  if (status < 500) return problemOf(status, codeOf(status), error.message);
+  // What nobody foresaw may say anything: its words are for the log alone.
+  request.log.error({ err: error, ...(isResponse ? { faults: error.cause.issues } : {}) }, 'a request broke');
+  return problemOf(500, 'bug', 'Something went wrong in Planwright.', `Please report it with the request id ${request.id}.`);
+};
+
+const CODE_OF: Readonly<Record<number, string>> = { 413: 'too-large', 415: 'kind-unknown', 405: 'method-unknown', 404: 'route-unknown' };
+const codeOf = (status: number): string => CODE_OF[status] ?? 'request-invalid';
+
+const problemOf = (status: number, code: string, detail: string, hint?: string): Problem => ({
+  type: 'about:blank',
+  title: TITLES[status] ?? 'This cannot be asked',
+  status,
+  detail,
+  code,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+interface Fault {
+  readonly instancePath?: string;
+  readonly message?: string;
+}
+
+const invalid = (faults: readonly Fault[], context: string | undefined): Problem => {
+  const errors = faults.map(({ instancePath = '', message = '' }) => ({
+    place: `${context ?? 'request'}${instancePath.replaceAll('/', '.')}`,
+    message,
+  }));
+  return {
+    ...problemOf(422, 'request-invalid', errors.map(({ place, message }) => `${place}: ${message}`).join(' ')),
+    errors,
+  };
+};

@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { askToEnd, hasEnded, type Job, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
+import { NotFoundError } from '../base/errors.ts';
+import type { Store } from '../store/database.ts';
+import { placeOf } from './access-rules.ts';
+import { csvOf, job, jobFacts, linesOf, toFactsJson, toJobJson } from './job-json.ts';
+import { streamJob } from './job-stream.ts';
+import { JobWatch } from './job-watch.ts';
+import { inWorkspace, name, PROBLEMS, page, sendExact, toPage } from './parts.ts';
+
+const ofJob = inWorkspace.extend({ job: name });
+const tags = ['jobs'];
+const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
+const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
+
+const list = z.object({ items: z.array(jobFacts), next_cursor: z.string().nullable() });
+
+export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
+  const app = root.withTypeProvider<ZodTypeProvider>();
+  const shownTo = (request: FastifyRequest): { readonly store: Store; readonly now: TeamDeps['now'] } => ({
+    store: { ...deps.store, within: placeOf(request).id },
+    now: deps.now,
+  });
+  const watch = new JobWatch(deps);
+
+  app.get(
+    '/v1/workspaces/:workspace/jobs',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'What was asked of the workers, the newest first',
+        params: inWorkspace,
+        querystring: page.extend({
+          kind: z.string().max(50).optional(),
+          status: z.enum(['queued', 'running', 'succeeded', 'failed', 'canceled']).optional(),
+          run_id: name.optional(),
+        }),
+        response: { 200: list, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor, kind, status, run_id } = request.query;
+      const filter = {
+        workspaceId: placeOf(request).id,
+        ...(kind === undefined ? {} : { kind }),
+        ...(status === undefined ? {} : { status }),
+        ...(run_id === undefined ? {} : { runId: run_id }),
+        ...(cursor === undefined ? {} : { before: cursor }),
+      };
+      const { items, next_cursor } = toPage(await recentJobs(deps, filter, limit + 1), limit, ({ jobId }) => jobId);
+      return sendExact(reply, list, { items: items.map(toFactsJson), next_cursor });
+    },
+  );
+  app.get(
+    '/v1/workspaces/:workspace/jobs/:job',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'A job and its answer',
+        description:
+          'With `Accept: text/plain` the words that the command line prints; with `text/csv` the table of an answer that has one.',
+        params: ofJob,
+        produces: ['application/json', 'text/plain', 'text/csv'],
+        response: { 200: job, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => sendJob(request, reply, await showJob(shownTo(request), request.params.job)),
+  );
+  app.post(
+    '/v1/workspaces/:workspace/jobs/:job/cancel',
+    {
+      config: PLANNER,
+      schema: {
+        tags,
+        summary: 'Ask a job to end',
+        description: 'A job that runs ends within some seconds, and keeps what it knows by then.',
+        params: ofJob,
+        response: { 202: jobFacts, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shownTo(request), request.params.job))),
+  );
+  app.get(
+    '/v1/workspaces/:workspace/jobs/:job/events',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'How a job goes, as it happens',
+        description:
+          'Server-sent events: `progress`, and one for each status that the job takes; the stream ends with the job. A connection that broke goes on after the event named by Last-Event-ID.',
+        params: ofJob,
+        produces: ['text/event-stream'],
+        headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
+        response: { 200: z.string(), ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { jobId } = await showJob(shownTo(request), request.params.job);
+      return streamJob(request, reply, watch, jobId, Number(request.headers['last-event-id'] ?? 0) || 0);
+    },
+  );
+};
+
+const sendJob = (request: FastifyRequest, reply: FastifyReply, found: Job): FastifyReply => {
+  const accepted = request.headers.accept ?? '';
+  if (accepted.includes('text/csv')) return sendText(reply, 'text/csv', hasEnded(found) ? csvOf(found) : null);
+  if (accepted.includes('text/plain')) return sendText(reply, 'text/plain', linesOf(found)?.join('\n').concat('\n') ?? null);
+  return sendExact(reply, job, toJobJson(found));
+};
+
+const sendText = (reply: FastifyReply, kind: string, text: string | null): FastifyReply => {
+  if (text === null) throw new NotFoundError(`The job has no ${kind} to give.`, { code: 'answer-unknown', hint: 'Ask for its JSON.' });
+  return reply.type(`${kind}; charset=utf-8`).serializer(String).send(text);
+};

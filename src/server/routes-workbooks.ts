@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { TeamDeps } from '../app/jobs.ts';
+import {
+  downloadWorkbook,
+  MAX_FILE_BYTES,
+  type StoredWorkbook,
+  showWorkbook,
+  uploadVersion,
+  uploadWorkbook,
+  versionsOf,
+  type WorkbookVersion,
+  workbooksOf,
+} from '../app/workbooks.ts';
+import type { Store } from '../store/database.ts';
+import { callerOf, placeOf } from './access-rules.ts';
+import { inWorkspace, moment, name, PROBLEMS } from './parts.ts';
+
+/** The kinds of content that a workbook may be sent as. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSM = 'application/vnd.ms-excel.sheet.macroEnabled.12';
+const KINDS = ['application/octet-stream', XLSX, XLSM];
+
+const workbook = z
+  .object({ workbook_id: z.string(), file_name: z.string(), uploaded_by: z.string(), uploaded_at: moment })
+  .meta({ id: 'Workbook' });
+
+const version = z
+  .object({
+    version: z.int(),
+    sha256: z.string(),
+    size: z.int().describe('Bytes.'),
+    job_id: z.string().nullable().describe('Of the job that wrote it; null for an upload.'),
+    by: z.string(),
+    at: moment,
+  })
+  .meta({ id: 'WorkbookVersion' });
+
+const ofWorkbook = inWorkspace.extend({ workbook: name });
+const tags = ['workbooks'];
+const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
+const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
+
+export const addWorkbookRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
+  root.addContentTypeParser(KINDS, { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_, body, done) => done(null, body));
+  addWorkbooks(root, deps);
+  addVersions(root, deps);
+};
+
+const storeFor = (deps: TeamDeps, request: FastifyRequest): Store => ({ ...deps.store, within: placeOf(request).id });
+
+const depsFor = (deps: TeamDeps, request: FastifyRequest) => ({
+  ...deps,
+  store: storeFor(deps, request),
+  actor: callerOf(request).principal,
+});
+
+const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
+  const app = root.withTypeProvider<ZodTypeProvider>();
+  app.get(
+    '/v1/workspaces/:workspace/workbooks',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'The workbooks of a workspace, the newest first',
+        params: inWorkspace,
+        response: { 200: z.object({ items: z.array(workbook) }), ...PROBLEMS },
+      },
+    },
+    async (request) => ({ items: (await workbooksOf(deps.store, placeOf(request).id)).map(toWorkbook) }),
+  );
+  app.post(
+    '/v1/workspaces/:workspace/workbooks',
+    {
+      config: PLANNER,
+      bodyLimit: MAX_FILE_BYTES,
+      schema: {
+        tags,
+        summary: 'Upload a workbook',
+        description: 'The body is the file itself.',
+        params: inWorkspace,
+        consumes: KINDS,
+        querystring: z.object({ file_name: name.describe('With its ending, .xlsx or .xlsm.') }),
+        response: { 201: workbook, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const made = await uploadWorkbook(depsFor(deps, request), placeOf(request).id, {
+        fileName: request.query.file_name,
+        bytes: bytesOf(request.body),
+      });
+      return reply
+        .code(201)
+        .header('location', `/v1/workspaces/${encodeURIComponent(placeOf(request).name)}/workbooks/${made.workbookId}`)
+        .send(toWorkbook(made));
+    },
+  );
+  app.get(
+    '/v1/workspaces/:workspace/workbooks/:workbook',
+    { config: VIEWER, schema: { tags, summary: 'One workbook', params: ofWorkbook, response: { 200: workbook, ...PROBLEMS } } },
+    async (request) => toWorkbook(await showWorkbook(storeFor(deps, request), request.params.workbook)),
+  );
+};
+
+const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
+  const app = root.withTypeProvider<ZodTypeProvider>();
+  app.get(
+    '/v1/workspaces/:workspace/workbooks/:workbook/versions',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'Its versions, the newest first',
+        params: ofWorkbook,
+        response: { 200: z.object({ items: z.array(version) }), ...PROBLEMS },
+      },
+    },
+    async (request) => ({ items: (await versionsOf(storeFor(deps, request), request.params.workbook)).map(toVersion) }),
+  );
+  app.post(
+    '/v1/workspaces/:workspace/workbooks/:workbook/versions',
+    {
+      config: PLANNER,
+      bodyLimit: MAX_FILE_BYTES,
+      schema: {
+        tags,
+        summary: 'Upload its next version',
+        description: 'With If-Match, only where the newest version is still the one whose ETag is given.',
+        params: ofWorkbook,
+        consumes: KINDS,
+        headers: z.object({ 'if-match': z.string().max(200).optional() }),
+        response: { 201: version, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const expected = request.headers['if-match']?.replaceAll('"', '') ?? null;
+      const made = await uploadVersion(depsFor(deps, request), request.params.workbook, bytesOf(request.body), expected);
+      return reply.code(201).send(toVersion(made));
+    },
+  );
+  app.get(
+    '/v1/workspaces/:workspace/workbooks/:workbook/content',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'Download it',
+        params: ofWorkbook,
+        produces: [XLSX, XLSM],
+        querystring: z.object({ version: z.coerce.number().int().min(1).max(1e9).optional() }),
+        response: { 200: z.unknown().describe('The file.'), 304: z.null().describe('It is the one that is known.'), ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const shown = storeFor(deps, request);
+      const { fileName } = await showWorkbook(shown, request.params.workbook);
+      const { bytes, contentHash } = await downloadWorkbook(shown, request.params.workbook, request.query.version);
+      reply.header('etag', `"${contentHash}"`);
+      if (request.headers['if-none-match'] === `"${contentHash}"`) return reply.code(304).send(null);
+      return reply
+        .type(fileName.toLowerCase().endsWith('.xlsm') ? XLSM : XLSX)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .send(Buffer.from(bytes));
+    },
+  );
+};
+
+const bytesOf = (body: unknown): Uint8Array => (Buffer.isBuffer(body) ? body : new Uint8Array());
+
+const toWorkbook = ({ workbookId, fileName, actor, createdAt }: StoredWorkbook): z.infer<typeof workbook> => ({
+  workbook_id: workbookId,
+  file_name: fileName,
+  uploaded_by: actor,
+  uploaded_at: createdAt,
+});
+
+const toVersion = ({ version: number, contentHash, size, jobId, actor, createdAt }: WorkbookVersion): z.infer<typeof version> => ({
+  version: number,
+  sha256: contentHash,
+  size,
+  job_id: jobId,
+  by: actor,
+  at: createdAt,
+});
