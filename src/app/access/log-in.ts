@@ -11,7 +11,7 @@ type Deps = Pick<AppDeps, 'openStore' | 'now'>;
 const HOUR_MS = 3_600_000;
 
 /** A person is logged in, whom the provider vouches for; what that person may is said elsewhere. Gives the secret of the cookie. */
-export const logIn = (
+export const logIn = async (
   deps: Deps,
   { principal: text, hours, requestId }: { readonly principal: string; readonly hours: number; readonly requestId: string },
 ): Promise<string> => {

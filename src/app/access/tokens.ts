@@ -35,7 +35,7 @@ export interface NewlyMade {
 }
 
 /** A new token. Its secret is in the answer and nowhere else. Throws `workspace-unknown`, `days-invalid`, `principal-invalid`. */
-export const createToken = (
+export const createToken = async (
   deps: Deps,
   author: Author,
   { principal: text, name, workspace, role, days, notAfter }: TokenRequest,
