@@ -19,6 +19,8 @@ export interface ExplainRequest extends PriceOptions {
 
 export interface ExplainAnswer {
   readonly runId: string;
+  /** One initiative was asked about: everything is told of it. */
+  readonly isAboutOne: boolean;
   readonly initiatives: readonly { readonly about: ReportedInitiative; readonly price: Price | null }[];
   readonly rows: readonly RowPrice[];
   readonly words: PriceWords;
@@ -32,14 +34,14 @@ export const explainRun = async (deps: AppDeps, request: ExplainRequest): Promis
   const { about, count } = request;
   if (about === 'rows') {
     const { prices: rows, stopped } = await priceRows(deps, run, request);
-    return { runId: run.runId, initiatives: [], rows, words: priceWords(run, [], rows), stopped };
+    return { runId: run.runId, isAboutOne: false, initiatives: [], rows, words: priceWords(run, [], rows), stopped };
   }
   const listed = inOrderOfPricing(reportSolvedRun(run));
   const asked = about === undefined ? listed : [findInitiative(listed, about.initiative)];
   const keys = asked.slice(0, count).map(({ key }) => key);
   const { prices, stopped } = await priceInitiatives(deps, run, keys, request);
   const initiatives = asked.map((it, at) => ({ about: it, price: prices[at] ?? null }));
-  return { runId: run.runId, initiatives, rows: [], words: priceWords(run, prices, []), stopped };
+  return { runId: run.runId, isAboutOne: about !== undefined, initiatives, rows: [], words: priceWords(run, prices, []), stopped };
 };
 
 const findInitiative = (listed: readonly ReportedInitiative[], name: string): ReportedInitiative => {

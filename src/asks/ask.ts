@@ -34,8 +34,13 @@ export interface AskHooks {
 /** `Request`: what the app is asked; `Answer`: what it answers. */
 export interface Ask<Request, Answer> {
   readonly kind: string;
-  /** What is asked about: a workbook (`source`), or a run (`run`). */
-  readonly about: 'workbook' | 'run';
+  /** What is asked about: a workbook (`source`), a run (`run`), several runs (`runs`), or all of a workspace (`workspace`, which may be left out). */
+  readonly about: 'workbook' | 'run' | 'runs' | 'workspace';
+  /**
+   * `moment`: it only reads or notes something, and is answered at once. `work`: it takes a while and goes to its end. `search`: it may take
+   * long, and ends early with what is known by then.
+   */
+  readonly takes: 'moment' | 'work' | 'search';
   /** The least role that may ask. */
   readonly role: 'viewer' | 'planner';
   /** Whether a person waits for the answer. */

@@ -1,13 +1,28 @@
 import type { z } from 'zod';
 import type { AppDeps } from '../app/deps.ts';
 import type { Json } from '../base/json.ts';
+import { alternativesAsk } from './alternatives.ts';
 import { type Ask, type AskHooks, type Paper, type Told, tell } from './ask.ts';
+import { checkAsk } from './check.ts';
+import { compareAsk } from './compare.ts';
+import { curveAsk } from './curve.ts';
+import { explainAsk } from './explain.ts';
+import { exportAsk } from './export.ts';
+import { frontierAsk } from './frontier.ts';
+import { logAsk } from './log.ts';
+import { publicationsAsk } from './publications.ts';
+import { publishAsk, unpublishAsk } from './publish.ts';
 import { readRequest } from './read-request.ts';
+import { robustnessAsk } from './robustness.ts';
 import { runAsk } from './run.ts';
+import { runsAsk } from './runs.ts';
+import { showRunAsk } from './show-run.ts';
+import { syncAsk } from './sync.ts';
+import { verifyAsk } from './verify.ts';
 import { whatIfAsk } from './what-if.ts';
 
 /** An ask as doors see it that do not care what it is about. */
-export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | 'role' | 'urgency' | 'makesRun'> {
+export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | 'takes' | 'role' | 'urgency' | 'makesRun'> {
   readonly request: z.ZodType<unknown>;
   readonly hasCsv: boolean;
   /** Reads the request, asks, and tells the answer. Throws `request-invalid`, and what the app throws. */
@@ -15,10 +30,11 @@ export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | '
 }
 
 const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
-  const { kind, about, role, urgency, makesRun, request } = ask;
+  const { kind, about, takes, role, urgency, makesRun, request } = ask;
   return {
     kind,
     about,
+    takes,
     role,
     urgency,
     makesRun,
@@ -29,4 +45,25 @@ const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
 };
 
 /** All that can be asked, by its kind. */
-export const ASKS: ReadonlyMap<string, AnyAsk> = new Map([any(runAsk), any(whatIfAsk)].map((it) => [it.kind, it]));
+export const ASKS: ReadonlyMap<string, AnyAsk> = new Map(
+  [
+    any(alternativesAsk),
+    any(checkAsk),
+    any(compareAsk),
+    any(curveAsk),
+    any(explainAsk),
+    any(frontierAsk),
+    any(robustnessAsk),
+    any(runAsk),
+    any(syncAsk),
+    any(exportAsk),
+    any(logAsk),
+    any(publicationsAsk),
+    any(publishAsk),
+    any(runsAsk),
+    any(showRunAsk),
+    any(unpublishAsk),
+    any(verifyAsk),
+    any(whatIfAsk),
+  ].map((it) => [it.kind, it]),
+);

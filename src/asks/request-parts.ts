@@ -38,6 +38,7 @@ export const words = z.array(word).max(10_000).readonly();
 
 /** `RUN-…`, the unique beginning or end of one, or `published`. */
 export const runName = word.min(1).describe('A run id, its beginning or end if only one has it, or "published".');
+export const workspaceName = word.describe('The workspace; absent: the name of the workbook.');
 export const sourceName = word.min(1).describe('A workbook.');
 export const engine = word.describe('The solver: see the command `verify --list-engines`; absent, Planwright chooses.');
 

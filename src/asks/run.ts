@@ -9,7 +9,7 @@ import type { Json } from '../base/json.ts';
 import { toRefusedJson, toRunJson } from '../report/to-json.ts';
 import { toText } from '../report/to-text.ts';
 import type { Ask, Paper } from './ask.ts';
-import { engine, given, percent, seconds, sourceName, word } from './request-parts.ts';
+import { engine, given, percent, seconds, sourceName, word, workspaceName } from './request-parts.ts';
 import { searchHooks } from './search-hooks.ts';
 import { countWords, issueLines } from './words/issue-lines.ts';
 import { publicationJson, publicationLines } from './words/publication.ts';
@@ -18,7 +18,7 @@ import { TEXT_COLOURS } from './words/text-colours.ts';
 const request = z
   .strictObject({
     source: sourceName,
-    workspace: word.optional().describe('The workspace; absent: the name of the workbook.'),
+    workspace: workspaceName.optional(),
     scenario: word.optional().describe('May be left out where there is one.'),
     constraint_set: word.optional().describe('May be left out where there is one.'),
     scope: z.enum(['all', 'selected']).default('all').describe('All candidates, or those with is_selected_for_run.'),
@@ -70,6 +70,7 @@ export const PRICE_SECONDS = 30;
 export const runAsk: Ask<RunRequest, RunAnswer> = {
   kind: 'run',
   about: 'workbook',
+  takes: 'search',
   role: 'planner',
   urgency: 'interactive',
   makesRun: true,

@@ -43,6 +43,7 @@ const request = z
 export const whatIfAsk: Ask<WhatIfRequest, WhatIfAnswer> = {
   kind: 'whatif',
   about: 'run',
+  takes: 'search',
   role: 'planner',
   urgency: 'interactive',
   makesRun: true,

@@ -18,13 +18,10 @@ export const askAndShow = async <Request, Answer>(
   door: Door,
   ask: Ask<Request, Answer>,
   request: Json,
-  { json, progress, csv }: Showing,
+  showing: Showing,
 ): Promise<ExitCode> => {
-  const told = await askHere(door, ask, request, {
-    signal: door.listenForInterrupt(),
-    onProgress: ({ line, document }) => (progress ? door.tellJson(document) : door.progress(line)),
-  });
-  door.progress('');
+  const told = await askFor(door, ask, request, showing);
+  const { json, csv } = showing;
   if (csv !== undefined && told.csv !== null) await writeNew(csv, told.csv, '--csv', door);
   for (const note of told.notes) door.tell(note);
   if (json) door.printJson(told.document);
@@ -33,5 +30,22 @@ export const askAndShow = async <Request, Answer>(
   return told.isGood ? 0 : 1;
 };
 
-const askHere = <Request, Answer>(door: Door, ask: Ask<Request, Answer>, request: Json, hooks: AskHooks): Promise<Told> =>
-  tell(ask, door.deps, readRequest(ask.request, request), hooks, door);
+/** Asks, and tells how it goes. */
+export const askFor = async <Request, Answer>(
+  door: Door,
+  ask: Ask<Request, Answer>,
+  request: Json,
+  { progress }: Pick<Showing, 'progress'> = {},
+): Promise<Told> => {
+  // What cannot end early ends with the program.
+  const hooks = ask.takes === 'search' ? hooksOf(door, { ...(progress === undefined ? {} : { progress }) }) : {};
+  const told = await tell(ask, door.deps, readRequest(ask.request, request), hooks, door);
+  door.progress('');
+  return told;
+};
+
+/** Tells how it goes, and ends it at Ctrl-C with what is known by then. */
+export const hooksOf = (door: Door, { progress }: Pick<Showing, 'progress'>): AskHooks => ({
+  signal: door.listenForInterrupt(),
+  onProgress: ({ line, document }) => (progress ? door.tellJson(document) : door.progress(line)),
+});

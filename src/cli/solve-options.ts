@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
-import type { RunHooks } from '../app/run-request.ts';
-import { explainJson, explainLine, progressJson, progressLine } from '../asks/words/progress-line.ts';
 import type { Decimal } from '../base/decimal.ts';
 import { AUTO_ENGINE, ENGINE_NAMES } from '../engine/engine-names.ts';
-import type { Door } from './door.ts';
 import { readPercent } from './read-percent.ts';
 
 /** Options of every command that solves. */
@@ -35,13 +32,4 @@ export const addProgressOption = (command: Command): Command =>
 export const ofSearchOptions = ({ engine, gap }: SearchOptions): { readonly engine?: string; readonly gap_pct?: Decimal } => ({
   ...(engine === undefined ? {} : { engine }),
   ...(gap === undefined ? {} : { gap_pct: gap }),
-});
-
-/** Tells of the search as it goes on, and stops it at Ctrl-C. */
-export const searchHooks = (door: Door, { progress }: SearchOptions): RunHooks => ({
-  onProgress: (it) => (progress ? door.tellJson(progressJson(it)) : door.progress(progressLine(it))),
-  onExplain: (questions, elapsedMs) =>
-    progress ? door.tellJson(explainJson(questions, elapsedMs)) : door.progress(explainLine(questions, elapsedMs)),
-  onPrice: (about) => (progress ? door.tellJson({ pricing: about }) : door.progress(`Pricing ${about}`)),
-  signal: door.listenForInterrupt(),
 });

@@ -1,26 +1,22 @@
 import type { Command } from 'commander';
-import { toAlternativesJson, toTiesJson } from '../../answers/alternatives/to-json.ts';
-import { alternativeLines, tieLines } from '../../answers/alternatives/to-text.ts';
-import { type AlternativesAnswer, type AlternativesRequest, findAlternatives } from '../../app/find-alternatives.ts';
-import { type Decimal, decimal } from '../../base/decimal.ts';
+import { alternativesAsk } from '../../asks/alternatives.ts';
+import type { Decimal } from '../../base/decimal.ts';
 import { UsageError } from '../../base/errors.ts';
+import type { Json } from '../../base/json.ts';
+import { askAndShow, type Showing } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
 import { readPercent } from '../read-percent.ts';
 import { readSeconds } from '../read-seconds.ts';
 import { addEngineOption, addProgressOption, type SearchOptions } from '../solve-options.ts';
 
-interface Options extends Omit<SearchOptions, 'gap'> {
+interface Options extends Omit<SearchOptions, 'gap'>, Omit<Showing, 'csv'> {
   readonly within?: Decimal;
   readonly count?: number;
   readonly ties?: number | true;
   readonly timeLimit: number;
-  readonly json?: boolean;
 }
 
-const DEFAULT_WITHIN = decimal('2');
-const DEFAULT_COUNT = 5;
-const DEFAULT_TIES = 10;
 const DEFAULT_SECONDS = 60;
 
 export const addAlternatives = (program: Command, run: (work: (door: Door) => Promise<ExitCode>) => Promise<void>): void => {
@@ -35,47 +31,15 @@ export const addAlternatives = (program: Command, run: (work: (door: Door) => Pr
   addEngineOption(command);
   addProgressOption(command)
     .option('--json', 'one JSON document on standard output')
-    .action((id: string, options: Options) =>
-      run(async (door) => {
-        const found = await findAlternatives(door.deps, toRequest(id, options, door));
-        door.progress('');
-        if (options.json) door.printJson(toJson(found));
-        else for (const line of toLines(found, door)) door.print(line);
-        return 0;
-      }),
-    );
+    .action((id: string, options: Options) => run((door) => askAndShow(door, alternativesAsk, toRequest(id, options), options)));
 };
 
-const toRequest = (run: string, options: Options, door: Door): AlternativesRequest => {
-  const { within, count, ties } = options;
+const toRequest = (run: string, { within, count, ties, engine, timeLimit }: Options): Json => {
   if (ties !== undefined && (within !== undefined || count !== undefined))
     throw new UsageError('--ties asks for plans that are as good: it goes with no --within and no --count.', {
       code: 'alternatives-both',
       hint: 'Give the number of plans as --ties 20.',
     });
-  return {
-    run,
-    ...(ties === undefined
-      ? { about: { kind: 'within', within: within ?? DEFAULT_WITHIN }, count: count ?? DEFAULT_COUNT }
-      : { about: { kind: 'ties' }, count: ties === true ? DEFAULT_TIES : ties }),
-    ...(options.engine === undefined ? {} : { engine: options.engine }),
-    timeLimitMs: options.timeLimit * 1000,
-    signal: door.listenForInterrupt(),
-    onFound: (found) => (options.progress ? door.tellJson({ found }) : door.progress(`Found ${found}`)),
-  };
+  const wanted = ties === undefined ? { within, count } : { ties: true, ...(ties === true ? {} : { count: ties }) };
+  return { run, ...wanted, engine, time_limit_seconds: timeLimit };
 };
-
-const toJson = ({ runId, isOptimal, answer, stopped }: AlternativesAnswer) => ({
-  run_id: runId,
-  run_proven: isOptimal,
-  ...(answer.kind === 'ties' ? toTiesJson(answer) : toAlternativesJson(answer)),
-  stopped,
-});
-
-const toLines = ({ runId, isOptimal, first, answer, stopped }: AlternativesAnswer, { style }: Door): readonly string[] => [
-  style('bold', runId),
-  ...(isOptimal
-    ? []
-    : [style('yellow', 'The plan of this run is not proven best: some of these may be better, and a better one may exist.')]),
-  ...(answer.kind === 'ties' ? tieLines(answer, isOptimal, stopped) : alternativeLines(answer, first, isOptimal, stopped)),
-];

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { checkDatabase, describeDatabase, readLog } from '../../app/database.ts';
+import { checkDatabase, describeDatabase } from '../../app/database.ts';
+import { logAsk } from '../../asks/log.ts';
 import { countWords } from '../../asks/words/issue-lines.ts';
 import type { Json } from '../../base/json.ts';
+import { askAndShow } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
 
@@ -39,19 +41,7 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .argument('<workspace>', 'the name of the workspace')
     .option('--limit <count>', 'how many changes', readCount, 50)
     .option('--json', 'one JSON document on standard output')
-    .action((workspace: string, options: Options) =>
-      run(async (door) => {
-        const events = await readLog(door.deps, workspace, options.limit);
-        if (options.json) door.printJson({ events: events.map((event) => ({ ...event })) });
-        else if (events.length === 0) door.print('Nothing has changed yet.');
-        else
-          for (const { at, actor, what, name, change, details, version } of events) {
-            door.print(`${at}  ${actor}  ${change} ${what} ${name} (version ${version})`);
-            for (const detail of details) door.print(door.style('dim', `    ${detail}`));
-          }
-        return 0;
-      }),
-    );
+    .action((workspace: string, { limit, ...showing }: Options) => run((door) => askAndShow(door, logAsk, { workspace, limit }, showing)));
 };
 
 type Facts = Awaited<ReturnType<typeof describeDatabase>>;

@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
-import { EXPORT_FORMATS, type ExportFormat, exportRun } from '../../app/runs.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../app/runs.ts';
+import { exportAsk } from '../../asks/export.ts';
+import { askFor } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { writeNew } from '../write-new.ts';
 
@@ -20,7 +22,8 @@ export const addExport = (program: Command, run: (work: (door: Door) => Promise<
     .addOption(new Option('--json', 'the problem as JSON, as without --format').conflicts('format'))
     .action((id: string, { format, out }: Options) =>
       run(async (door) => {
-        const text = await exportRun(door.deps, id, format);
+        const { lines } = await askFor(door, exportAsk, { run: id, format });
+        const text = `${lines.join('\n')}\n`;
         if (out === undefined) door.printExact(text);
         else await writeNew(out, text, '--out', door);
         return 0;

@@ -1,19 +1,15 @@
 import type { Command } from 'commander';
-import { toFrontierJson } from '../../answers/frontier/to-json.ts';
-import { frontierLines } from '../../answers/frontier/to-text.ts';
-import { type FrontierRequest, kpiFrontier, toFrontierCsv } from '../../app/kpi-frontier.ts';
+import { frontierAsk } from '../../asks/frontier.ts';
+import { askAndShow, type Showing } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
 import { readSeconds } from '../read-seconds.ts';
 import { addEngineOption, addProgressOption, type SearchOptions } from '../solve-options.ts';
-import { writeNew } from '../write-new.ts';
 
-interface Options extends Omit<SearchOptions, 'gap'> {
+interface Options extends Omit<SearchOptions, 'gap'>, Showing {
   readonly kpis: readonly string[];
   readonly count?: number;
   readonly timeLimit: number;
-  readonly csv?: string;
-  readonly json?: boolean;
 }
 
 const DEFAULT_SECONDS = 60;
@@ -32,25 +28,7 @@ export const addFrontier = (program: Command, run: (work: (door: Door) => Promis
   addEngineOption(command);
   addProgressOption(command)
     .option('--json', 'one JSON document on standard output')
-    .action((id: string, options: Options) =>
-      run(async (door) => {
-        const answer = await kpiFrontier(door.deps, toRequest(id, options, door));
-        const { runId, frontier, stopped } = answer;
-        door.progress('');
-        if (options.csv !== undefined) await writeNew(options.csv, toFrontierCsv(answer), '--csv', door);
-        if (options.json) door.printJson({ run_id: runId, ...toFrontierJson(frontier), stopped });
-        else for (const line of [door.style('bold', runId), ...frontierLines(frontier, stopped)]) door.print(line);
-        return 0;
-      }),
+    .action((id: string, { kpis, count, engine, timeLimit, ...showing }: Options) =>
+      run((door) => askAndShow(door, frontierAsk, { run: id, kpis, count, engine, time_limit_seconds: timeLimit }, showing)),
     );
 };
-
-const toRequest = (run: string, { kpis, count, engine, timeLimit, progress }: Options, door: Door): FrontierRequest => ({
-  run,
-  kpis,
-  ...(count === undefined ? {} : { count }),
-  ...(engine === undefined ? {} : { engine }),
-  timeLimitMs: timeLimit * 1000,
-  signal: door.listenForInterrupt(),
-  onLook: (points) => (progress ? door.tellJson({ points }) : door.progress(`${points} points known`)),
-});

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { solveFile } from '../../app/solve-file.ts';
 import { given } from '../../asks/request-parts.ts';
+import { searchHooks } from '../../asks/search-hooks.ts';
 import { issueLines } from '../../asks/words/issue-lines.ts';
 import { toPlain } from '../../base/decimal.ts';
 import type { Json } from '../../base/json.ts';
@@ -8,9 +9,10 @@ import type { ConstraintConflict } from '../../engine/constraint-conflict.ts';
 import type { Solution } from '../../engine/solution.ts';
 import { gapPct, toDecimal, toSolutionJson } from '../../engine/solution-json.ts';
 import { toIssueJson } from '../../report/to-json.ts';
+import { hooksOf } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readSeconds } from '../read-seconds.ts';
-import { addSearchOptions, type SearchOptions, searchHooks } from '../solve-options.ts';
+import { addSearchOptions, type SearchOptions } from '../solve-options.ts';
 
 interface Options extends SearchOptions {
   readonly json?: boolean;
@@ -31,7 +33,7 @@ export const addSolve = (program: Command, run: (work: (door: Door) => Promise<E
         const answer = await solveFile(
           door.deps,
           { path, ...limit, ...given('engine', options.engine), ...given('gapPct', options.gap) },
-          searchHooks(door, options),
+          searchHooks(hooksOf(door, options)),
         );
         door.progress('');
         if (!answer.ok) {

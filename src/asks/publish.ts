@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type PublishAnswer, publishPlan, unpublishPlan } from '../app/published-plan.ts';
+import { toPublicationJson } from '../app/runs.ts';
+import type { Ask } from './ask.ts';
+import { runName, word } from './request-parts.ts';
+
+const request = z.strictObject({ run: runName, note: word.default('').describe('Why, for the history.') });
+
+const publishing = (
+  kind: string,
+  act: typeof publishPlan,
+  words: (answer: PublishAnswer) => string,
+): Ask<z.output<typeof request>, PublishAnswer> => ({
+  kind,
+  about: 'run',
+  takes: 'moment',
+  role: 'planner',
+  urgency: 'interactive',
+  makesRun: false,
+  request,
+  answer: (deps, { run, note }) => act(deps, run, note),
+  toJson: ({ run, publication, replaces, warnings }) => ({
+    ...toPublicationJson(publication),
+    replaces,
+    proven: run.result === 'optimal',
+    warnings,
+  }),
+  toLines: (answer, { style }) => [words(answer), ...answer.warnings.map((it) => style('yellow', it))],
+  isGood: () => true,
+});
+
+/** Marks the plan of a run as the published one of its scenario. */
+export const publishAsk = publishing(
+  'publish',
+  publishPlan,
+  ({ publication, replaces }) =>
+    `The plan of ${publication.runId} is now the published one of ${publication.scenarioName}${replaces === null ? '' : `, in place of ${replaces}`}.`,
+);
+
+/** Takes a published plan back. */
+export const unpublishAsk = publishing(
+  'unpublish',
+  unpublishPlan,
+  ({ publication }) => `The plan of ${publication.runId} is no longer published; ${publication.scenarioName} has no published plan now.`,
+);
