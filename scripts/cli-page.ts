@@ -100,6 +100,22 @@ says *and no more* only where that is proven. Nothing is written, neither to the
   },
   db: { words: '', examples: ['db'] },
   'db check': { words: '', examples: [] },
+  'db migrate': {
+    words: `Every command does so when it opens the database; this one does nothing else, and says what changed. Nothing is lost by it: the stores of all earlier versions
+are brought up to date with every row. A Planwright that is older than the schema refuses to open it.`,
+    examples: ['db-migrate'],
+  },
+  'db backup': {
+    words: `What is read is of one moment; others may go on working meanwhile (an embedded database is used by one program at a time, so stop \`serve\` there first). The
+file is the same for both kinds of database, so that it also moves an embedded one to a server and back. It holds workbooks and the hashes of tokens: only its owner may read it.
+Its form: [backup.md](backup.md).`,
+    examples: ['db-backup'],
+  },
+  'db restore': {
+    words: `The whole file is compared with its hashes before anything is touched, and what is in the tables afterwards with the file, byte for byte, before it counts; then
+everything is compared as \`db check\` does. \`--workspace\` brings one workspace into a database that has others. More: [backup.md](backup.md).`,
+    examples: ['db-restore'],
+  },
   'db log': { words: '', examples: ['db-log'] },
   team: {
     words: `These commands work on the database itself: whoever can open it decides who is let in. The service asks nobody for anything before the first role is given, and then is

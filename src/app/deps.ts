@@ -17,6 +17,8 @@ export interface AppDeps {
   readonly actor: string;
   readonly openSource: (pathOrId: string) => Promise<Source>;
   readonly openStore: () => Promise<Store>;
+  /** Without bringing its schema up to date. */
+  readonly openStoreAsItIs: () => Promise<Store>;
   /** By its name (`engine-names.ts`); without one, the usual engine. */
   readonly startEngine: (name?: string) => Promise<Engine>;
   /** The same in a thread of its own: beside the other one. */

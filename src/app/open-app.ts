@@ -4,7 +4,7 @@ import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { listEngines, startEngine } from '../engine/start-engine.ts';
 import { startEngineThread } from '../engine/start-engine-thread.ts';
 import { openSource } from '../sheet/open-source.ts';
-import { openStore } from '../store/open-store.ts';
+import { openStore, openStoreAsItIs } from '../store/open-store.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './deps.ts';
 import { startFutureThread } from './futures/start-future-thread.ts';
@@ -17,6 +17,7 @@ export const openApp = (config: Config): AppDeps => ({
   actor: config.actor,
   openSource: async (pathOrId) => openSource(pathOrId),
   openStore: () => openStore(config.store),
+  openStoreAsItIs: () => openStoreAsItIs(config.store),
   startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programFolders),
   startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, config.programFolders),
   listEngines: () => listEngines(config.programFolders),

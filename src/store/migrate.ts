@@ -14,15 +14,34 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.tag ?? 'none';
 /** Brings the database to `SCHEMA_VERSION`, in one transaction. Throws `store-newer` for a database of a later Planwright. */
 export const migrate = async (store: Store, now: string): Promise<void> => {
   if ((await missing(store.queries)).length === 0) return;
-  await store.transact(async (queries) => {
-    await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended('planwright migrate', 0))`);
-    await queries.execute(sql`create table if not exists planwright_migrations (tag text primary key, applied_at timestamptz not null)`);
-    for (const migration of await missing(queries)) {
-      for (const statement of migration.statements) await queries.execute(sql.raw(statement));
-      await queries.insert(migrations).values({ tag: migration.tag, appliedAt: now });
-    }
-  });
+  await store.transact((queries) => migrateTo(queries, SCHEMA_VERSION, now));
 };
+
+/** The same inside a transaction, up to one migration. */
+export const migrateTo = async (queries: Queries, tag: string, now: string): Promise<void> => {
+  await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended('planwright migrate', 0))`);
+  await queries.execute(sql`create table if not exists planwright_migrations (tag text primary key, applied_at timestamptz not null)`);
+  const wanted = MIGRATIONS.findIndex((it) => it.tag === tag);
+  for (const migration of await missing(queries)) {
+    if (MIGRATIONS.indexOf(migration) > wanted) return;
+    for (const statement of migration.statements) await queries.execute(sql.raw(statement));
+    await queries.insert(migrations).values({ tag: migration.tag, appliedAt: now });
+  }
+};
+
+export interface SchemaState {
+  /** The newest migration that the database has seen; `null` for an empty one. */
+  readonly from: string | null;
+  /** Those that it lacks, in their order. */
+  readonly missing: readonly string[];
+}
+
+/** Where the schema of a database stands. Throws `store-newer`. */
+export const schemaState = (store: Store): Promise<SchemaState> =>
+  guarded(async () => {
+    const lacking = (await missing(store.queries)).map(({ tag }) => tag);
+    return { from: MIGRATIONS.findLast(({ tag }) => !lacking.includes(tag))?.tag ?? null, missing: lacking };
+  });
 
 const missing = async (queries: Queries): Promise<typeof MIGRATIONS> => {
   const applied = new Set(await appliedTags(queries));

@@ -20,6 +20,9 @@ export const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** The codes of the database and of the system in what was thrown, the outermost first. */
+export const statesOf = (thrown: unknown): readonly string[] => causes(thrown).map(codeOf);
+
 const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (code === 'ENOSPC' || code.startsWith('53'))

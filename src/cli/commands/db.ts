@@ -6,6 +6,7 @@ import type { Json } from '../../base/json.ts';
 import { askAndShow } from '../ask.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
+import { addDbBackup } from './db-backup.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -42,6 +43,7 @@ export const addDb = (program: Command, run: (work: (door: Door) => Promise<Exit
     .option('--limit <count>', 'how many changes', readCount, 50)
     .option('--json', 'one JSON document on standard output')
     .action((workspace: string, { limit, ...showing }: Options) => run((door) => askAndShow(door, logAsk, { workspace, limit }, showing)));
+  addDbBackup(db, run);
 };
 
 type Facts = Awaited<ReturnType<typeof describeDatabase>>;
