@@ -77,6 +77,8 @@ const masked = (text: string): string =>
     .replaceAll(/\b[0-9a-f]{12}\b/g, '5d0c41b7a9e2')
     .replaceAll(/\(mia, \d{4}-\d\d-\d\d\)/g, '(mia, 2027-01-04)')
     .replaceAll(/[\d.]+ MiB/g, '8.5 MiB')
+    .replaceAll(/[\d.]+ KiB/g, '10 KiB')
+    .replaceAll(/[0-9a-f]{64}/g, 'd04b98f48e8f8bcc15c6ae5ac050801cd6dcfd428fb5f9e65c4e16e7340fa478')
     .replaceAll(/PostgreSQL [\d.]+/g, 'PostgreSQL 18')
     .replaceAll(/highs-wasm( +)[\d.]+/g, 'highs-wasm$11.15')
     .replaceAll(/in [\d.]+ s$/gm, 'in 0.02 s')
