@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keepDeed } from '../app/access/audit.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { authorOf } from './access-rules.ts';
 
 /** Methods that change nothing. */
-export const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Collections that a POST adds to, and what one of them is called. */
 const ONE_OF: Readonly<Record<string, string>> = {
@@ -46,11 +46,13 @@ export const auditChanges = (app: FastifyInstance, deps: Pick<AppDeps, 'openStor
   });
 };
 
+/** Does a route change something, and does nobody else keep who did it? */
+export const isAudited = (method: string, { audit }: FastifyContextConfig): boolean => !READING.has(method) && audit !== false;
+
 const isChange = ({ method, routeOptions, caller }: FastifyRequest, reply: FastifyReply): boolean =>
-  !READING.has(method) &&
+  isAudited(method, routeOptions.config) &&
   caller !== null &&
   reply.statusCode < 400 &&
-  routeOptions.config.audit !== false &&
   reply.getHeader('idempotent-replayed') === undefined;
 
 /** What was made is where `Location` says; else what the path names last. */

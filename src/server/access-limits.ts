@@ -11,9 +11,8 @@ const IPV6_NETWORK = 64;
 export interface Limits {
   /** Counts a request of somebody known, or of an address. Answers it where there are too many. */
   readonly refuseIfTooMany: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
-  /** Does not count. */
+  /** Counts a wrong token of an address. Right ones from the same address are served all the same: many people may share it. */
   readonly refuseIfGuessing: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
-  readonly countWrongToken: (request: FastifyRequest) => Promise<void>;
 }
 
 /** Each serving process counts for itself. 0 requests: no limit. */
@@ -27,7 +26,7 @@ export const makeLimits = async (app: FastifyInstance, requestsPerMinute: number
       return caller ? `${caller.via} ${caller.token?.tokenId ?? caller.principal}` : `address ${byAddress(request)}`;
     },
   });
-  const ofWrong = app.createRateLimit({ max: WRONG_TOKENS - 1, keyGenerator: byAddress });
+  const ofWrong = app.createRateLimit({ max: WRONG_TOKENS, keyGenerator: byAddress });
   const tooMany = (reply: FastifyReply, seconds: number): true => {
     reply.header('retry-after', Math.max(1, seconds));
     refuse(reply, {
@@ -45,11 +44,8 @@ export const makeLimits = async (app: FastifyInstance, requestsPerMinute: number
       return !found.isAllowed && found.isExceeded ? tooMany(reply, found.ttlInSeconds) : false;
     },
     refuseIfGuessing: async (request, reply) => {
-      const found = await ofWrong(request, { increment: false });
+      const found = await ofWrong(request);
       return !found.isAllowed && found.isExceeded ? tooMany(reply, found.ttlInSeconds) : false;
-    },
-    countWrongToken: async (request) => {
-      await ofWrong(request);
     },
   };
 };

@@ -15,7 +15,20 @@ export type AccessRule = 'public' | 'known' | { readonly role: Role; readonly of
 /** `actor`: the person at this computer. */
 export type AccessDeps = Pick<AppDeps, 'openStore' | 'now' | 'actor'> & { readonly store: Store };
 
+/** A route and who may ask for it. */
+export interface RouteRule {
+  readonly method: string;
+  readonly url: string;
+  readonly access: AccessRule;
+  /** Whoever asks for it successfully is named in the log of changes. */
+  readonly isAudited: boolean;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Of every route that there is. */
+    accessRules: readonly RouteRule[];
+  }
   interface FastifyContextConfig {
     access?: AccessRule;
     /** `false`: a route that is no GET and yet changes nothing, or keeps itself who did what. */

@@ -6,11 +6,11 @@ import { findPlace } from '../app/access/place.ts';
 import { isAccessSetUp, whoIs, whoIsLoggedIn } from '../app/access/who-is.ts';
 import type { AccessSettings } from '../app/config.ts';
 import { BugError, NotFoundError } from '../base/errors.ts';
-import { auditChanges } from './access-audit.ts';
+import { auditChanges, isAudited } from './access-audit.ts';
 import { isFromHere, isFromOurPage, isOurHost, saysWhereFrom } from './access-guard.ts';
 import { type Limits, makeLimits } from './access-limits.ts';
 import { addLogin } from './access-login.ts';
-import { type AccessDeps, type AccessRule, refuse } from './access-rules.ts';
+import { type AccessDeps, type AccessRule, type RouteRule, refuse } from './access-rules.ts';
 import { sessionCookie } from './access-session.ts';
 
 export interface AccessOptions extends AccessSettings {
@@ -26,8 +26,11 @@ export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options:
   app.decorateRequest('caller', null);
   app.decorateRequest('place', null);
   app.decorateRequest('deed', null);
+  const rules: RouteRule[] = [];
+  app.decorate('accessRules', rules);
   app.addHook('onRoute', ({ url, method, config }) => {
-    if (config?.access === undefined) throw new BugError(`nobody says who may ask for ${method} ${url}: give it a rule (config.access)`);
+    if (config?.access === undefined) throw withoutRule(`${method} ${url}`);
+    for (const it of [method].flat()) rules.push({ method: it, url, access: config.access, isAudited: isAudited(it, config) });
   });
   const publicUrl = options.publicUrl === null ? null : new URL(options.publicUrl);
   await app.register(helmet, headersFor(publicUrl?.protocol === 'https:'));
@@ -39,6 +42,9 @@ export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options:
   if (options.login) addLogin(app, deps, options.login, publicUrl);
 };
 
+const withoutRule = (route: string): BugError =>
+  new BugError(`nobody says who may ask for ${route}: give it a rule (config.access), after addAccess`);
+
 interface Gate {
   readonly deps: AccessDeps;
   readonly options: AccessOptions;
@@ -47,14 +53,15 @@ interface Gate {
 }
 
 const judge = async (gate: Gate, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  const { url, config } = request.routeOptions;
+  const rule = config.access;
+  if (url !== undefined && rule === undefined) throw withoutRule(url);
   // A path that is not there has no rule, and hides nothing.
-  const rule: AccessRule = request.routeOptions.config?.access ?? 'public';
-  if (rule === 'public') {
+  if (rule === undefined || rule === 'public') {
     if (await gate.limits.refuseIfTooMany(request, reply)) return reply;
     return undefined;
   }
   reply.header('cache-control', 'private, no-cache');
-  if (await gate.limits.refuseIfGuessing(request, reply)) return reply;
   const caller = await findCaller(gate, request);
   if (caller === null || 'status' in caller) return refuseUnknown(gate, request, reply, caller);
   request.caller = caller;
@@ -87,7 +94,7 @@ const FOREIGN: Foreign = {
 const refuseUnknown = async (gate: Gate, request: FastifyRequest, reply: FastifyReply, found: Foreign | null): Promise<FastifyReply> => {
   if (found) return refuse(reply, { ...found, code: 'origin-refused', title: 'Not from here' });
   const hasToken = request.headers.authorization !== undefined;
-  if (hasToken) await gate.limits.countWrongToken(request);
+  if (hasToken && (await gate.limits.refuseIfGuessing(request, reply))) return reply;
   reply.header('www-authenticate', hasToken ? 'Bearer realm="planwright", error="invalid_token"' : 'Bearer realm="planwright"');
   return refuse(reply, {
     status: 401,
