@@ -72,9 +72,11 @@ export interface Told {
   readonly failure: Failure | null;
 }
 
+export const FAILURE_KINDS = ['usage', 'not-found', 'stale', 'unavailable', 'bug'] as const;
+
 /** A thrown error as data. */
 export interface Failure {
-  readonly kind: 'usage' | 'not-found' | 'stale' | 'unavailable' | 'bug';
+  readonly kind: (typeof FAILURE_KINDS)[number];
   readonly code: string;
   readonly message: string;
   readonly hint: string | null;

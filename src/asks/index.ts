@@ -10,6 +10,7 @@ import { explainAsk } from './explain.ts';
 import { exportAsk } from './export.ts';
 import { frontierAsk } from './frontier.ts';
 import { logAsk } from './log.ts';
+import { makePaper, PLAIN, takePaper } from './paper.ts';
 import { publicationsAsk } from './publications.ts';
 import { publishAsk, unpublishAsk } from './publish.ts';
 import { readRequest } from './read-request.ts';
@@ -25,8 +26,8 @@ import { whatIfAsk } from './what-if.ts';
 export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | 'takes' | 'role' | 'urgency' | 'makesRun'> {
   readonly request: z.ZodType<unknown>;
   readonly hasCsv: boolean;
-  /** Reads the request, asks, and tells the answer. Throws `request-invalid`, and what the app throws. */
-  readonly tell: (deps: AppDeps, request: Json, hooks: AskHooks, paper: Paper) => Promise<Told>;
+  /** Reads the request, asks, and tells the answer, on the paper that the request names (`withPaper`), else on that one. Throws `request-invalid`, and what the app throws. */
+  readonly tell: (deps: AppDeps, request: Json, hooks: AskHooks, paper?: Paper) => Promise<Told>;
 }
 
 const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
@@ -40,7 +41,10 @@ const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
     makesRun,
     request,
     hasCsv: ask.toCsv !== undefined,
-    tell: (deps, json, hooks, paper) => tell(ask, deps, readRequest(request, json), hooks, paper),
+    tell: (deps, json, hooks, paper = makePaper(PLAIN)) => {
+      const { request: asked, size } = takePaper(json);
+      return tell(ask, deps, readRequest(request, asked), hooks, size ? makePaper(size) : paper);
+    },
   };
 };
 

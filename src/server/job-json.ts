@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import type { Job } from '../app/jobs.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
@@ -61,7 +62,8 @@ export const toJobJson = (it: Job): Json => {
 /** The words of an answer, as the command line prints them; `null` where there is none. */
 export const linesOf = ({ told }: Job): readonly string[] | null => {
   const lines = isJsonObject(told) ? told.lines : null;
-  return Array.isArray(lines) ? lines.map(String) : null;
+  // Whoever asked for colours gets them elsewhere (`/told`).
+  return Array.isArray(lines) ? lines.map((it) => stripVTControlCharacters(String(it))) : null;
 };
 
 export const csvOf = ({ told }: Job): string | null => {

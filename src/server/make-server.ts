@@ -7,6 +7,7 @@ import { addAccessRoutes } from './access-routes.ts';
 import { addProblems } from './problems.ts';
 import { addAskRoutes } from './routes-asks.ts';
 import { addJobRoutes } from './routes-jobs.ts';
+import { addToldRoutes } from './routes-told.ts';
 import { addWorkbookRoutes } from './routes-workbooks.ts';
 import { addWorkspaceRoutes } from './routes-workspaces.ts';
 
@@ -47,6 +48,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
   addWorkbookRoutes(app, deps);
   addAskRoutes(app, deps);
   addJobRoutes(app, deps);
+  addToldRoutes(app, deps);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
   return app;
 };

@@ -5,6 +5,7 @@ import { hasEnded, submitJob, type TeamDeps, waitForJob } from '../app/jobs.ts';
 import { findRunId } from '../app/runs.ts';
 import { showWorkbook, workbooksOf } from '../app/workbooks.ts';
 import { type AnyAsk, ASKS } from '../asks/index.ts';
+import { fromPaperHeader, PAPER_HEADER, withPaper } from '../asks/paper.ts';
 import { readRequest } from '../asks/read-request.ts';
 import { BugError, NotFoundError } from '../base/errors.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
@@ -116,11 +117,11 @@ const addAboutWorkbook = (root: FastifyInstance, deps: TeamDeps, ask: AnyAsk): v
 };
 
 /** A body may be left out: everything has its usual value then. Checked by its schema, it is JSON. */
-const asJson = (body: unknown): { readonly [key: string]: Json } =>
+export const asJson = (body: unknown): { readonly [key: string]: Json } =>
   isJsonObject(body as Json) ? (body as { readonly [key: string]: Json }) : {};
 
 /** A workbook as a source; the newest of the workspace where none is named. */
-const sourceOf = async (deps: TeamDeps, request: FastifyRequest, workbookId: string | null): Promise<string> => {
+export const sourceOf = async (deps: TeamDeps, request: FastifyRequest, workbookId: string | null): Promise<string> => {
   const place = placeOf(request);
   if (workbookId !== null) return `workbook:${(await showWorkbook({ ...deps.store, within: place.id }, workbookId)).workbookId}`;
   const [newest] = await workbooksOf(deps.store, place.id);
@@ -128,12 +129,13 @@ const sourceOf = async (deps: TeamDeps, request: FastifyRequest, workbookId: str
   throw new NotFoundError(`The workspace "${place.name}" has no workbook yet.`, { code: 'workbook-unknown', hint: 'Upload one.' });
 };
 
-const submit = async (
+/** Hands it to a worker, and answers with the job. */
+export const submit = async (
   deps: TeamDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   ask: AnyAsk,
-  asked: Json,
+  asked: { readonly [key: string]: Json },
   runId: string | null,
 ): Promise<FastifyReply> => {
   // What cannot be read is told now, not by a job that failed.
@@ -145,7 +147,7 @@ const submit = async (
       workspaceId: place.id,
       kind: ask.kind,
       isUrgent: ask.urgency === 'interactive',
-      request: asked,
+      request: withPaper(asked, fromPaperHeader(String(request.raw.headers[PAPER_HEADER] ?? ''))),
       run: ask.makesRun ? 'new' : runId === null ? null : { about: runId },
     },
   );
