@@ -9,12 +9,11 @@ import { toAuditJson, toMemberJson, toTokenJson } from '../app/access/to-json.ts
 import { createToken, DEFAULT_DAYS, endToken, findTokens, MOST_DAYS } from '../app/access/tokens.ts';
 import { UsageError } from '../base/errors.ts';
 import { type AccessDeps, type AccessRule, authorOf, callerOf, placeOf } from './access-rules.ts';
+import { inWorkspace, moment, name, PROBLEMS, page, sendExact, toPage } from './parts.ts';
 
 /** Who one is, who may do what, the tokens that speak for people, and who did what. */
 
 const role = z.enum(ROLES);
-const moment = z.string().describe('ISO 8601, UTC.');
-const word = z.string().min(1).max(200);
 
 const member = z.object({
   principal: z.string(),
@@ -38,8 +37,8 @@ const token = z.object({
 });
 
 const newToken = z.strictObject({
-  name: word.describe('What it is for: laptop, nightly job.'),
-  principal: word.optional().describe('For whom it speaks; absent: for the one who asks. Only an admin makes one for somebody else.'),
+  name: name.describe('What it is for: laptop, nightly job.'),
+  principal: name.optional().describe('For whom it speaks; absent: for the one who asks. Only an admin makes one for somebody else.'),
   role: role.default('planner').describe('The most it may do, whatever the person may.'),
   days: z.int().min(1).max(MOST_DAYS).default(DEFAULT_DAYS).describe('It ends after so many days.'),
 });
@@ -58,16 +57,17 @@ const entry = z.object({
   request_id: z.string().nullable(),
 });
 
-const page = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+const entries = z.object({ items: z.array(entry), next_cursor: z.string().nullable() });
+
+const auditPage = page.extend({
   cursor: z
     .string()
     .regex(/^\d{1,15}$/u)
-    .optional(),
+    .optional()
+    .describe('`next_cursor` of the page before.'),
 });
 
-const inWorkspace = z.object({ workspace: word });
-const ofPerson = z.object({ principal: word });
+const ofPerson = z.object({ principal: name });
 const ofToken = z.object({ token: z.string().regex(/^[0-9a-f]{12}$/u) });
 const tags = ['access'];
 
@@ -93,6 +93,7 @@ export const addAccessRoutes = (root: FastifyInstance, deps: AccessDeps): void =
             role: role.nullable().describe('In all workspaces.'),
             workspaces: z.array(z.object({ workspace: z.string(), role })).describe('Those that one may see.'),
           }),
+          ...PROBLEMS,
         },
       },
     },
@@ -137,21 +138,27 @@ const addMembers = (root: FastifyInstance, deps: AccessDeps, reach: Reach): void
         tags,
         summary: `Who has a role in ${where}`,
         params: paramsOf(reach),
-        response: { 200: z.object({ items: z.array(member) }) },
+        response: { 200: z.object({ items: z.array(member) }), ...PROBLEMS },
       },
     },
     async ({ place }) => ({ items: (await findMembers(deps, place?.name ?? null)).map(toMemberJson) }),
   );
   app.get(
     `${under(reach)}/members/:principal`,
-    { config, schema: { tags, summary: `The role of a person in ${where}`, params, response: { 200: member } } },
+    { config, schema: { tags, summary: `The role of a person in ${where}`, params, response: { 200: member, ...PROBLEMS } } },
     async ({ place, params: { principal } }) => toMemberJson(await findMember(deps, principal, place?.name ?? null)),
   );
   app.put(
     `${under(reach)}/members/:principal`,
     {
       config,
-      schema: { tags, summary: `Give a person a role in ${where}`, params, body: z.strictObject({ role }), response: { 200: member } },
+      schema: {
+        tags,
+        summary: `Give a person a role in ${where}`,
+        params,
+        body: z.strictObject({ role }),
+        response: { 200: member, ...PROBLEMS },
+      },
     },
     async (request) => {
       const { principal } = request.params;
@@ -161,7 +168,7 @@ const addMembers = (root: FastifyInstance, deps: AccessDeps, reach: Reach): void
   );
   app.delete(
     `${under(reach)}/members/:principal`,
-    { config, schema: { tags, summary: `Take the role of a person in ${where} away`, params, response: { 204: z.null() } } },
+    { config, schema: { tags, summary: `Take the role of a person in ${where} away`, params, response: { 204: z.null(), ...PROBLEMS } } },
     async (request, reply) => {
       const asked = { principal: request.params.principal, workspace: request.place?.name ?? null };
       await revokeRole(deps, authorOf(request), asked, { mayOpen: false });
@@ -189,7 +196,10 @@ const addOwnTokens = (root: FastifyInstance, deps: AccessDeps): void => {
   const config = { access: 'known', audit: false } as const;
   app.get(
     '/v1/tokens',
-    { config, schema: { tags, summary: 'One’s own tokens; an admin sees all', response: { 200: z.object({ items: z.array(token) }) } } },
+    {
+      config,
+      schema: { tags, summary: 'One’s own tokens; an admin sees all', response: { 200: z.object({ items: z.array(token) }), ...PROBLEMS } },
+    },
     async (request) => {
       const caller = callerOf(request);
       return { items: (await findTokens(deps, isServerAdmin(caller) ? {} : ownTokens(caller))).map(toTokenJson) };
@@ -202,8 +212,8 @@ const addOwnTokens = (root: FastifyInstance, deps: AccessDeps): void => {
       schema: {
         tags,
         summary: 'Make a token',
-        body: newToken.extend({ workspace: word.optional().describe('Good for this workspace alone.') }),
-        response: { 201: madeToken },
+        body: newToken.extend({ workspace: name.optional().describe('Good for this workspace alone.') }),
+        response: { 201: madeToken, ...PROBLEMS },
       },
     },
     async (request, reply) => {
@@ -221,7 +231,7 @@ const addOwnTokens = (root: FastifyInstance, deps: AccessDeps): void => {
   );
   app.delete(
     '/v1/tokens/:token',
-    { config, schema: { tags, summary: 'End a token at once', params: ofToken, response: { 200: token } } },
+    { config, schema: { tags, summary: 'End a token at once', params: ofToken, response: { 200: token, ...PROBLEMS } } },
     async (request) => {
       const caller = callerOf(request);
       const among = isServerAdmin(caller) ? {} : ownTokens(caller);
@@ -253,7 +263,7 @@ const addWorkspaceTokens = (root: FastifyInstance, deps: AccessDeps): void => {
         tags,
         summary: 'Tokens for this workspace alone',
         params: inWorkspace,
-        response: { 200: z.object({ items: z.array(token) }) },
+        response: { 200: z.object({ items: z.array(token) }), ...PROBLEMS },
       },
     },
     async (request) => ({ items: (await findTokens(deps, { workspaceId: placeOf(request).id })).map(toTokenJson) }),
@@ -262,7 +272,13 @@ const addWorkspaceTokens = (root: FastifyInstance, deps: AccessDeps): void => {
     `${under('workspace')}/tokens`,
     {
       config,
-      schema: { tags, summary: 'Make a token for this workspace alone', params: inWorkspace, body: newToken, response: { 201: madeToken } },
+      schema: {
+        tags,
+        summary: 'Make a token for this workspace alone',
+        params: inWorkspace,
+        body: newToken,
+        response: { 201: madeToken, ...PROBLEMS },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request);
@@ -283,7 +299,7 @@ const addWorkspaceTokens = (root: FastifyInstance, deps: AccessDeps): void => {
         tags,
         summary: 'End a token of this workspace at once',
         params: inWorkspace.extend(ofToken.shape),
-        response: { 200: token },
+        response: { 200: token, ...PROBLEMS },
       },
     },
     async (request) => toTokenJson(await endToken(deps, authorOf(request), request.params.token, { workspaceId: placeOf(request).id })),
@@ -301,16 +317,15 @@ const addAudit = (root: FastifyInstance, deps: AccessDeps, reach: Reach): void =
         tags,
         summary: `Who changed what${where}, the newest first`,
         params: paramsOf(reach),
-        querystring: page,
-        response: { 200: z.object({ items: z.array(entry), next_cursor: z.string().nullable() }) },
+        querystring: auditPage,
+        response: { 200: entries, ...PROBLEMS },
       },
     },
-    async ({ place, query: { limit, cursor } }) => {
+    async ({ place, query: { limit, cursor } }, reply) => {
       const filter = { ...(place ? { workspace: place.name } : {}), ...(cursor === undefined ? {} : { before: Number(cursor) }) };
       const found = await readAudit(deps, filter, limit + 1);
-      const items = found.slice(0, limit).map(toAuditJson);
-      const last = items.at(-1);
-      return { items, next_cursor: found.length > limit && last ? String(last.id) : null };
+      const { items, next_cursor } = toPage(found, limit, ({ id }) => String(id));
+      return sendExact(reply, entries, { items: items.map(toAuditJson), next_cursor });
     },
   );
 };

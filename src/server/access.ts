@@ -81,10 +81,14 @@ const findCaller = async ({ deps, options, publicUrl }: Gate, request: FastifyRe
   const isOurs = isOurHost(request, publicUrl) && isFromOurPage(request, publicUrl);
   const session = sessionCookie(request, publicUrl);
   if (session !== undefined) return isOurs && saysWhereFrom(request) ? whoIsLoggedIn(deps, session) : FOREIGN;
-  if (!options.isLoopback || options.login !== null || publicUrl !== null || !isFromHere(request)) return null;
+  if (!options.isLoopback || hasSettings(options) || !isFromHere(request)) return null;
   if (await isAccessSetUp(deps.store)) return null;
   return isOurs ? localCaller(deps.actor) : FOREIGN;
 };
+
+/** Whoever sets something up for others does not mean the person at this computer alone. */
+const hasSettings = ({ login, publicUrl, trustProxy }: AccessOptions): boolean =>
+  login !== null || publicUrl !== null || trustProxy !== null;
 
 const FOREIGN: Foreign = {
   status: 403,

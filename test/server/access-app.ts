@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fastify } from 'fastify';
+import { type FastifyInstance, fastify } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { inject } from 'vitest';
 import type { Role } from '../../src/app/access/caller.ts';
 import { grantRole } from '../../src/app/access/members.ts';
 import { createToken } from '../../src/app/access/tokens.ts';
-import { PlanwrightError } from '../../src/base/errors.ts';
 import { type AccessOptions, addAccess } from '../../src/server/access.ts';
 import { addAccessRoutes } from '../../src/server/access-routes.ts';
+import { addProblems } from '../../src/server/problems.ts';
 import type { Store } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
@@ -78,13 +78,10 @@ export interface Server {
 export const DEFAULTS: AccessOptions = { isLoopback: true, publicUrl: null, trustProxy: null, requestsPerMinute: 0, login: null };
 
 export const listen = async (desk: Desk, options: Partial<AccessOptions> = {}): Promise<Server> => {
-  const app = fastify({ forceCloseConnections: true });
+  const app: FastifyInstance = fastify({ forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler((error, _, reply) => {
-    const status = error instanceof PlanwrightError ? (error.code.endsWith('-unknown') ? 404 : 400) : 500;
-    return reply.code(status).send({ code: error instanceof PlanwrightError ? error.code : String(error) });
-  });
+  addProblems(app);
   const deps = depsOf(desk);
   await addAccess(app, deps, { ...DEFAULTS, ...options });
   addAccessRoutes(app, deps);

@@ -85,7 +85,7 @@ describe('before access is set up', () => {
       expect((await ask(server, 'GET', '/v1/me', { [name]: '127.0.0.1' })).status, name).toBe(401);
     await server.close();
     const login = { issuer: 'https://login.example', clientId: 'x', clientSecret: null, hours: 1 };
-    for (const options of [{ isLoopback: false }, { publicUrl: 'https://plan.example' }, { login }]) {
+    for (const options of [{ isLoopback: false }, { publicUrl: 'https://plan.example' }, { trustProxy: '127.0.0.1' }, { login }]) {
       const other = await listen(desk, options);
       const { status, headers, body } = await ask(other, 'GET', '/v1/me');
       expect({ status, code: body.code, ask: headers['www-authenticate'] }, JSON.stringify(options)).toEqual({
@@ -145,7 +145,7 @@ describe('once somebody has a role', () => {
       ['Beta', 'Gamma'].map((it) => ask(server, 'POST', `/v1/workspaces/${it}/viewer`, bearer(tokens.vera ?? ''))),
     );
     expect([hidden?.status, missing?.status]).toEqual([404, 404]);
-    expect(hidden?.body).toEqual(missing?.body);
+    expect(JSON.stringify(hidden?.body).replace('Beta', 'Gamma')).toBe(JSON.stringify(missing?.body));
   });
 
   it('tokens that are cut, changed, expired or revoked are unknown, and which of these is not said', async () => {

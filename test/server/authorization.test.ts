@@ -107,6 +107,8 @@ describe('the routes of the service', () => {
     for (const visitor of await visitors()) {
       const headers = visitor.token === null ? {} : { authorization: `Bearer ${visitor.token}` };
       for (const rule of app.accessRules) {
+        // A HEAD is its GET, hooks and all: once is enough.
+        if (rule.method === 'HEAD' && visitor.token !== null) continue;
         // Each from an address of its own: guessing is limited by address.
         const remoteAddress = `10.0.${++count >> 8}.${count & 255}`;
         const answer = await app.inject({ method: rule.method as 'GET', url: pathOf(rule), headers, remoteAddress });
