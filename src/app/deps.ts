@@ -4,6 +4,7 @@ import type { Source } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
 import type { FutureJob } from './futures/future-messages.ts';
 import type { FutureThread } from './futures/start-future-thread.ts';
+import type { Traces } from './traces.ts';
 
 /** Everything impure that the app needs, handed in by the doors and by tests. */
 export interface AppDeps {
@@ -26,6 +27,8 @@ export interface AppDeps {
   readonly listEngines: () => Promise<readonly EngineState[]>;
   /** How many there are, for what can be done side by side. */
   readonly processors: number;
+  /** Absent: none are kept. */
+  readonly traces?: Traces;
   /** A thread that solves futures of a run. */
   readonly startFutureThread: (job: Omit<FutureJob, 'folders'>) => Promise<FutureThread>;
 }

@@ -38,7 +38,18 @@ export const submitJob = async (deps: TeamDeps, { workspaceId, kind, isUrgent, r
   const runId = run === 'new' ? makeRunId(now, deps.randomId()) : (run?.about ?? null);
   const priority = isUrgent ? URGENT : 0;
   await store.transact(async (queries) => {
-    await addJob(queries, { jobId, workspaceId, kind, request, priority, runId, parentJobId: parent ?? null, actor, now });
+    await addJob(queries, {
+      jobId,
+      workspaceId,
+      kind,
+      request,
+      priority,
+      runId,
+      parentJobId: parent ?? null,
+      traceParent: deps.traces?.current() ?? null,
+      actor,
+      now,
+    });
     await queue.send(queries, { jobId, priority });
   });
   return findJob(store, jobId);

@@ -23,6 +23,8 @@ export interface Job {
   readonly runId: string | null;
   /** The job that this one helps. */
   readonly parentJobId: string | null;
+  /** Which trace it belongs to, as W3C writes it in `traceparent`. */
+  readonly traceParent: string | null;
   readonly actor: string;
   readonly status: RunStatus;
   readonly attempt: number;
@@ -37,6 +39,7 @@ export interface Job {
 }
 
 export type NewJob = Pick<Job, 'jobId' | 'workspaceId' | 'kind' | 'request' | 'priority' | 'runId' | 'parentJobId' | 'actor'> & {
+  readonly traceParent?: string | null;
   readonly now: string;
 };
 

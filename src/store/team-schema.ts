@@ -68,6 +68,8 @@ export const jobs = pgTable(
     runId: text('run_id'),
     /** The job that this one helps. */
     parentJobId: text('parent_job_id'),
+    /** Which trace it belongs to, as W3C writes it in `traceparent`; empty where none is kept. */
+    traceParent: text('trace_parent'),
     actor: words('actor').notNull(),
     status: text('status').notNull(),
     /** How often a worker has taken it up. Only the newest attempt may write anything. */

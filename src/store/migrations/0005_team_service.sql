@@ -53,6 +53,7 @@ CREATE TABLE "jobs" (
 	"priority" integer NOT NULL,
 	"run_id" text,
 	"parent_job_id" text,
+	"trace_parent" text,
 	"actor" text NOT NULL,
 	"status" text NOT NULL,
 	"attempt" integer NOT NULL,
