@@ -118,8 +118,8 @@ everything is compared as \`db check\` does. \`--workspace\` brings one workspac
   },
   'db log': { words: '', examples: ['db-log'] },
   team: {
-    words: `These commands work on the database itself: whoever can open it decides who is let in. The service asks nobody for anything before the first role is given, and then is
-reached from its own computer only. More: [access.md](access.md).`,
+    words: `These commands work on the database itself: whoever can open it decides who is let in. Until the first role is given, the service is reached from its own
+computer only and asks nobody for a token; from then on it asks everybody. More: [access.md](access.md).`,
     examples: [],
   },
   'team add': {
