@@ -3,8 +3,9 @@ import { canonicalJson, type Json } from '../base/json.ts';
 import { toProblemJson } from '../problem/canonical-problem.ts';
 import { toLpText } from '../problem/lp-text.ts';
 import { toMpsText } from '../problem/mps-text.ts';
-import { findRun, listRuns, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
+import { findRun, listRuns, loadPortfolio, loadRunResult, loadRunSnapshot, type Run, type RunFilter } from '../store/find-runs.ts';
 import { currentPublications, type PlanPublication } from '../store/publications.ts';
+import type { Portfolio } from '../store/runs.ts';
 import { listVerifications, type Verification } from '../store/verifications.ts';
 import type { AppDeps } from './deps.ts';
 import { poseRun } from './pose-run.ts';
@@ -26,6 +27,13 @@ export const recentRuns = (deps: Deps, filter: RunFilter, limit: number): Promis
 
 /** The id of a run that is named somehow. Throws `run-unknown`, `run-ambiguous`. */
 export const findRunId = (deps: Deps, id: string): Promise<string> => withStore(deps, async (store) => (await findRun(store, id)).runId);
+
+/** The chosen plan of a run; `null` without one. Throws `run-unknown`. */
+export const showPortfolio = (deps: Deps, id: string): Promise<{ readonly runId: string; readonly portfolio: Portfolio | null }> =>
+  withStore(deps, async (store) => {
+    const { runId } = await findRun(store, id);
+    return { runId, portfolio: await loadPortfolio(store, runId) };
+  });
 
 /**
  * The document of one run, as `run --json` gave it, and what came after: the second opinions on it, the newest first, and whether its plan is

@@ -208,7 +208,7 @@ const addOwnTokens = (root: FastifyInstance, deps: AccessDeps): void => {
   app.post(
     '/v1/tokens',
     {
-      config,
+      config: { ...config, isSecret: true },
       schema: {
         tags,
         summary: 'Make a token',
@@ -271,7 +271,7 @@ const addWorkspaceTokens = (root: FastifyInstance, deps: AccessDeps): void => {
   app.post(
     `${under('workspace')}/tokens`,
     {
-      config,
+      config: { ...config, isSecret: true },
       schema: {
         tags,
         summary: 'Make a token for this workspace alone',

@@ -4,9 +4,13 @@ import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompile
 import type { TeamDeps } from '../app/jobs.ts';
 import { type AccessOptions, addAccess } from './access.ts';
 import { addAccessRoutes } from './access-routes.ts';
+import { addDocsPage } from './docs-page.ts';
+import { addIdempotency } from './idempotency.ts';
 import { addProblems } from './problems.ts';
 import { addAskRoutes } from './routes-asks.ts';
 import { addJobRoutes } from './routes-jobs.ts';
+import { addRecordRoutes } from './routes-records.ts';
+import { addRunRoutes } from './routes-runs.ts';
 import { addToldRoutes } from './routes-told.ts';
 import { addWorkbookRoutes } from './routes-workbooks.ts';
 import { addWorkspaceRoutes } from './routes-workspaces.ts';
@@ -43,11 +47,15 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
     transformObject: jsonSchemaTransformObject,
   });
   await addAccess(app, deps, access);
+  addIdempotency(app, deps);
   addAccessRoutes(app, deps);
   addWorkspaceRoutes(app, deps);
   addWorkbookRoutes(app, deps);
+  addRecordRoutes(app, deps);
+  addRunRoutes(app, deps);
   addAskRoutes(app, deps);
   addJobRoutes(app, deps);
+  addDocsPage(app);
   addToldRoutes(app, deps);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
   return app;

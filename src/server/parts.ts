@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppDeps } from '../app/deps.ts';
 import type { TeamDeps } from '../app/jobs.ts';
@@ -23,6 +24,21 @@ export const page = z.object({
   cursor: z.string().max(100).optional().describe('`next_cursor` of the page before.'),
 });
 
+/** Of lists whose order is that of their numbers. */
+export const numberedPage = page.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/u, 'Give the `next_cursor` of the page before.')
+    .optional()
+    .describe('`next_cursor` of the page before.'),
+});
+
+/** A number as exact as it is kept. */
+export const exact = z.number();
+
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable().describe('For the next page; null: this is the last one.') });
+
 /** A page of a list: one more than asked for was read, and is the sign that there are more. */
 export const toPage = <T>(
   found: readonly T[],
@@ -34,6 +50,30 @@ export const toPage = <T>(
   return { items, next_cursor: found.length > limit && last !== undefined ? cursorOf(last) : null };
 };
 
+export interface Page<T> {
+  /** One more than asked for, where there are more. */
+  readonly found: readonly T[];
+  readonly limit: number;
+  readonly cursorOf: (item: T) => string;
+  readonly toJson: (item: T) => Json;
+}
+
+/** Sends a page of a list, and says where the next one is. */
+export const sendPage = <T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  schema: z.ZodType,
+  { found, limit, cursorOf, toJson }: Page<T>,
+): FastifyReply => {
+  const { items, next_cursor: next } = toPage(found, limit, cursorOf);
+  if (next !== null) {
+    const address = new URL(request.url, 'http://here');
+    address.searchParams.set('cursor', next);
+    reply.header('link', `<${address.pathname}${address.search}>; rel="next"`);
+  }
+  return sendExact(reply, schema, { items: items.map(toJson), next_cursor: next });
+};
+
 /** The app in the name of whoever asks, within the workspace of the path. */
 export const depsFor = (deps: TeamDeps, request: Parameters<typeof callerOf>[0]): AppDeps =>
   scopedDeps(deps, { actor: callerOf(request).principal, workspaceId: placeOf(request).id, jobId: null, store: deps.store });
@@ -42,7 +82,27 @@ export const depsFor = (deps: TeamDeps, request: Parameters<typeof callerOf>[0])
 export const sendExact = (reply: FastifyReply, schema: z.ZodType, json: Json): FastifyReply => {
   const checked = schema.safeParse(withDoubles(json));
   if (!checked.success) throw new BugError('an answer is not what it is said to be', checked.error);
-  return reply.type('application/json; charset=utf-8').serializer(String).send(canonicalJson(json));
+  return sendText(reply, 'application/json', canonicalJson(json));
+};
+
+/**
+ * Sends a text. What is read gets an ETag, the hash of what is sent, and is not sent again to whoever has it (RFC 9110): "has it changed?" costs
+ * no more than the question.
+ */
+export const sendText = (reply: FastifyReply, kind: string, text: string): FastifyReply => {
+  const { method, headers } = reply.request;
+  if (method === 'GET') {
+    const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+    reply.header('etag', tag);
+    if (isKnown(headers['if-none-match'], tag)) return reply.code(304).send();
+  }
+  return reply.type(`${kind}; charset=utf-8`).serializer(String).send(text);
+};
+
+/** Is the tag among those of `If-None-Match`? */
+export const isKnown = (known: string | undefined, tag: string): boolean => {
+  const tags = known === undefined ? [] : known.split(',').map((it) => it.trim().replace(/^W\//u, ''));
+  return tags.includes(tag) || tags.includes('*');
 };
 
 /** For the check alone: numbers as the reader may take them. */

@@ -22,6 +22,7 @@ export const problem = z
 export type Problem = z.infer<typeof problem>;
 
 const CODES: Readonly<Record<string, number>> = {
+  'key-reused': 422,
   'request-invalid': 422,
   'workbook-changed': 412,
   'workspace-taken': 409,

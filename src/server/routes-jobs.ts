@@ -1,21 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { askToEnd, hasEnded, type Job, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
+import { askToEnd, type Job, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Store } from '../store/database.ts';
 import { placeOf } from './access-rules.ts';
 import { csvOf, job, jobFacts, linesOf, toFactsJson, toJobJson } from './job-json.ts';
 import { streamJob } from './job-stream.ts';
 import { JobWatch } from './job-watch.ts';
-import { inWorkspace, name, PROBLEMS, page, sendExact, toPage } from './parts.ts';
+import { inWorkspace, listOf, name, PROBLEMS, page, sendExact, sendPage, sendText } from './parts.ts';
 
 const ofJob = inWorkspace.extend({ job: name });
 const tags = ['jobs'];
 const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
 const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
 
-const list = z.object({ items: z.array(jobFacts), next_cursor: z.string().nullable() });
+const list = listOf(jobFacts);
 
 export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
@@ -50,8 +50,8 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
         ...(run_id === undefined ? {} : { runId: run_id }),
         ...(cursor === undefined ? {} : { before: cursor }),
       };
-      const { items, next_cursor } = toPage(await recentJobs(deps, filter, limit + 1), limit, ({ jobId }) => jobId);
-      return sendExact(reply, list, { items: items.map(toFactsJson), next_cursor });
+      const found = await recentJobs(deps, filter, limit + 1);
+      return sendPage(request, reply, list, { found, limit, cursorOf: ({ jobId }) => jobId, toJson: toFactsJson });
     },
   );
   app.get(
@@ -108,12 +108,15 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
 
 const sendJob = (request: FastifyRequest, reply: FastifyReply, found: Job): FastifyReply => {
   const accepted = request.headers.accept ?? '';
-  if (accepted.includes('text/csv')) return sendText(reply, 'text/csv', hasEnded(found) ? csvOf(found) : null);
-  if (accepted.includes('text/plain')) return sendText(reply, 'text/plain', linesOf(found)?.join('\n').concat('\n') ?? null);
+  if (accepted.includes('text/csv')) return sendText(reply, 'text/csv', requireText('text/csv', csvOf(found)));
+  if (accepted.includes('text/plain')) {
+    const text = linesOf(found)?.join('\n').concat('\n') ?? null;
+    return sendText(reply, 'text/plain', requireText('text/plain', text));
+  }
   return sendExact(reply, job, toJobJson(found));
 };
 
-const sendText = (reply: FastifyReply, kind: string, text: string | null): FastifyReply => {
+const requireText = (kind: string, text: string | null): string => {
   if (text === null) throw new NotFoundError(`The job has no ${kind} to give.`, { code: 'answer-unknown', hint: 'Ask for its JSON.' });
-  return reply.type(`${kind}; charset=utf-8`).serializer(String).send(text);
+  return text;
 };

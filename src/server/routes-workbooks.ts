@@ -15,7 +15,7 @@ import {
 } from '../app/workbooks.ts';
 import type { Store } from '../store/database.ts';
 import { callerOf, placeOf } from './access-rules.ts';
-import { inWorkspace, moment, name, PROBLEMS } from './parts.ts';
+import { inWorkspace, isKnown, moment, name, PROBLEMS } from './parts.ts';
 
 /** The kinds of content that a workbook may be sent as. */
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -150,15 +150,16 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
         params: ofWorkbook,
         produces: [XLSX, XLSM],
         querystring: z.object({ version: z.coerce.number().int().min(1).max(1e9).optional() }),
-        response: { 200: z.unknown().describe('The file.'), 304: z.null().describe('It is the one that is known.'), ...PROBLEMS },
+        response: { 200: z.unknown().describe('The file.'), ...PROBLEMS },
       },
     },
     async (request, reply) => {
       const shown = storeFor(deps, request);
       const { fileName } = await showWorkbook(shown, request.params.workbook);
-      const { bytes, contentHash } = await downloadWorkbook(shown, request.params.workbook, request.query.version);
-      reply.header('etag', `"${contentHash}"`);
-      if (request.headers['if-none-match'] === `"${contentHash}"`) return reply.code(304).send(null);
+      const { bytes, contentHash, version: number } = await downloadWorkbook(shown, request.params.workbook, request.query.version);
+      const tag = `"${contentHash}"`;
+      reply.header('etag', tag).header('planwright-version', number);
+      if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
       return reply
         .type(fileName.toLowerCase().endsWith('.xlsm') ? XLSM : XLSX)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { type Decimal, isDecimal } from '../base/decimal.ts';
@@ -55,6 +55,8 @@ export interface RunFilter {
   readonly scenarioName?: string;
   readonly constraintSetName?: string;
   readonly status?: RunStatus;
+  /** Those older than the run of this id. */
+  readonly before?: string;
 }
 
 /** The newest first, without their documents. Throws `workspace-unknown`. */
@@ -71,6 +73,7 @@ export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Prom
         sameName(runs.scenarioName, filter.scenarioName),
         sameName(runs.constraintSetName, filter.constraintSetName),
         filter.status && eq(runs.status, filter.status),
+        filter.before === undefined ? undefined : lt(runs.id, sql`(select id from optimization_runs where run_id = ${filter.before})`),
       ),
       limit,
     );
