@@ -23,6 +23,7 @@ type Room =
   | 'store'
   | 'app'
   | 'asks'
+  | 'watch'
   | 'server'
   | 'cli';
 
@@ -40,6 +41,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   store: [/^database$/],
   app: [/./],
   asks: [/./],
+  watch: [/./],
   server: [/./],
   cli: [],
 };
@@ -86,8 +88,9 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   store: ['base', 'rows', 'compile', 'problem', 'engine', 'report', 'answers'],
   app: ['base', 'sheet', 'rows', 'compile', 'problem', 'rules', 'engine', 'report', 'answers', 'store'],
   asks: ['base', 'app', 'report', 'answers', 'engine'],
-  server: ['base', 'app', 'asks', 'report', 'answers', 'engine', 'store'],
-  cli: ['base', 'app', 'asks', 'report', 'answers', 'engine'],
+  watch: ['base', 'app'],
+  server: ['base', 'app', 'asks', 'watch', 'report', 'answers', 'engine', 'store'],
+  cli: ['base', 'app', 'asks', 'watch', 'report', 'answers', 'engine'],
 };
 
 const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'report'];
@@ -107,6 +110,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'drizzle-orm': ['store/'],
   pg: ['store/postgres.ts'],
   commander: ['cli/'],
+  pino: ['watch/log.ts'],
+  'prom-client': ['watch/metrics.ts'],
+  '@opentelemetry/api': ['watch/traces.ts'],
+  '@opentelemetry/sdk-trace': ['watch/traces.ts'],
+  '@opentelemetry/exporter-trace-otlp-http': ['watch/traces.ts'],
+  '@opentelemetry/resources': ['watch/traces.ts'],
   fastify: ['server/'],
   'fastify-type-provider-zod': ['server/'],
   '@fastify/swagger': ['server/'],

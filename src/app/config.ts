@@ -76,6 +76,32 @@ export const readAccess = (environment: NodeJS.ProcessEnv = process.env): Access
   };
 };
 
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What a service tells of itself. */
+export interface LogSettings {
+  readonly level: (typeof LOG_LEVELS)[number];
+}
+
+export interface TraceSettings {
+  /** Of a collector: `/v1/traces` is added. */
+  readonly endpoint: string;
+  /** What the service is called there. */
+  readonly service: string;
+}
+
+/** For `serve` and `worker`. Throws `setting-invalid`. */
+export const readWatching = (
+  environment: NodeJS.ProcessEnv = process.env,
+): { readonly log: LogSettings; readonly traces: TraceSettings | null } => {
+  const wanted = environment.PLANWRIGHT_LOG_LEVEL || 'info';
+  const level = LOG_LEVELS.find((it) => it === wanted);
+  if (!level)
+    throw new UsageError(`PLANWRIGHT_LOG_LEVEL is "${wanted}".`, { code: 'setting-invalid', hint: `Known: ${LOG_LEVELS.join(', ')}.` });
+  const endpoint = readUrl('OTEL_EXPORTER_OTLP_ENDPOINT', environment);
+  return { log: { level }, traces: endpoint === null ? null : { endpoint, service: environment.OTEL_SERVICE_NAME || 'planwright' } };
+};
+
 const readUrl = (name: string, environment: NodeJS.ProcessEnv): string | null => {
   const text = environment[name];
   if (!text) return null;

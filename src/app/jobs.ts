@@ -37,6 +37,7 @@ export const submitJob = async (deps: TeamDeps, { workspaceId, kind, isUrgent, r
   const jobId = makeRunId(now, deps.randomId()).replace('RUN', 'JOB');
   const runId = run === 'new' ? makeRunId(now, deps.randomId()) : (run?.about ?? null);
   const priority = isUrgent ? URGENT : 0;
+  const traceParent = deps.traces?.current() ?? null;
   await store.transact(async (queries) => {
     await addJob(queries, {
       jobId,
@@ -46,7 +47,7 @@ export const submitJob = async (deps: TeamDeps, { workspaceId, kind, isUrgent, r
       priority,
       runId,
       parentJobId: parent ?? null,
-      traceParent: deps.traces?.current() ?? null,
+      traceParent,
       actor,
       now,
     });

@@ -2,18 +2,21 @@ import swagger from '@fastify/swagger';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { TeamDeps } from '../app/jobs.ts';
+import { makeMetrics } from '../watch/metrics.ts';
 import { type AccessOptions, addAccess } from './access.ts';
 import { addAccessRoutes } from './access-routes.ts';
 import { addDocsPage } from './docs-page.ts';
 import { addIdempotency } from './idempotency.ts';
 import { addProblems } from './problems.ts';
 import { addAskRoutes } from './routes-asks.ts';
+import { addHealthRoutes } from './routes-health.ts';
 import { addJobRoutes } from './routes-jobs.ts';
 import { addRecordRoutes } from './routes-records.ts';
 import { addRunRoutes } from './routes-runs.ts';
 import { addToldRoutes } from './routes-told.ts';
 import { addWorkbookRoutes } from './routes-workbooks.ts';
 import { addWorkspaceRoutes } from './routes-workspaces.ts';
+import { watchRequests } from './watch-requests.ts';
 
 export interface ServerOptions {
   readonly access: AccessOptions;
@@ -29,6 +32,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit: MOST_BYTES,
     trustProxy: access.trustProxy ?? false,
+    requestIdLogLabel: 'request_id',
     genReqId: () => `REQ-${deps.randomId()}${deps.randomId()}`,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
@@ -46,8 +50,11 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
     transform: createJsonSchemaTransform({ skipList: [] }),
     transformObject: jsonSchemaTransformObject,
   });
+  const metrics = makeMetrics();
+  watchRequests(app, metrics, deps.traces);
   await addAccess(app, deps, access);
   addIdempotency(app, deps);
+  addHealthRoutes(app, deps, metrics);
   addAccessRoutes(app, deps);
   addWorkspaceRoutes(app, deps);
   addWorkbookRoutes(app, deps);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../src/app/access/caller.ts';
@@ -14,6 +15,9 @@ let desk: Desk;
 let app: FastifyInstance;
 beforeAll(async () => {
   desk = await openDesk();
+  // As the queue leaves it, so that the service says that it is ready.
+  await desk.store.queries.execute(sql`create schema if not exists pgboss`);
+  await desk.store.queries.execute(sql`create table if not exists pgboss.job (id int)`);
   const deps = {
     ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programFolders: [] }),
     ...depsOf(desk),
