@@ -20,7 +20,9 @@ const ONE_OF: Readonly<Record<string, string>> = {
 /** The name of what a route does: `run-create`, `run-publish`, `workbook-version-create`. */
 export const actionOf = (method: string, route: string): string => {
   const steps = route.split('/').filter((it) => it !== '' && it !== 'v1' && !it.startsWith(':'));
-  const named = steps.length > 1 && steps[0] === 'workspaces' ? steps.slice(1) : steps;
+  const inside = steps.length > 1 && steps[0] === 'workspaces' ? steps.slice(1) : steps;
+  // What is asked in words of the command line is about a run that the body names.
+  const named = inside[0] === 'ask' ? ['runs', ...inside.slice(1)] : inside;
   const last = named.at(-1) ?? '';
   const act = method === 'POST' ? (last in ONE_OF ? ['create'] : []) : [method === 'DELETE' ? 'delete' : 'set'];
   return [...named.map((it) => ONE_OF[it] ?? it), ...act].join('-');
@@ -55,10 +57,11 @@ const isChange = ({ method, routeOptions, caller }: FastifyRequest, reply: Fasti
   reply.statusCode < 400 &&
   reply.getHeader('idempotent-replayed') === undefined;
 
-/** What was made is where `Location` says; else what the path names last. */
-const subjectOf = ({ params }: FastifyRequest, reply: FastifyReply): string => {
+/** What was made is where `Location` says; else the run that the body names, or what the path names last. */
+const subjectOf = ({ params, body }: FastifyRequest, reply: FastifyReply): string => {
   const location = reply.getHeader('location');
   if (typeof location === 'string') return decodeURIComponent(location.split('/').at(-1) ?? '');
+  if (typeof body === 'object' && body !== null && 'run' in body && typeof body.run === 'string') return body.run;
   const values = typeof params === 'object' && params !== null ? Object.values(params) : [];
   return String(values.at(-1) ?? '');
 };
