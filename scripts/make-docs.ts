@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { benchmarksPage } from '../bench/benchmarks-page.ts';
 import { sheetPage } from '../src/rows/sheet-page.ts';
+import { apiDescription } from './api-description.ts';
 import { cliPage } from './cli-page.ts';
 import { issuesPage } from './issues-page.ts';
 import { rulesPage } from './rules-page.ts';
@@ -11,6 +12,7 @@ export const docsPages = async (): Promise<readonly (readonly [path: string, tex
   ['docs/benchmarks.md', benchmarksPage()],
   ['docs/cli.md', cliPage()],
   ['docs/issues.md', issuesPage()],
+  ['docs/openapi.json', await apiDescription()],
   ['docs/rules.md', await rulesPage()],
   ['docs/sheet.md', sheetPage()],
 ];

@@ -5,6 +5,7 @@ import type { TeamDeps } from '../app/jobs.ts';
 import { makeMetrics } from '../watch/metrics.ts';
 import { type AccessOptions, addAccess } from './access.ts';
 import { addAccessRoutes } from './access-routes.ts';
+import { describeApi } from './describe-api.ts';
 import { addDocsPage } from './docs-page.ts';
 import { addIdempotency } from './idempotency.ts';
 import { addProblems } from './problems.ts';
@@ -45,10 +46,10 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
       openapi: '3.1.0',
       info: { title: 'Planwright', version: '1', description: 'From a planner’s workbook to the provably best portfolio, and back.' },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
+      security: [{ token: [] }, {}],
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (made) => describeApi(jsonSchemaTransformObject(made)),
   });
   const metrics = makeMetrics();
   watchRequests(app, metrics, deps.traces);
@@ -57,7 +58,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
   addHealthRoutes(app, deps, metrics);
   addAccessRoutes(app, deps);
   addWorkspaceRoutes(app, deps);
-  addWorkbookRoutes(app, deps);
+  await addWorkbookRoutes(app, deps);
   addRecordRoutes(app, deps);
   addRunRoutes(app, deps);
   addAskRoutes(app, deps);

@@ -42,11 +42,18 @@ const tags = ['workbooks'];
 const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
 const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
 
-export const addWorkbookRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
-  root.addContentTypeParser(KINDS, { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_, body, done) => done(null, body));
-  addWorkbooks(root, deps);
-  addVersions(root, deps);
+/** Files are read here and nowhere else. */
+export const addWorkbookRoutes = async (root: FastifyInstance, deps: TeamDeps): Promise<void> => {
+  await root.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(KINDS, { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_, body, done) => done(null, body));
+    addWorkbooks(scope, deps);
+    addVersions(scope, deps);
+  });
 };
+
+/** Its bytes are looked at when they are read as a workbook. */
+const FILE = z.unknown();
 
 const storeFor = (deps: TeamDeps, request: FastifyRequest): Store => ({ ...deps.store, within: placeOf(request).id });
 
@@ -82,6 +89,7 @@ const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
         description: 'The body is the file itself.',
         params: inWorkspace,
         consumes: KINDS,
+        body: FILE,
         querystring: z.object({ file_name: name.describe('With its ending, .xlsx or .xlsm.') }),
         response: { 201: workbook, ...PROBLEMS },
       },
@@ -130,6 +138,7 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
         description: 'With If-Match, only where the newest version is still the one whose ETag is given.',
         params: ofWorkbook,
         consumes: KINDS,
+        body: FILE,
         headers: z.object({ 'if-match': z.string().max(200).optional() }),
         response: { 201: version, ...PROBLEMS },
       },
