@@ -109,6 +109,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@electric-sql/pglite': ['store/'],
   'drizzle-orm': ['store/'],
   pg: ['store/postgres.ts'],
+  'pg-boss': ['store/boss-queue.ts'],
   commander: ['cli/'],
   pino: ['watch/log.ts'],
   'prom-client': ['watch/metrics.ts'],

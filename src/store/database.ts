@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 /**
@@ -22,6 +23,8 @@ export interface Store {
   readonly snapshot: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
   /** The id of the one workspace whose runs, jobs and workbooks are found by their names here; absent: all. */
   readonly within?: number;
+  /** The embedded database itself, for the queue, which shares it. */
+  readonly embedded?: PGlite;
   /** What opening it had to do that a person should know: a recovery, an upgrade. */
   readonly notes: readonly string[];
   readonly close: () => Promise<void>;

@@ -1,8 +1,24 @@
 import type { Queries } from './database.ts';
 import type { Job } from './jobs.ts';
 
-/** What brings jobs to workers. That a job is in it says nothing of the job: `jobs` does. */
+/** What brings jobs to workers, each at least once. That a job is in it says nothing of the job: `jobs` does. */
 export interface JobQueue {
   /** Puts a job into it, in the transaction that adds the job: both are there, or neither. */
   readonly send: (queries: Queries, job: Pick<Job, 'jobId' | 'priority'>) => Promise<void>;
+  /**
+   * Brings jobs, the most urgent first, so many at once. What `take` resolves for is not brought again; what it throws for, and what a
+   * worker dies of, is. `lost` is aborted when the queue has given the job to somebody else.
+   */
+  readonly work: (concurrency: number, take: (jobId: string, lost: AbortSignal) => Promise<void>) => Promise<Intake>;
+  /** Jobs that have not ended and are in it no more are put into it again. Gives how many. */
+  readonly resend: () => Promise<number>;
+  /** Throws where it does not answer. */
+  readonly check: () => Promise<void>;
+  /** What was taken and has not been answered for is brought to somebody else. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Intake {
+  /** Brings no more, and waits for what was brought. */
+  readonly stop: () => Promise<void>;
 }

@@ -40,6 +40,7 @@ export const openPglite = async (settings: EmbeddedSettings & StoreSettings): Pr
     return {
       kind: 'embedded',
       place: folder,
+      embedded: client,
       queries,
       transact: (work) =>
         guarded(async () => {

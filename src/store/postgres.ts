@@ -6,6 +6,12 @@ import { guarded } from './store-errors.ts';
 // JSON as text, so that its numbers stay exact. For the whole program, since drizzle asks the driver's own table for each query.
 const JSON_TYPES = [114, 3802];
 
+/** For connections of somebody who wants it parsed. */
+export const JSON_PARSED: Pick<typeof pg.types, 'getTypeParser'> = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    JSON_TYPES.includes(type) && format !== 'binary' ? JSON.parse : pg.types.getTypeParser(type, format),
+};
+
 /** A store on a PostgreSQL server. */
 export const openPostgres = async (settings: ServerSettings & StoreSettings): Promise<Store> => {
   for (const type of JSON_TYPES) pg.types.setTypeParser(type, String);

@@ -1,0 +1,54 @@
+import { UnavailableError } from '../base/errors.ts';
+import type { Json } from '../base/json.ts';
+import type { Store } from '../store/database.ts';
+import { addProgress, claimJob, fenced, finishJob, type Job, type JobEnd, lookAtAttempt, releaseJob } from '../store/jobs.ts';
+import type { AppDeps } from './deps.ts';
+import type { TeamDeps } from './jobs.ts';
+import { scopedDeps } from './scoped-deps.ts';
+
+/** One worker's attempt at a job. */
+export interface Attempt {
+  readonly job: Job;
+  /** The app in the name of who asked, within the job's workspace; it writes nothing any more once another attempt has begun. */
+  readonly deps: AppDeps;
+  /** May it go on, is it to end, or has another one begun? */
+  readonly look: () => Promise<'go' | 'cancel' | 'superseded'>;
+  readonly tell: (progress: readonly Json[]) => Promise<void>;
+  /** Throws `job-superseded`. */
+  readonly finish: (end: JobEnd) => Promise<void>;
+  /** From now on nothing is written by it, and any worker may take the job up. */
+  readonly handBack: () => Promise<void>;
+}
+
+/** Takes a job up; `null` where it has ended. Whoever had it before writes nothing any more. */
+export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): Promise<Attempt | null> => {
+  const { store } = deps;
+  const now = (): string => deps.now().toISOString();
+  const job = await claimJob(store, jobId, worker, now());
+  if (!job) return null;
+  let isOpen = true;
+  const { actor, workspaceId } = job;
+  const open = whileOpen(store, () => isOpen);
+  return {
+    job,
+    deps: scopedDeps(deps, { actor, workspaceId, jobId, store: fenced(open, job) }),
+    look: () => lookAtAttempt(store, job),
+    tell: (progress) => addProgress(store, job, progress, now()),
+    finish: (end) => finishJob(open, job, end, now()),
+    handBack: async () => {
+      isOpen = false;
+      await releaseJob(store, job, now());
+    },
+  };
+};
+
+/** Each transaction is undone where it is not open any more when it ends. */
+const whileOpen = (store: Store, isOpen: () => boolean): Store => ({
+  ...store,
+  transact: (work) =>
+    store.transact(async (queries) => {
+      const result = await work(queries);
+      if (isOpen()) return result;
+      throw new UnavailableError('This worker is ending; another one goes on with the job.', { code: 'job-handed-back' });
+    }),
+});

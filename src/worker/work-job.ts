@@ -1,0 +1,166 @@
+import { type Attempt, takeUpJob } from '../app/attempt.ts';
+import type { TeamDeps } from '../app/jobs.ts';
+import { type Failure, type Paper, type Told, toFailure } from '../asks/ask.ts';
+import { ASKS } from '../asks/index.ts';
+import { BugError, PlanwrightError, StaleError, UnavailableError } from '../base/errors.ts';
+import type { Json } from '../base/json.ts';
+import type { JobNews } from './job-news.ts';
+import { makeTeller } from './tell-progress.ts';
+
+/** So often is a job taken up; then whatever keeps it from ending is its own fault. */
+const MOST_ATTEMPTS = 5;
+
+const LOOK_EVERY_MS = 1_000;
+
+/** Answers are laid out for a page without colours. */
+const PAPER: Paper = { style: (_, text) => text, width: 120 };
+
+/** Where a worker's jobs lie. */
+export interface Workplace {
+  /** Does a job to its end. Throws where it should be brought again. */
+  readonly take: (jobId: string) => Promise<void>;
+  readonly running: () => number;
+  /** Others may go on with what is still being done here. */
+  readonly handBackAll: () => Promise<void>;
+}
+
+export const makeWorkplace = (deps: TeamDeps, worker: string, onNews: (news: JobNews) => void): Workplace => {
+  const desks = new Set<Desk>();
+  return {
+    running: () => desks.size,
+    handBackAll: async () => void (await Promise.all([...desks].map((desk) => desk.handBack()))),
+    take: async (jobId) => {
+      const attempt = await takeUpJob(deps, jobId, worker);
+      if (!attempt) return;
+      onNews({ kind: 'taken', job: attempt.job });
+      const desk = makeDesk(attempt, deps.monotonic, onNews);
+      desks.add(desk);
+      try {
+        await desk.work();
+      } finally {
+        desks.delete(desk);
+      }
+    },
+  };
+};
+
+interface Desk {
+  readonly work: () => Promise<void>;
+  readonly handBack: () => Promise<void>;
+}
+
+/** How an attempt went. */
+type Course =
+  | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'failed'; readonly error: PlanwrightError }
+  | { readonly kind: 'handed-back' };
+
+const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobNews) => void): Desk => {
+  const { job } = attempt;
+  const stop = new AbortController();
+  const began = monotonic();
+  let seen: 'go' | 'cancel' | 'superseded' = job.cancelRequestedAt === null ? 'go' : 'cancel';
+  let leave: () => void = () => {};
+  const left = new Promise<Course>((resolve) => {
+    leave = () => resolve({ kind: 'handed-back' });
+  });
+  const look = async (): Promise<void> => {
+    // Where the database is away nobody can say; the fence decides in the end.
+    seen = await attempt.look().catch(() => seen);
+    if (seen !== 'go') stop.abort();
+  };
+  const say = (kind: 'retried' | 'handed-back' | 'superseded', failure: Failure | null = null): void =>
+    onNews({ kind, job, failure, elapsedMs: monotonic() - began });
+  const end = async (status: 'succeeded' | 'canceled' | 'failed', told: Told | null, failure: Failure | null): Promise<void> => {
+    await attempt.finish(status === 'failed' ? { status, failure: failureJson(failure) } : { status, told: told && toldJson(told) });
+    onNews({ kind: 'ended', job, status, failure: failure ?? told?.failure ?? null, elapsedMs: monotonic() - began });
+  };
+  const again = async (error: PlanwrightError): Promise<never> => {
+    await attempt.handBack();
+    say('retried', toFailure(error));
+    throw error;
+  };
+  const conclude = async (course: Course): Promise<void> => {
+    if (course.kind === 'handed-back') {
+      say('handed-back');
+      throw new UnavailableError(`The job ${job.jobId} was handed back.`, { code: 'job-handed-back' });
+    }
+    if (course.kind === 'told') {
+      const { told } = course;
+      if (told.failure?.retryable && seen === 'go' && job.attempt < MOST_ATTEMPTS)
+        return again(new UnavailableError(told.failure.message, { code: told.failure.code }));
+      return end(seen === 'cancel' ? 'canceled' : 'succeeded', told, null);
+    }
+    if (isSuperseded(course.error)) throw course.error;
+    if (seen === 'cancel') return end('canceled', null, null);
+    return mayTryAgain(course.error, job.attempt) ? again(course.error) : end('failed', null, toFailure(course.error));
+  };
+  return {
+    work: async () => {
+      const looking = setInterval(look, LOOK_EVERY_MS);
+      try {
+        if (seen === 'cancel') stop.abort();
+        const course = await Promise.race([left, answer(attempt, stop.signal)]);
+        if (seen === 'superseded') return say('superseded');
+        await conclude(course);
+      } catch (thrown) {
+        if (!isSuperseded(thrown)) throw thrown;
+        say('superseded');
+      } finally {
+        clearInterval(looking);
+      }
+    },
+    handBack: async () => {
+      const released = attempt.handBack();
+      stop.abort();
+      leave();
+      // Where the database is away, the queue finds out by itself.
+      await released.catch(() => undefined);
+    },
+  };
+};
+
+/** What is worth another attempt: what answers later, and, once, what was read anew. Bad data is bad the next time, too. */
+const mayTryAgain = (error: PlanwrightError, attempt: number): boolean =>
+  (error instanceof UnavailableError && error.retryable && attempt < MOST_ATTEMPTS) ||
+  (error instanceof StaleError && error.code === 'workbook-changed' && attempt === 1);
+
+const isSuperseded = (thrown: unknown): boolean => thrown instanceof StaleError && thrown.code === 'job-superseded';
+
+const answer = async (attempt: Attempt, signal: AbortSignal): Promise<Course> => {
+  const { job, deps } = attempt;
+  const ask = ASKS.get(job.kind);
+  try {
+    if (job.attempt > MOST_ATTEMPTS) throw givenUp(job.jobId);
+    if (!ask) throw new BugError(`nobody here can do jobs of the kind "${job.kind}"`);
+    const teller = makeTeller(deps.monotonic, attempt.tell);
+    const hooks = { signal, onProgress: teller.tell, ...(ask.makesRun && job.runId !== null ? { runId: job.runId } : {}) };
+    try {
+      return { kind: 'told', told: await ask.tell(deps, job.request, hooks, PAPER) };
+    } finally {
+      await teller.finish();
+    }
+  } catch (thrown) {
+    return { kind: 'failed', error: thrown instanceof PlanwrightError ? thrown : new BugError(messageOf(thrown), thrown) };
+  }
+};
+
+const givenUp = (jobId: string): UnavailableError =>
+  new UnavailableError(`The job ${jobId} was taken up ${MOST_ATTEMPTS} times, and each time its worker died or was interrupted.`, {
+    code: 'job-given-up',
+    hint: 'Ask again; if that fails, too, look into the log of the workers: perhaps they lack memory.',
+    retryable: false,
+  });
+
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+const toldJson = ({ document, lines, csv, notes, isGood, failure }: Told): Json => ({
+  document,
+  lines,
+  csv,
+  notes,
+  is_good: isGood,
+  failure: failureJson(failure),
+});
+
+const failureJson = (failure: Failure | null): Json => failure && { ...failure };
