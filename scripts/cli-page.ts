@@ -137,6 +137,12 @@ all workspaces the higher one counts. The first person who gets a role must be a
   'team token list': { words: '', examples: ['team-token-list'] },
   'team token revoke': { words: '', examples: ['team-token-revoke'] },
   'team audit': { words: '', examples: ['team-audit'] },
+  worker: {
+    words: `Workers take jobs from the database that \`PLANWRIGHT_DATABASE_URL\` names, the most urgent first. One that dies, or is cut off from the database, loses its job to
+another within 15 seconds, and can write nothing for it from then on; a job that has cost five workers their life ends as failed. At SIGTERM it takes no more and hands back what
+does not end within the grace; the second ends it at once.`,
+    examples: [],
+  },
 };
 
 /** The page about the command line, in Markdown: made from the commands' own definitions and from what they print in the tests. */

@@ -25,6 +25,7 @@ type Room =
   | 'asks'
   | 'watch'
   | 'server'
+  | 'worker'
   | 'cli';
 
 /** Files that other rooms may import: the room's noun, its slot types, and what the table of ARCHITECTURE.md names more. */
@@ -43,6 +44,7 @@ const OPEN: Readonly<Record<Room, readonly RegExp[]>> = {
   asks: [/./],
   watch: [/./],
   server: [/./],
+  worker: [/^work-jobs$/, /^job-news$/, /^news-words$/],
   cli: [],
 };
 
@@ -90,7 +92,8 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   asks: ['base', 'app', 'report', 'answers', 'engine'],
   watch: ['base', 'app'],
   server: ['base', 'app', 'asks', 'watch', 'report', 'answers', 'engine', 'store'],
-  cli: ['base', 'app', 'asks', 'watch', 'report', 'answers', 'engine'],
+  worker: ['base', 'app', 'asks'],
+  cli: ['base', 'app', 'asks', 'watch', 'worker', 'report', 'answers', 'engine'],
 };
 
 const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'report'];

@@ -11,7 +11,7 @@ export type { Job, JobEvent, JobFilter } from '../store/jobs.ts';
 /** What a service needs beside the app: a store that stays open, and the queue in it. */
 export interface TeamDeps extends AppDeps {
   readonly store: Store;
-  readonly queue: JobQueue;
+  readonly queue: Pick<JobQueue, 'send'>;
 }
 
 export interface JobRequest {

@@ -1,10 +1,12 @@
 import { openBossQueue } from '../store/boss-queue.ts';
+import type { JobQueue } from '../store/job-queue.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Config } from './config.ts';
 import type { TeamDeps } from './jobs.ts';
 import { openApp } from './open-app.ts';
 
 export interface OpenTeam extends TeamDeps {
+  readonly queue: JobQueue;
   readonly close: () => Promise<void>;
 }
 

@@ -21,6 +21,8 @@ export interface Door extends Paper {
   readonly progress: (line: string) => void;
   /** From here on the first Ctrl-C only aborts this signal; the second ends the program. */
   readonly listenForInterrupt: () => AbortSignal;
+  /** The same for what runs until it is told to end, also by SIGTERM. */
+  readonly listenForEnd: () => AbortSignal;
 }
 
 export type Style = Paper['style'];

@@ -25,6 +25,17 @@ const listenForInterrupt = (): AbortSignal => {
   return interrupted.signal;
 };
 
+/** Aborts at the first SIGTERM or Ctrl-C; the second ends the program. */
+const listenForEnd = (): AbortSignal => {
+  const ending = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (ending.signal.aborted) process.exit(INTERRUPTED);
+      ending.abort();
+    });
+  return ending.signal;
+};
+
 const ESCAPE = '\u001b';
 
 const makeDoor = (): Door => {
@@ -50,6 +61,7 @@ const makeDoor = (): Door => {
       process.stderr.write(`\r${ESCAPE}[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     listenForInterrupt,
+    listenForEnd,
   };
 };
 

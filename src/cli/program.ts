@@ -16,6 +16,7 @@ import { addSync } from './commands/sync.ts';
 import { addTeam } from './commands/team.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhatIf } from './commands/whatif.ts';
+import { addWorker } from './commands/worker.ts';
 import type { Door, ExitCode } from './door.ts';
 
 /** Every command with its arguments and options; `run` is given the work of the one that is called. */
@@ -43,6 +44,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     addExport,
     addDb,
     addTeam,
+    addWorker,
   ])
     add(program, run);
   return program;

@@ -1,5 +1,5 @@
+import type { Job } from '../app/jobs.ts';
 import type { Failure } from '../asks/ask.ts';
-import type { Job } from '../store/jobs.ts';
 
 /** What becomes of jobs at a worker: for its log and its metrics. */
 export type JobNews =
@@ -12,5 +12,10 @@ export type JobNews =
       readonly elapsedMs: number;
     }
   /** Another attempt is made at it: at once, or by the worker that has it now. */
-  | { readonly kind: 'retried' | 'handed-back' | 'superseded'; readonly job: Job; readonly failure: Failure | null; readonly elapsedMs: number }
+  | {
+      readonly kind: 'retried' | 'handed-back' | 'superseded';
+      readonly job: Job;
+      readonly failure: Failure | null;
+      readonly elapsedMs: number;
+    }
   | { readonly kind: 'resent'; readonly count: number };

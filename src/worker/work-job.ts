@@ -2,8 +2,8 @@ import { type Attempt, takeUpJob } from '../app/attempt.ts';
 import type { TeamDeps } from '../app/jobs.ts';
 import { type Failure, type Paper, type Told, toFailure } from '../asks/ask.ts';
 import { ASKS } from '../asks/index.ts';
+import { toToldJson } from '../asks/told-json.ts';
 import { BugError, PlanwrightError, StaleError, UnavailableError } from '../base/errors.ts';
-import type { Json } from '../base/json.ts';
 import type { JobNews } from './job-news.ts';
 import { makeTeller } from './tell-progress.ts';
 
@@ -35,8 +35,9 @@ export const makeWorkplace = (deps: TeamDeps, worker: string, onNews: (news: Job
       onNews({ kind: 'taken', job: attempt.job });
       const desk = makeDesk(attempt, deps.monotonic, onNews);
       desks.add(desk);
+      const { kind, attempt: number, traceParent } = attempt.job;
       try {
-        await desk.work();
+        await (deps.traces?.step(`job ${kind}`, { job_id: jobId, attempt: number }, desk.work, traceParent) ?? desk.work());
       } finally {
         desks.delete(desk);
       }
@@ -72,7 +73,7 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
   const say = (kind: 'retried' | 'handed-back' | 'superseded', failure: Failure | null = null): void =>
     onNews({ kind, job, failure, elapsedMs: monotonic() - began });
   const end = async (status: 'succeeded' | 'canceled' | 'failed', told: Told | null, failure: Failure | null): Promise<void> => {
-    await attempt.finish(status === 'failed' ? { status, failure: failureJson(failure) } : { status, told: told && toldJson(told) });
+    await attempt.finish(status === 'failed' ? { status, failure: failure && { ...failure } } : { status, told: told && toToldJson(told) });
     onNews({ kind: 'ended', job, status, failure: failure ?? told?.failure ?? null, elapsedMs: monotonic() - began });
   };
   const again = async (error: PlanwrightError): Promise<never> => {
@@ -153,14 +154,3 @@ const givenUp = (jobId: string): UnavailableError =>
   });
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
-
-const toldJson = ({ document, lines, csv, notes, isGood, failure }: Told): Json => ({
-  document,
-  lines,
-  csv,
-  notes,
-  is_good: isGood,
-  failure: failureJson(failure),
-});
-
-const failureJson = (failure: Failure | null): Json => failure && { ...failure };

@@ -1,4 +1,4 @@
-import type { TeamDeps } from '../app/jobs.ts';
+import type { OpenTeam } from '../app/open-team.ts';
 import { delay } from './delay.ts';
 import type { JobNews } from './job-news.ts';
 import { makeWorkplace } from './work-job.ts';
@@ -25,7 +25,10 @@ export interface Worker {
 const RESEND_EVERY_MS = 30_000;
 
 /** Takes jobs from the queue and does them, until it is stopped. */
-export const startWorker = async (deps: TeamDeps, { concurrency, name, graceMs, onNews }: WorkerOptions): Promise<Worker> => {
+export const startWorker = async (
+  deps: Omit<OpenTeam, 'close'>,
+  { concurrency, name, graceMs, onNews }: WorkerOptions,
+): Promise<Worker> => {
   const place = makeWorkplace(deps, name, onNews ?? (() => {}));
   const intake = await deps.queue.work(concurrency, place.take);
   const resend = (): void => {

@@ -38,6 +38,7 @@ const suite = (makePlace: () => Promise<Place>): void => {
 };
 
 describe('a worker on the embedded store', () => suite(async () => embeddedPlace()));
-describe.skipIf(!url)(url ? 'a worker on a server' : 'a worker on a server (skipped: PLANWRIGHT_TEST_POSTGRES_URL names no PostgreSQL)', () =>
-  suite(() => serverPlace(url ?? '')),
+describe.skipIf(!url)(
+  url ? 'a worker on a server' : 'a worker on a server (skipped: PLANWRIGHT_TEST_POSTGRES_URL names no PostgreSQL)',
+  () => suite(() => serverPlace(url ?? '')),
 );

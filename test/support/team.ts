@@ -69,7 +69,11 @@ export const upload = async ({ store }: OpenTeam, tabs: Tabs = SMALL_PLAN): Prom
 };
 
 /** Asks for a run of an uploaded workbook. */
-export const submitRun = (team: OpenTeam, { workspaceId, workspace, workbookId }: Uploaded, more: Record<string, Json> = {}): Promise<Job> =>
+export const submitRun = (
+  team: OpenTeam,
+  { workspaceId, workspace, workbookId }: Uploaded,
+  more: Record<string, Json> = {},
+): Promise<Job> =>
   submitJob(team, {
     workspaceId,
     kind: 'run',
