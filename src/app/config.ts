@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { delimiter, resolve } from 'node:path';
 import envPaths from 'env-paths';
@@ -44,9 +45,26 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 // A database server where one is named; else a folder: `$PLANWRIGHT_HOME`, or the platform's folder for a user's data.
 const readStore = (environment: NodeJS.ProcessEnv): StoreSettings => {
   const url = environment.PLANWRIGHT_DATABASE_URL;
-  if (url) return { kind: 'server', url };
+  if (url) return { kind: 'server', url: withPassword(url, environment.PLANWRIGHT_DATABASE_PASSWORD_FILE) };
   const home = environment.PLANWRIGHT_HOME;
   return { kind: 'embedded', folder: home ? resolve(home) : envPaths('planwright', { suffix: '' }).data };
+};
+
+/** The password may lie in a file that only the service reads, so that it is in no environment and no list of processes. */
+const withPassword = (url: string, file: string | undefined): string => {
+  if (!file) return url;
+  if (!URL.canParse(url))
+    throw new UsageError('PLANWRIGHT_DATABASE_URL must be an address like postgresql://user@host/database.', { code: 'setting-invalid' });
+  const address = new URL(url);
+  try {
+    address.password = encodeURIComponent(readFileSync(file, 'utf8').trim());
+  } catch (cause) {
+    throw new UsageError(`The file ${file} that PLANWRIGHT_DATABASE_PASSWORD_FILE names cannot be read.`, {
+      code: 'setting-invalid',
+      cause,
+    });
+  }
+  return address.href;
 };
 
 const REQUESTS_PER_MINUTE = 3_000;

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { TeamDeps } from '../app/jobs.ts';
 import { makeMetrics } from '../watch/metrics.ts';
@@ -27,13 +27,16 @@ export interface ServerOptions {
 /** Bodies that are no workbook. */
 const MOST_BYTES = 1024 * 1024;
 
+// Whoever looks every few seconds whether we are there is not worth two lines each time.
+const isLookedAtOften = ({ url }: FastifyRequest): boolean => /^\/(healthz|readyz|metrics)(\?|$)/u.test(url);
+
 /** The service, ready to listen. */
 export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptions): Promise<FastifyInstance> => {
   const app: FastifyInstance = fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit: MOST_BYTES,
     trustProxy: access.trustProxy ?? false,
-    requestIdLogLabel: 'request_id',
+    logController: new LogController({ requestIdLogLabel: 'request_id', disableRequestLogging: isLookedAtOften }),
     genReqId: () => `REQ-${deps.randomId()}${deps.randomId()}`,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',

@@ -1,4 +1,4 @@
-import { fastify } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { readWatching } from '../../src/app/config.ts';
 import { makeLog } from '../../src/watch/log.ts';
@@ -34,7 +34,11 @@ describe('the log', () => {
 
   test('of a request names its id, its path and how it ended, and nothing that was sent', async () => {
     const { log, lines } = logged();
-    const app = fastify({ loggerInstance: log, requestIdLogLabel: 'request_id', genReqId: () => 'REQ-1' });
+    const app = fastify({
+      loggerInstance: log,
+      logController: new LogController({ requestIdLogLabel: 'request_id' }),
+      genReqId: () => 'REQ-1',
+    });
     app.get('/here', async () => 'fine');
     await app.inject({ url: '/here?token=hunter2', headers: { authorization: 'Bearer hunter2' } });
     await app.close();
