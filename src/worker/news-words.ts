@@ -29,3 +29,9 @@ export const toNewsJson = (news: JobNews): Json => {
     failure: news.failure?.code,
   };
 };
+
+/** How much it matters: what ended as it should, what others have to go on with, what failed. */
+export const levelOf = (news: JobNews): 'info' | 'warn' | 'error' => {
+  if (news.kind === 'taken' || (news.kind === 'ended' && news.status !== 'failed')) return 'info';
+  return news.kind === 'ended' && news.failure?.code === 'bug' ? 'error' : 'warn';
+};

@@ -1,8 +1,11 @@
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
+import { readWatching } from '../../app/config.ts';
 import { openTeam } from '../../app/open-team.ts';
 import { UsageError } from '../../base/errors.ts';
-import { toNewsJson, toNewsLine } from '../../worker/news-words.ts';
+import { makeLog } from '../../watch/log.ts';
+import { tracedTeam } from '../../watch/traced-team.ts';
+import { levelOf, toNewsJson, toNewsLine } from '../../worker/news-words.ts';
 import { startWorker } from '../../worker/work-jobs.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readCount } from '../read-count.ts';
@@ -25,7 +28,7 @@ export const addWorker = (program: Command, run: (work: (door: Door) => Promise<
       readSeconds,
       5,
     )
-    .option('--json', 'what becomes of jobs, as JSON lines on standard error')
+    .option('--json', 'a structured log: one JSON line on standard error for everything that becomes of jobs')
     .action((options: Options) => run((door) => work(door, options)));
 };
 
@@ -36,12 +39,18 @@ const work = async (door: Door, { concurrency, grace, json }: Options): Promise<
       hint: 'Name a PostgreSQL server with PLANWRIGHT_DATABASE_URL, the same for server and workers; or start planwright serve.',
     });
   const ending = door.listenForEnd();
-  const team = await openTeam(door.config);
+  const watching = readWatching();
+  const log = json ? makeLog(watching.log, 'worker') : null;
+  const team = await tracedTeam(
+    await openTeam(door.config, (trouble) => log?.warn({ err: trouble }, 'the queue stumbled')),
+    watching.traces,
+    'worker',
+  );
   const worker = await startWorker(team, {
     concurrency,
     name: `${hostname()} ${process.pid}`,
     graceMs: grace * 1000,
-    onNews: (news) => (json ? door.tellJson(toNewsJson(news)) : door.tell(toNewsLine(news))),
+    onNews: (news) => (log ? log[levelOf(news)](toNewsJson(news), toNewsLine(news)) : door.tell(toNewsLine(news))),
   });
   door.tell(`Waiting for jobs at ${team.store.place}; Ctrl-C ends it.`);
   await new Promise<void>((resolve) => {
