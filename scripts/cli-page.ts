@@ -137,6 +137,13 @@ all workspaces the higher one counts. The first person who gets a role must be a
   'team token list': { words: '', examples: ['team-token-list'] },
   'team token revoke': { words: '', examples: ['team-token-revoke'] },
   'team audit': { words: '', examples: ['team-audit'] },
+  serve: {
+    words: `The address stands on standard output as soon as it answers; what happens is told on standard error, one JSON line each (\`PLANWRIGHT_LOG_LEVEL\`). The embedded database
+is held open meanwhile, so that other commands wait for it. Several servers on one PostgreSQL share nothing else: put them behind whatever spreads requests. At SIGTERM no more requests
+are taken, streams end (whoever listens goes on at another server), and what is here is answered; a job that does not end within the grace is done anew by the next worker.
+How to use it: [service.md](service.md); who may: [access.md](access.md).`,
+    examples: [],
+  },
   worker: {
     words: `Workers take jobs from the database that \`PLANWRIGHT_DATABASE_URL\` names, the most urgent first. One that dies, or is cut off from the database, loses its job to
 another within 15 seconds, and can write nothing for it from then on; a job that has cost five workers their life ends as failed. At SIGTERM it takes no more and hands back what

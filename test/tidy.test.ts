@@ -93,7 +93,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   watch: ['base', 'app'],
   server: ['base', 'app', 'asks', 'watch', 'report', 'answers', 'engine', 'store'],
   worker: ['base', 'app', 'asks'],
-  cli: ['base', 'app', 'asks', 'watch', 'worker', 'report', 'answers', 'engine'],
+  cli: ['base', 'app', 'asks', 'server', 'watch', 'worker', 'report', 'answers', 'engine'],
 };
 
 const PURE: readonly Room[] = ['base', 'rows', 'compile', 'problem', 'rules', 'report'];
@@ -120,7 +120,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry/sdk-trace': ['watch/traces.ts'],
   '@opentelemetry/exporter-trace-otlp-http': ['watch/traces.ts'],
   '@opentelemetry/resources': ['watch/traces.ts'],
-  'eventsource-parser': ['cli/remote/'],
   fastify: ['server/'],
   'fastify-type-provider-zod': ['server/'],
   '@fastify/swagger': ['server/'],

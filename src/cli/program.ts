@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { UsageError } from '../base/errors.ts';
 import { addAlternatives } from './commands/alternatives.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -12,6 +11,7 @@ import { addInit } from './commands/init.ts';
 import { addRobustness } from './commands/robustness.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
+import { addServe } from './commands/serve.ts';
 import { addSolve } from './commands/solve.ts';
 import { addSync } from './commands/sync.ts';
 import { addTeam } from './commands/team.ts';
@@ -25,9 +25,6 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
   const program = new Command('planwright')
     .description('From a planner’s workbook to the provably best portfolio, and back into the same workbook.')
     .version('0.1.0')
-    .option('--server <url>', 'ask this server of planwright serve instead of the database here (or PLANWRIGHT_SERVER)')
-    .option('--token <token>', 'the token to show there; better untyped, as PLANWRIGHT_TOKEN: others see what is typed')
-    .hook('preAction', (it, action) => requireRemote(it.opts(), action))
     .exitOverride()
     .showHelpAfterError('(planwright help COMMAND says more)');
   for (const add of [
@@ -48,37 +45,9 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     addExport,
     addDb,
     addTeam,
+    addServe,
     addWorker,
   ])
     add(program, run);
   return program;
-};
-
-/** Commands that ask. What the others are about is here: the database itself, or one file. */
-const REMOTE: ReadonlySet<string> = new Set([
-  'sync',
-  'run',
-  'runs',
-  'publish',
-  'unpublish',
-  'publications',
-  'verify',
-  'explain',
-  'compare',
-  'whatif',
-  'curve',
-  'frontier',
-  'alternatives',
-  'robustness',
-  'export',
-  'log',
-]);
-
-/** In the environment a server is for whatever can ask one; typed beside a command that cannot, it is a mistake. */
-const requireRemote = ({ server }: { readonly server?: string }, action: Command): void => {
-  if (server === undefined || REMOTE.has(action.name())) return;
-  throw new UsageError(`planwright ${action.name()} asks no server.`, {
-    code: 'server-not-asked',
-    hint: 'Leave --server away: it works on what is on this computer.',
-  });
 };

@@ -10,6 +10,7 @@ const BEAT_MS = 15_000;
 export const streamJob = (request: FastifyRequest, reply: FastifyReply, watch: JobWatch, jobId: string, after: number): FastifyReply => {
   reply.hijack();
   const { raw } = reply;
+  const { ending } = request.server;
   const headers = Object.fromEntries(
     Object.entries(reply.getHeaders()).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );
@@ -23,6 +24,7 @@ export const streamJob = (request: FastifyRequest, reply: FastifyReply, watch: J
   const end = (): void => {
     clearInterval(beat);
     stop();
+    ending.removeEventListener('abort', end);
     raw.end();
   };
   const beat = setInterval(() => {
@@ -43,5 +45,6 @@ export const streamJob = (request: FastifyRequest, reply: FastifyReply, watch: J
     },
   });
   request.raw.once('close', end);
+  ending.addEventListener('abort', end);
   return reply;
 };

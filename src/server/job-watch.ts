@@ -49,7 +49,7 @@ export class JobWatch {
         const jobIds = [...new Set(ready.map(({ jobId }) => jobId))];
         const events = await readJobEvents(this.#deps, jobIds, Math.min(...ready.map(({ after }) => after)), MOST_EVENTS);
         isBehind = events.length === MOST_EVENTS;
-        for (const event of events) for (const it of ready) tellOnce(it, event);
+        for (const event of events) for (const it of ready) if (this.#watchers.has(it)) tellOnce(it, event);
       }
     } catch (error) {
       for (const it of ready) it.fail(error);
@@ -59,7 +59,7 @@ export class JobWatch {
 }
 
 const tellOnce = (watcher: Watcher, event: JobEvent): void => {
-  if (event.jobId !== watcher.jobId || event.id <= watcher.after) return;
+  if (event.jobId !== watcher.jobId || event.id <= watcher.after || !watcher.isReady()) return;
   watcher.after = event.id;
   watcher.tell(event);
 };

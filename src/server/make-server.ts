@@ -19,6 +19,13 @@ import { addWorkbookRoutes } from './routes-workbooks.ts';
 import { addWorkspaceRoutes } from './routes-workspaces.ts';
 import { watchRequests } from './watch-requests.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborted when the server is told to end: whoever waits or listens is sent away. */
+    ending: AbortSignal;
+  }
+}
+
 export interface ServerOptions {
   readonly access: AccessOptions;
   readonly logger?: FastifyBaseLogger;
@@ -41,6 +48,9 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
   });
+  const ending = new AbortController();
+  app.decorate('ending', { getter: () => ending.signal });
+  app.addHook('preClose', async () => ending.abort());
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   addProblems(app);

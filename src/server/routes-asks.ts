@@ -157,7 +157,7 @@ export const submit = async (
   if (seconds === 0) return sendExact(reply.code(202), jobFacts, toFactsJson(made));
   const gone = new AbortController();
   request.raw.once('close', () => gone.abort());
-  const ended = await waitForJob(deps, made.jobId, seconds * 1000, gone.signal);
+  const ended = await waitForJob(deps, made.jobId, seconds * 1000, AbortSignal.any([gone.signal, request.server.ending]));
   reply.header('preference-applied', `wait=${seconds}`);
   return hasEnded(ended) ? sendExact(reply.code(200), job, toJobJson(ended)) : sendExact(reply.code(202), jobFacts, toFactsJson(ended));
 };

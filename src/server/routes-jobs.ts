@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { askToEnd, type Job, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
+import { askToEnd, hasEnded, type Job, readJobEvents, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Store } from '../store/database.ts';
 import { placeOf } from './access-rules.ts';
@@ -96,12 +96,15 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
         params: ofJob,
         produces: ['text/event-stream'],
         headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
-        response: { 200: z.string(), ...PROBLEMS },
+        response: { 200: z.string(), 204: z.null().describe('It has ended, and all was told.'), ...PROBLEMS },
       },
     },
     async (request, reply) => {
-      const { jobId } = await showJob(shownTo(request), request.params.job);
-      return streamJob(request, reply, watch, jobId, Number(request.headers['last-event-id'] ?? 0) || 0);
+      const found = await showJob(shownTo(request), request.params.job);
+      const after = Number(request.headers['last-event-id'] ?? 0) || 0;
+      // Whoever has heard the end and comes again (browsers do) is told that there is no more.
+      if (hasEnded(found) && (await readJobEvents(deps, [found.jobId], after, 1)).length === 0) return reply.code(204).send(null);
+      return streamJob(request, reply, watch, found.jobId, after);
     },
   );
 };

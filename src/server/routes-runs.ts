@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { TeamDeps } from '../app/jobs.ts';
+import { hasEnded, recentJobs, type TeamDeps } from '../app/jobs.ts';
 import { EXPORT_FORMATS, exportRun, recentRuns, showPortfolio, showRun } from '../app/runs.ts';
 import { type AnyAsk, ASKS } from '../asks/index.ts';
 import { toListedRunJson } from '../asks/runs.ts';
-import { BugError } from '../base/errors.ts';
+import { BugError, NotFoundError } from '../base/errors.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import { RESULTS } from '../engine/solution.ts';
 import { RUN_STATUSES } from '../report/report.ts';
@@ -130,7 +130,14 @@ const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
         response: { 200: whole, ...PROBLEMS },
       },
     },
-    async (request, reply) => sendExact(reply, whole, await showRun(depsFor(deps, request), request.params.run)),
+    async (request, reply) => {
+      const { run: named } = request.params;
+      try {
+        return sendExact(reply, whole, await showRun(depsFor(deps, request), named));
+      } catch (thrown) {
+        throw (await notYet(deps, request, named)) ?? thrown;
+      }
+    },
   );
   app.get(
     '/v1/workspaces/:workspace/runs/:run/portfolio',
@@ -149,6 +156,16 @@ const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
       return sendExact(reply, portfolio, json);
     },
   );
+};
+
+/** A run that nobody has begun is known by the job that makes it. */
+const notYet = async (deps: TeamDeps, request: FastifyRequest, runId: string): Promise<NotFoundError | null> => {
+  const [made] = await recentJobs(deps, { workspaceId: placeOf(request).id, runId }, 1);
+  if (!made || hasEnded(made)) return null;
+  return new NotFoundError(`The run ${runId} has not ended: its job is ${made.status}.`, {
+    code: 'run-open',
+    hint: `Watch ${made.jobId}, and ask again when it has ended.`,
+  });
 };
 
 const addProblem = (root: FastifyInstance, deps: TeamDeps): void => {

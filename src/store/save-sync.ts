@@ -85,7 +85,8 @@ const toReport = (input: SyncInput, plan: SyncPlan, workspace: Workspace | undef
     sets: plan.sets.unchanged,
   },
   notes: [
-    ...(workspace && workspace.identity !== input.workspace.identity
+    // One that was made empty was fed from nowhere.
+    ...(workspace && workspace.identity !== '' && workspace.identity !== input.workspace.identity
       ? [`The workspace "${workspace.name}" was fed from ${workspace.identity}; from now on it is fed from ${input.workspace.identity}.`]
       : []),
     ...plan.notes,
