@@ -120,6 +120,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry/sdk-trace': ['watch/traces.ts'],
   '@opentelemetry/exporter-trace-otlp-http': ['watch/traces.ts'],
   '@opentelemetry/resources': ['watch/traces.ts'],
+  'eventsource-parser': ['cli/remote/'],
   fastify: ['server/'],
   'fastify-type-provider-zod': ['server/'],
   '@fastify/swagger': ['server/'],

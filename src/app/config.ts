@@ -15,6 +15,12 @@ export interface Config {
   readonly programFolders: readonly string[];
 }
 
+/** A service that commands ask, and what one shows at its door. */
+export interface ServiceAddress {
+  readonly url: string;
+  readonly token: string | null;
+}
+
 /** Who is let into the service, beside those whom the database names. */
 export interface AccessSettings {
   /** The address under which people reach us, where that is another one than ours: behind a proxy. */
@@ -41,6 +47,15 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   colour: environment.NO_COLOR ? 'never' : environment.FORCE_COLOR && environment.FORCE_COLOR !== '0' ? 'always' : 'when-terminal',
   programFolders: (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
 });
+
+/** The service that is named; what is typed goes before what the environment says. `null`: none. */
+export const readService = (
+  typed: { readonly server?: string; readonly token?: string },
+  environment: NodeJS.ProcessEnv = process.env,
+): ServiceAddress | null => {
+  const url = typed.server || environment.PLANWRIGHT_SERVER;
+  return url ? { url, token: typed.token || environment.PLANWRIGHT_TOKEN || null } : null;
+};
 
 // A database server where one is named; else a folder: `$PLANWRIGHT_HOME`, or the platform's folder for a user's data.
 const readStore = (environment: NodeJS.ProcessEnv): StoreSettings => {

@@ -1,7 +1,11 @@
+import type { ServiceAddress } from '../app/config.ts';
 import { type Ask, type AskHooks, fromFailure, type Told, tell } from '../asks/ask.ts';
+import { checkAsk } from '../asks/check.ts';
 import { readRequest } from '../asks/read-request.ts';
 import type { Json } from '../base/json.ts';
 import type { Door, ExitCode } from './door.ts';
+import { askThere } from './remote/ask-there.ts';
+import { connect } from './remote/connection.ts';
 import { writeNew } from './write-new.ts';
 
 /** How an answer is shown. */
@@ -17,7 +21,7 @@ export interface Showing {
 export const askAndShow = async <Request, Answer>(
   door: Door,
   ask: Ask<Request, Answer>,
-  request: Json,
+  request: { readonly [key: string]: Json | undefined },
   showing: Showing,
 ): Promise<ExitCode> => {
   const told = await askFor(door, ask, request, showing);
@@ -30,18 +34,32 @@ export const askAndShow = async <Request, Answer>(
   return told.isGood ? 0 : 1;
 };
 
-/** Asks, and tells how it goes. */
+/** Asks, and tells how it goes: a server where one is named, but for what needs nothing but the file. */
 export const askFor = async <Request, Answer>(
   door: Door,
   ask: Ask<Request, Answer>,
-  request: Json,
+  request: { readonly [key: string]: Json | undefined },
   { progress }: Pick<Showing, 'progress'> = {},
 ): Promise<Told> => {
   // What cannot end early ends with the program.
   const hooks = ask.takes === 'search' ? hooksOf(door, { ...(progress === undefined ? {} : { progress }) }) : {};
-  const told = await tell(ask, door.deps, readRequest(ask.request, request), hooks, door);
+  const told = await (door.service && ask.kind !== checkAsk.kind
+    ? askAt(door, door.service, ask, request, hooks)
+    : tell(ask, door.deps, readRequest(ask.request, request), hooks, door));
   door.progress('');
   return told;
+};
+
+const askAt = <Request, Answer>(
+  door: Door,
+  service: ServiceAddress,
+  ask: Ask<Request, Answer>,
+  request: { readonly [key: string]: Json | undefined },
+  hooks: AskHooks,
+): Promise<Told> => {
+  // What cannot be asked is told before anything is sent.
+  readRequest(ask.request, request);
+  return askThere({ server: connect(service), paper: door.paper, tell: door.tell }, ask, request, hooks);
 };
 
 /** Tells how it goes, and ends it at Ctrl-C with what is known by then. */

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { styleText } from 'node:util';
 import { CommanderError } from 'commander';
-import { readConfig } from '../app/config.ts';
+import { readConfig, readService } from '../app/config.ts';
 import { openApp } from '../app/open-app.ts';
+import { makePaper, type PaperSize, PLAIN } from '../asks/paper.ts';
 import { BugError, type PlanwrightError } from '../base/errors.ts';
 import { canonicalJson } from '../base/json.ts';
 import { visible } from '../base/text.ts';
-import type { Door, ExitCode, Style } from './door.ts';
+import type { Door, ExitCode } from './door.ts';
 import { exitCodeOf, toPlanwrightError } from './exit-code.ts';
 import { makeProgram } from './program.ts';
 
@@ -42,19 +42,19 @@ const makeDoor = (): Door => {
   const config = readConfig();
   const isColoured = (stream: NodeJS.WriteStream): boolean =>
     config.colour === 'when-terminal' ? stream.isTTY === true : config.colour === 'always';
-  const coloured = isColoured(process.stdout);
-  const style: Style = (colour, text) => (coloured ? styleText(colour, text, { validateStream: false }) : text);
+  const paper: PaperSize = { width: process.stdout.columns ?? PLAIN.width, isColoured: isColoured(process.stdout) };
   let shown = false;
   return {
+    ...makePaper(paper),
     config,
     deps: openApp(config),
+    service: readService(program.opts()),
+    paper,
     print: (line) => printExact(`${steered(line)}\n`),
     printJson: (document) => printExact(`${canonicalJson(document)}\n`),
     printExact,
     tell: (line) => process.stderr.write(`${visible(line)}\n`),
     tellJson: (document) => process.stderr.write(`${canonicalJson(document)}\n`),
-    style,
-    width: process.stdout.columns ?? 120,
     progress: (line) => {
       if (process.stderr.isTTY !== true || (line === '' && !shown)) return;
       shown = line !== '';
@@ -118,8 +118,9 @@ process.on('uncaughtException', (thrown) => {
   process.exit();
 });
 
+const program = makeProgram(run);
 try {
-  await makeProgram(run).parseAsync();
+  await program.parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) {
     // Commander has said what is wrong already; help and version are no errors.

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UsageError } from '../base/errors.ts';
 import { addAlternatives } from './commands/alternatives.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -25,6 +26,9 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
   const program = new Command('planwright')
     .description('From a planner’s workbook to the provably best portfolio, and back into the same workbook.')
     .version('0.1.0')
+    .option('--server <url>', 'ask this server of planwright serve instead of the database here (or PLANWRIGHT_SERVER)')
+    .option('--token <token>', 'the token to show there; better untyped, as PLANWRIGHT_TOKEN: others see what is typed')
+    .hook('preAction', (it, action) => requireRemote(it.opts(), action))
     .exitOverride()
     .showHelpAfterError('(planwright help COMMAND says more)');
   for (const add of [
@@ -50,4 +54,33 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
   ])
     add(program, run);
   return program;
+};
+
+/** Commands that ask. What the others are about is here: the database itself, or one file. */
+const REMOTE: ReadonlySet<string> = new Set([
+  'sync',
+  'run',
+  'runs',
+  'publish',
+  'unpublish',
+  'publications',
+  'verify',
+  'explain',
+  'compare',
+  'whatif',
+  'curve',
+  'frontier',
+  'alternatives',
+  'robustness',
+  'export',
+  'log',
+]);
+
+/** In the environment a server is for whatever can ask one; typed beside a command that cannot, it is a mistake. */
+const requireRemote = ({ server }: { readonly server?: string }, action: Command): void => {
+  if (server === undefined || REMOTE.has(action.name())) return;
+  throw new UsageError(`planwright ${action.name()} asks no server.`, {
+    code: 'server-not-asked',
+    hint: 'Leave --server away: it works on what is on this computer.',
+  });
 };

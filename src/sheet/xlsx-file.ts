@@ -29,25 +29,30 @@ export class XlsxFile implements Source {
 
   async write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt> {
     const target = await realPath(this.path);
-    const before = await this.readUnchanged(target, fingerprint);
+    const before = await readUnchanged(this.path, target, fingerprint);
     const { bytes, written, leftAlone } = editXlsx(before, edits);
     if (bytes === before) return { written, leftAlone, backup: null, fingerprint };
-    const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
-      for (const path of new Set([target, this.path])) await checkNotOpen(path);
-      await this.readUnchanged(target, fingerprint);
-    });
-    if (backup === undefined) throw new BugError(`${target} was replaced without a backup`);
+    const backup = await replaceXlsx(this.path, fingerprint, bytes);
     return { written, leftAlone, backup, fingerprint: hashBytes(bytes) };
   }
-
-  private async readUnchanged(target: string, fingerprint: string): Promise<Uint8Array> {
-    const bytes = await readBytes(target, MAX_FILE_BYTES);
-    if (hashBytes(bytes) !== fingerprint) {
-      throw new StaleError(`${this.path} changed since it was read; nothing was written.`, {
-        code: 'workbook-changed',
-        hint: 'Run the command again: it reads the workbook anew.',
-      });
-    }
-    return bytes;
-  }
 }
+
+/** Puts other bytes into the place of a file that is as it was read, and that nobody has open. Gives the path of the backup. */
+export const replaceXlsx = async (path: string, fingerprint: string, bytes: Uint8Array): Promise<string> => {
+  const target = await realPath(path);
+  const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
+    for (const it of new Set([target, path])) await checkNotOpen(it);
+    await readUnchanged(path, target, fingerprint);
+  });
+  if (backup === undefined) throw new BugError(`${target} was replaced without a backup`);
+  return backup;
+};
+
+const readUnchanged = async (path: string, target: string, fingerprint: string): Promise<Uint8Array> => {
+  const bytes = await readBytes(target, MAX_FILE_BYTES);
+  if (hashBytes(bytes) === fingerprint) return bytes;
+  throw new StaleError(`${path} changed since it was read; nothing was written.`, {
+    code: 'workbook-changed',
+    hint: 'Run the command again: it reads the workbook anew.',
+  });
+};

@@ -34,7 +34,7 @@ export const addAlternatives = (program: Command, run: (work: (door: Door) => Pr
     .action((id: string, options: Options) => run((door) => askAndShow(door, alternativesAsk, toRequest(id, options), options)));
 };
 
-const toRequest = (run: string, { within, count, ties, engine, timeLimit }: Options): Json => {
+const toRequest = (run: string, { within, count, ties, engine, timeLimit }: Options): { readonly [key: string]: Json | undefined } => {
   if (ties !== undefined && (within !== undefined || count !== undefined))
     throw new UsageError('--ties asks for plans that are as good: it goes with no --within and no --count.', {
       code: 'alternatives-both',

@@ -33,7 +33,11 @@ export const addExplain = (program: Command, run: (work: (door: Door) => Promise
     );
 };
 
-const toRequest = (run: string, initiative: string | undefined, { rows, count, engine, timeLimit }: Options): Json => {
+const toRequest = (
+  run: string,
+  initiative: string | undefined,
+  { rows, count, engine, timeLimit }: Options,
+): { readonly [key: string]: Json | undefined } => {
   if (rows && (initiative !== undefined || count !== undefined))
     throw new UsageError('--rows prices all rows: it goes with no initiative and no --count.', { code: 'explain-both' });
   return { run, initiative, rows, count, engine, time_limit_seconds: timeLimit };

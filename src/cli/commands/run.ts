@@ -53,7 +53,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
     .action((source: string, options: Options) => run((door) => askAndShow(door, runAsk, toRequest(source, options), options)));
 };
 
-const toRequest = (source: string, options: Options): Json => {
+const toRequest = (source: string, options: Options): { readonly [key: string]: Json | undefined } => {
   if (options.priceSeconds !== undefined && !options.priceRows && !options.priceInitiatives)
     throw new UsageError('--price-seconds says how long to price, but not what: add --price-rows, --price-initiatives or both.', {
       code: 'price-what',
