@@ -1,7 +1,8 @@
 import { UnavailableError } from '../base/errors.ts';
-import type { Json } from '../base/json.ts';
+import { isJsonObject, type Json } from '../base/json.ts';
 import type { Store } from '../store/database.ts';
 import { addProgress, claimJob, fenced, finishJob, type Job, type JobEnd, lookAtAttempt, releaseJob } from '../store/jobs.ts';
+import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 import type { TeamDeps } from './jobs.ts';
 import { scopedDeps } from './scoped-deps.ts';
@@ -14,8 +15,8 @@ export interface Attempt {
   /** May it go on, is it to end, or has another one begun? */
   readonly look: () => Promise<'go' | 'cancel' | 'superseded'>;
   readonly tell: (progress: readonly Json[]) => Promise<void>;
-  /** Throws `job-superseded`. */
-  readonly finish: (end: JobEnd) => Promise<void>;
+  /** `makesRun`: a run that it began and did not end is ended, too. Throws `job-superseded`. */
+  readonly finish: (end: JobEnd, makesRun: boolean) => Promise<void>;
   /** From now on nothing is written by it, and any worker may take the job up. */
   readonly handBack: () => Promise<void>;
 }
@@ -29,18 +30,26 @@ export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): 
   let isOpen = true;
   const { actor, workspaceId } = job;
   const open = whileOpen(store, () => isOpen);
+  const mine = fenced(open, job);
   return {
     job,
-    deps: scopedDeps(deps, { actor, workspaceId, jobId, store: fenced(open, job) }),
+    deps: scopedDeps(deps, { actor, workspaceId, jobId, store: mine }),
     look: () => lookAtAttempt(store, job),
     tell: (progress) => addProgress(store, job, progress, now()),
-    finish: (end) => finishJob(open, job, end, now()),
+    finish: async (end, makesRun) => {
+      if (makesRun && job.runId !== null && end.status !== 'succeeded')
+        await breakOffRun(mine, job.runId, end.status, end.status === 'failed' ? failureText(end.failure) : 'The run was canceled.', now());
+      await finishJob(open, job, end, now());
+    },
     handBack: async () => {
       isOpen = false;
       await releaseJob(store, job, now());
     },
   };
 };
+
+const failureText = (failure: Json): string =>
+  isJsonObject(failure) && typeof failure.message === 'string' ? failure.message : 'The run broke off.';
 
 /** Each transaction is undone where it is not open any more when it ends. */
 const whileOpen = (store: Store, isOpen: () => boolean): Store => ({

@@ -4,6 +4,7 @@ import type { Store } from '../store/database.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import { addJob, cancelJob, findJob, type Job, type JobEvent, type JobFilter, listEvents, listJobs } from '../store/jobs.ts';
 import { makeRunId } from '../store/runs.ts';
+import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 
 export type { Job, JobEvent, JobFilter } from '../store/jobs.ts';
@@ -64,10 +65,18 @@ export const showJob = ({ store }: JobDeps, jobId: string): Promise<Job> => find
 /** The newest first. */
 export const recentJobs = ({ store }: JobDeps, filter: JobFilter, limit: number): Promise<readonly Job[]> => listJobs(store, filter, limit);
 
-/** Asks a job to end: at once where nobody has taken it up. Throws `job-unknown`. */
-export const askToEnd = async ({ store, now }: JobDeps & Pick<AppDeps, 'now'>, jobId: string): Promise<Job> => {
+/** Asks a job to end: at once where nobody has taken it up. `makesRun`: which jobs begin a run of their own. Throws `job-unknown`. */
+export const askToEnd = async (
+  { store, now }: JobDeps & Pick<AppDeps, 'now'>,
+  jobId: string,
+  makesRun: (kind: string) => boolean,
+): Promise<Job> => {
   await findJob(store, jobId);
-  return cancelJob(store, jobId, now().toISOString());
+  const job = await cancelJob(store, jobId, now().toISOString());
+  // An attempt that was handed back may have begun it.
+  if (job.status === 'canceled' && job.runId !== null && makesRun(job.kind))
+    await breakOffRun(store, job.runId, 'canceled', 'The run was canceled.', now().toISOString());
+  return job;
 };
 
 /** How some jobs went on after an event. */

@@ -1,5 +1,5 @@
 import { type SolvedRun, toSolvedRun } from '../answers/solved-run.ts';
-import { UsageError } from '../base/errors.ts';
+import { NotFoundError, UsageError } from '../base/errors.ts';
 import { byCodeUnit } from '../base/json.ts';
 import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
 import type { Store } from '../store/database.ts';
@@ -26,6 +26,18 @@ export const loadStoredRun = async (store: Store, id: string, among: Publication
     inputs: await loadRunSnapshot(store, run.runId),
     selected: portfolio === null ? null : portfolio.items.map(({ initiativeKey }) => initiativeKey).sort(byCodeUnit),
   };
+};
+
+/** A run under an id that was drawn before, where it has ended already: what asked for it broke off after that. */
+export const findEndedRun = async (store: Store, runId: string | undefined): Promise<Run | null> => {
+  if (runId === undefined) return null;
+  try {
+    const run = await findRun(store, runId);
+    return run.finishedAt === null ? null : run;
+  } catch (thrown) {
+    if (thrown instanceof NotFoundError && thrown.code === 'run-unknown') return null;
+    throw thrown;
+  }
 };
 
 /** The plan of a run, to stay close to. Throws as `loadStoredRun` does, and `run-without-plan`. */

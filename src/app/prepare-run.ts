@@ -2,24 +2,26 @@ import { toPlain } from '../base/decimal.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
-import type { RunInputs } from '../problem/run-inputs.ts';
+import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
 import { toRefusedJson } from '../report/to-json.ts';
 import type { Store } from '../store/database.ts';
 import { loadRunInputs, type StoredInputs } from '../store/load-inputs.ts';
-import { createRun, finishRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
+import { createRun, finishRun, hashRunInputs, makeRunId, type NewRun, startRun } from '../store/runs.ts';
 import { findWorkspace } from '../store/workspaces.ts';
 import type { AppDeps } from './deps.ts';
 import { judgeInputs, type Refusal } from './judge-inputs.ts';
-import { loadNearPlan } from './load-stored-run.ts';
-import { loadPublished } from './published-plan.ts';
+import { findEndedRun, loadNearPlan, loadStoredRun, type StoredRun } from './load-stored-run.ts';
+import { loadPublished, type PublishedRun } from './published-plan.ts';
 import type { Reading } from './read-source.ts';
 import type { RunRequest } from './run-request.ts';
 import type { RunJob } from './solve-run.ts';
 import { syncReading } from './sync-source.ts';
 
-/** A run that is ready to be solved, or one that must not be. Either is kept by now. */
+/** A run that is ready to be solved, or one that must not be, or one that has ended already, by an attempt that broke off. Each is kept by now. */
 export type PreparedRun =
   | { readonly kind: 'ready'; readonly job: RunJob }
+  /** `isCurrent`: it would be asked the same today. */
+  | { readonly kind: 'ended'; readonly job: RunJob; readonly stored: StoredRun; readonly isCurrent: boolean }
   | { readonly kind: 'refused'; readonly runId: string; readonly messages: readonly string[]; readonly issues: readonly Issue[] };
 
 /** Syncs, judges what the store then holds, and keeps the run with the snapshot of its inputs: running from now on, or failed where it is refused. */
@@ -37,19 +39,42 @@ export const prepareRun = async (
   const runId = request.runId ?? makeRunId(deps.now().toISOString(), deps.randomId());
   const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
   const verdict = judgeInputs(reading, outcome, stored, request);
+  const ended = await findEndedRun(store, request.runId);
+  if (ended && ended.inputsHash !== null) {
+    const { inputs, ...kept } = await loadStoredRun(store, ended.runId);
+    const messages = [...(verdict.kind === 'accepted' ? verdict.messages : []), ...sync.notes];
+    const published = await loadPublished(store, scenario);
+    const job = { ...jobOf(reading, outcome, inputs, request, published), runId, messages, startedAt: ended.startedAt ?? ended.queuedAt };
+    const isCurrent = verdict.kind === 'accepted' && hashRunInputs(withNear(verdict.inputs, near)) === ended.inputsHash;
+    return { kind: 'ended', job, stored: { ...kept, inputs }, isCurrent };
+  }
   if (verdict.kind === 'refused' || stored === undefined) {
     return refuse(deps, store, reading, { runId, outcome, stored, verdict, notes: sync.notes, workspace: sync.workspace, request });
   }
   const { messages } = verdict;
-  const inputs: RunInputs = near ? { ...verdict.inputs, near } : verdict.inputs;
+  const inputs = withNear(verdict.inputs, near);
   await createRun(store, newRun(deps, runId, outcome, stored, request, inputs, stored.workspace.id));
   const startedAt = deps.now().toISOString();
   await startRun(store, runId, startedAt);
-  const issues = concerning(reading, outcome, inputs);
   const published = await loadPublished(store, scenario);
-  const job = { runId, inputs, messages: [...messages, ...sync.notes], issues, startedAt, request, ...(published ? { published } : {}) };
+  const job = { ...jobOf(reading, outcome, inputs, request, published), runId, messages: [...messages, ...sync.notes], startedAt };
   return { kind: 'ready', job };
 };
+
+const withNear = (inputs: RunInputs, near: NearPlan | undefined): RunInputs => (near ? { ...inputs, near } : inputs);
+
+const jobOf = (
+  reading: Reading,
+  outcome: SetOutcome,
+  inputs: RunInputs,
+  request: RunRequest,
+  published: PublishedRun | null,
+): Omit<RunJob, 'runId' | 'messages' | 'startedAt'> => ({
+  inputs,
+  issues: concerning(reading, outcome, inputs),
+  request,
+  ...(published ? { published } : {}),
+});
 
 // A set (or its scenario) that never was without errors is not in the store: the run can only be refused.
 const neverStored = (thrown: unknown): undefined => {
@@ -106,6 +131,8 @@ const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: Re
   const messages = [...(verdict.kind === 'refused' ? verdict.messages : []), ...notes];
   const issues = concerning(reading, outcome, null);
   const workspaceId = stored?.workspace.id ?? (await findWorkspace(store.queries, workspace)).id;
+  const answer = { kind: 'refused', runId, messages, issues } as const;
+  if (await findEndedRun(store, request.runId)) return answer;
   await createRun(store, newRun(deps, runId, outcome, stored, request, null, workspaceId));
   await finishRun(store, runId, {
     status: 'failed',
@@ -120,7 +147,7 @@ const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: Re
     portfolio: null,
     now: deps.now().toISOString(),
   });
-  return { kind: 'refused', runId, messages, issues };
+  return answer;
 };
 
 /** The findings that concern a run: all but those on rules of other sets. */

@@ -1,4 +1,5 @@
 import type { SolvedRun } from '../answers/solved-run.ts';
+import type { Infeasibility } from '../engine/conflict.ts';
 import type { Solution } from '../engine/solution.ts';
 import type { BuiltProblem } from '../problem/built-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
@@ -35,13 +36,40 @@ export const reportStoredRun = (stored: StoredRun): Report =>
         stages: [],
       });
 
-const reportClaims = (runId: string, inputs: RunInputs, built: BuiltProblem, claims: Claims): Report =>
+/** The same with the run's course, as far as it is kept; `infeasibility` is not, and is found anew. */
+export const reportEndedRun = (stored: StoredRun, infeasibility: Infeasibility | null, messages: readonly string[]): Report => {
+  const { run, inputs } = stored;
+  const report = infeasibility ? reportClaims(run.runId, inputs, poseRun(inputs), NO_PLAN, infeasibility) : reportStoredRun(stored);
+  return {
+    ...report,
+    status: run.status,
+    result: run.result ?? 'unknown',
+    ...(run.limit ? { limit: run.limit } : {}),
+    gapPct: run.gapPct,
+    messages: [...new Set([...messages, ...report.messages])],
+    engine: { name: run.engineName ?? 'none', version: run.engineVersion ?? '', seed: run.seed },
+    inputsHash: run.inputsHash ?? '',
+    startedAt: run.startedAt ?? run.queuedAt,
+    finishedAt: run.finishedAt ?? '',
+    wallMs: run.wallMs ?? 0,
+  };
+};
+
+const NO_PLAN: Claims = { result: 'infeasible', selected: [], hasPlan: false, stages: [] };
+
+const reportClaims = (
+  runId: string,
+  inputs: RunInputs,
+  built: BuiltProblem,
+  claims: Claims,
+  infeasibility: Infeasibility | null = null,
+): Report =>
   makeReport({
     runId,
     inputs,
     built,
     solution: { ...claims, engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] }, wallMs: 0 },
-    infeasibility: null,
+    infeasibility,
     rulebook: rulebook.map((rule) => rule.report),
     messages: [],
     startedAt: '',

@@ -1,3 +1,4 @@
+import { StaleError } from '../base/errors.ts';
 import { inWords } from '../base/text.ts';
 import type { SetOutcome } from '../compile/compiled-set.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
@@ -8,8 +9,8 @@ import { prepareRun } from './prepare-run.ts';
 import { priceReport, type RunPrices, withPrices } from './price-report.ts';
 import { publishRun } from './publish-run.ts';
 import { type Reading, readSource } from './read-source.ts';
-import type { RunAnswer, RunHooks, RunRequest } from './run-request.ts';
-import { solveRun } from './solve-run.ts';
+import type { Publication, RunAnswer, RunHooks, RunRequest } from './run-request.ts';
+import { solveRun, tellEndedRun } from './solve-run.ts';
 import { withStore } from './with-store.ts';
 
 /**
@@ -27,13 +28,24 @@ export const runScenario = async (deps: AppDeps, request: RunRequest, hooks: Run
     return { ...prepared, publication };
   }
   const { job } = prepared;
-  const { report, change } = await solveRun(deps, job, hooks);
+  const { report, change } =
+    prepared.kind === 'ended' ? await tellEndedRun(deps, job, prepared.stored, hooks) : await solveRun(deps, job, hooks);
   const priced = await priceSafely(deps, report, job.inputs, request, hooks);
   const told = priced.prices ? withPrices(report, priced.prices) : report;
-  const publication = await publishRun(deps, reading, { write: request.write, report: told, inputs: job.inputs });
+  const isOutdated = prepared.kind === 'ended' && !prepared.isCurrent && request.write;
+  const publication = isOutdated ? outdated() : await publishRun(deps, reading, { write: request.write, report: told, inputs: job.inputs });
   if (priced.failure !== undefined) throw priced.failure;
   return { kind: 'done', report: told, change, inputs: job.inputs, prices: priced.prices, issues: job.issues, publication };
 };
+
+/** A run that ended while the workbook was another one would stand beside rows that it was not found for. */
+const outdated = (): Publication => ({
+  kind: 'failed',
+  error: new StaleError('The workbook changed since it was read; nothing was written.', {
+    code: 'workbook-changed',
+    hint: 'Run it again: it is read anew.',
+  }),
+});
 
 /** The plan is kept by now and is written whatever becomes of its prices: what broke them is told after that. */
 const priceSafely = async (

@@ -3,7 +3,7 @@ import type { PublishedChange } from '../answers/published/published-change.ts';
 import { toChangeJson } from '../answers/published/to-json.ts';
 import { changeSentences } from '../answers/published/to-text.ts';
 import { ZERO } from '../base/decimal.ts';
-import { BugError, PlanwrightError } from '../base/errors.ts';
+import { BugError, PlanwrightError, UnavailableError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { Json } from '../base/json.ts';
 import type { Infeasibility } from '../engine/conflict.ts';
@@ -18,11 +18,13 @@ import type { Report } from '../report/report.ts';
 import { toRunJson } from '../report/to-json.ts';
 import { rulebook } from '../rules/index.ts';
 import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
+import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
+import type { StoredRun } from './load-stored-run.ts';
 import { breachesOf, poseRun } from './pose-run.ts';
 import type { PublishedRun } from './published-plan.ts';
-import { reportSolvedRun } from './report-solved-run.ts';
+import { reportEndedRun, reportSolvedRun } from './report-solved-run.ts';
 import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
 import { tellTie } from './tell-tie.ts';
 import { withStore } from './with-store.ts';
@@ -38,7 +40,7 @@ export interface RunJob {
   /** The plan that is published for the scenario: the run is told against it. */
   readonly published?: PublishedRun;
   /** `hint`: a plan that was good for inputs much like these. */
-  readonly request: Pick<RunRequest, 'timeLimitMs' | 'gapPct' | 'engine'> & { readonly hint?: readonly string[] };
+  readonly request: Pick<RunRequest, 'runId' | 'timeLimitMs' | 'gapPct' | 'engine'> & { readonly hint?: readonly string[] };
 }
 
 export interface SolvedJob {
@@ -59,8 +61,25 @@ export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Pro
     await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(told.report, solved, document)));
     return told;
   } catch (thrown) {
-    await keepFailure(deps, job.runId, thrown);
+    // Under an id that was drawn before it is begun anew: what is away now need not be then.
+    const isBegunAnew = job.request.runId !== undefined && thrown instanceof UnavailableError && thrown.retryable;
+    if (!isBegunAnew) await keepFailure(deps, job.runId, thrown);
     throw thrown;
+  }
+};
+
+/** What solving said, of a run that has ended already: from what is kept; only why there is no plan is asked anew. */
+export const tellEndedRun = async (deps: AppDeps, job: RunJob, stored: StoredRun, hooks: RunHooks): Promise<SolvedJob> => {
+  const infeasibility = stored.run.result === 'infeasible' ? await explainAnew(deps, job, stored, hooks) : null;
+  return tellChange(reportEndedRun(stored, infeasibility, job.messages), job, poseRun(job.inputs));
+};
+
+const explainAnew = async (deps: AppDeps, { inputs, request }: RunJob, { run }: StoredRun, hooks: RunHooks): Promise<Infeasibility> => {
+  const engine = await deps.startEngine(request.engine);
+  try {
+    return await findInfeasibility(inputs, { engine, now: deps.monotonic }, explainOptions(request, run.wallMs ?? 0, hooks));
+  } finally {
+    await engine.close();
   }
 };
 
@@ -171,18 +190,7 @@ const toRunEnd = (report: Report, solved: Solved, document: Json): Parameters<ty
 
 const keepFailure = async (deps: AppDeps, runId: string, thrown: unknown): Promise<void> => {
   const message = thrown instanceof PlanwrightError ? thrown.message : 'The run broke off.';
-  const document = { run_id: runId, status: 'failed', result: 'unknown', message };
-  const end = {
-    status: 'failed',
-    result: 'unknown',
-    objective: [],
-    bestBound: [],
-    gapPct: null,
-    engine: null,
-    wallMs: null,
-    message,
-  } as const;
   // What broke the run matters more than whether its end could be kept.
   const now = deps.now().toISOString();
-  await withStore(deps, (store) => finishRun(store, runId, { ...end, document, portfolio: null, now })).catch(() => undefined);
+  await withStore(deps, (store) => breakOffRun(store, runId, 'failed', message, now)).catch(() => undefined);
 };

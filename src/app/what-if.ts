@@ -13,11 +13,11 @@ import { findRun, type Run } from '../store/find-runs.ts';
 import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
 import { changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
-import { loadStoredRun, type StoredRun } from './load-stored-run.ts';
+import { findEndedRun, loadStoredRun, type StoredRun } from './load-stored-run.ts';
 import { poseRun } from './pose-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
-import { type RunJob, solveRun } from './solve-run.ts';
+import { type RunJob, solveRun, tellEndedRun } from './solve-run.ts';
 import type { InputChanges } from './what-if-change.ts';
 import { withStore } from './with-store.ts';
 
@@ -33,8 +33,8 @@ export interface WhatIfRequest extends Pick<RunRequest, 'runId' | 'timeLimitMs' 
  * inputs, its parent and the changes; nothing of the workbook, and no record of it in the store, is touched.
  */
 export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHooks = {}): Promise<WhatIfAnswer> => {
-  const { stored, words, job } = await withStore(deps, (store) => prepare(deps, store, request));
-  const { report } = await solveRun(deps, job, hooks);
+  const { stored, words, job, ended } = await withStore(deps, (store) => prepare(deps, store, request));
+  const { report } = ended ? await tellEndedRun(deps, job, ended, hooks) : await solveRun(deps, job, hooks);
   const parent = reportStoredRun(stored);
   const [before, after] = [
     { report: parent, inputs: stored.inputs },
@@ -64,6 +64,8 @@ interface Prepared {
   readonly stored: StoredRun;
   readonly words: readonly string[];
   readonly job: RunJob;
+  /** The run itself, where it has ended already, by an attempt that broke off. */
+  readonly ended: StoredRun | null;
 }
 
 const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Promise<Prepared> => {
@@ -71,6 +73,14 @@ const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Pro
   const { run, selected } = stored;
   const { inputs: changed, words } = changeInputs(stored.inputs, request.changes);
   const inputs: RunInputs = request.stayClose && selected ? { ...changed, near: { runId: run.runId, selected } } : changed;
+  const messages = [`What if, on the inputs of ${run.runId}: ${words.join('; ')}.`, ...(await ancestry(store, run))];
+  const solving = { messages, issues: [], request: { ...request, ...(selected ? { hint: selected } : {}) } };
+  const before = await findEndedRun(store, request.runId);
+  if (before) {
+    const ended = await loadStoredRun(store, before.runId);
+    const startedAt = before.startedAt ?? before.queuedAt;
+    return { stored, words, ended, job: { ...solving, runId: before.runId, inputs: ended.inputs, startedAt } };
+  }
   const runId = request.runId ?? makeRunId(deps.now().toISOString(), deps.randomId());
   await createRun(store, {
     runId,
@@ -91,9 +101,7 @@ const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Pro
   });
   const startedAt = deps.now().toISOString();
   await startRun(store, runId, startedAt);
-  const messages = [`What if, on the inputs of ${run.runId}: ${words.join('; ')}.`, ...(await ancestry(store, run))];
-  const job = { runId, inputs, messages, issues: [], startedAt, request: { ...request, ...(selected ? { hint: selected } : {}) } };
-  return { stored, words, job };
+  return { stored, words, ended: null, job: { ...solving, runId, inputs, startedAt } };
 };
 
 /** What the run was changed from, where it is a what-if itself, and so on. */

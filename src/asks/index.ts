@@ -71,3 +71,6 @@ export const ASKS: ReadonlyMap<string, AnyAsk> = new Map(
     any(whatIfAsk),
   ].map((it) => [it.kind, it]),
 );
+
+/** Does a job of this kind begin a run of its own? */
+export const makesRun = (kind: string): boolean => ASKS.get(kind)?.makesRun === true;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askToEnd, hasEnded, type Job, readJobEvents, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
+import { makesRun } from '../asks/index.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Store } from '../store/database.ts';
 import { placeOf } from './access-rules.ts';
@@ -82,7 +83,8 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
         response: { 202: jobFacts, ...PROBLEMS },
       },
     },
-    async (request, reply) => sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shownTo(request), request.params.job))),
+    async (request, reply) =>
+      sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shownTo(request), request.params.job, makesRun))),
   );
   app.get(
     '/v1/workspaces/:workspace/jobs/:job/events',

@@ -134,6 +134,17 @@ export const loadVersion = (
     throw new NotFoundError(`The workbook ${workbookId} has no version ${version}.`, { code: 'version-unknown' });
   });
 
+/** The version that a job has written, if it has. */
+export const findVersionOfJob = (store: Store, workbookId: string, jobId: string): Promise<WorkbookVersion | null> =>
+  guarded(async () => {
+    const [row] = await store.queries
+      .select(VERSION_COLUMNS)
+      .from(workbookVersions)
+      .innerJoin(workbooks, eq(workbookVersions.workbookId, workbooks.id))
+      .where(and(ofId(store, workbookId), eq(workbookVersions.jobId, jobId)));
+    return row ?? null;
+  });
+
 const ofId = ({ within }: Store, workbookId: string): SQL | undefined =>
   and(eq(workbooks.workbookId, workbookId), within === undefined ? undefined : eq(workbooks.workspaceId, within));
 

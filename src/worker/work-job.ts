@@ -1,7 +1,7 @@
 import { type Attempt, takeUpJob } from '../app/attempt.ts';
 import type { TeamDeps } from '../app/jobs.ts';
-import { type Failure, type Paper, type Told, toFailure } from '../asks/ask.ts';
-import { ASKS } from '../asks/index.ts';
+import { type Failure, fromFailure, type Paper, type Told, toFailure } from '../asks/ask.ts';
+import { ASKS, makesRun } from '../asks/index.ts';
 import { toToldJson } from '../asks/told-json.ts';
 import { BugError, PlanwrightError, StaleError, UnavailableError } from '../base/errors.ts';
 import type { JobNews } from './job-news.ts';
@@ -73,7 +73,10 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
   const say = (kind: 'retried' | 'handed-back' | 'superseded', failure: Failure | null = null): void =>
     onNews({ kind, job, failure, elapsedMs: monotonic() - began });
   const end = async (status: 'succeeded' | 'canceled' | 'failed', told: Told | null, failure: Failure | null): Promise<void> => {
-    await attempt.finish(status === 'failed' ? { status, failure: failure && { ...failure } } : { status, told: told && toToldJson(told) });
+    await attempt.finish(
+      status === 'failed' ? { status, failure: failure && { ...failure } } : { status, told: told && toToldJson(told) },
+      makesRun(job.kind),
+    );
     onNews({ kind: 'ended', job, status, failure: failure ?? told?.failure ?? null, elapsedMs: monotonic() - began });
   };
   const again = async (error: PlanwrightError): Promise<never> => {
@@ -88,8 +91,8 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
     }
     if (course.kind === 'told') {
       const { told } = course;
-      if (told.failure?.retryable && seen === 'go' && job.attempt < MOST_ATTEMPTS)
-        return again(new UnavailableError(told.failure.message, { code: told.failure.code }));
+      const failure = told.failure && fromFailure(told.failure);
+      if (failure && seen === 'go' && mayTryAgain(failure, job.attempt)) return again(failure);
       return end(seen === 'cancel' ? 'canceled' : 'succeeded', told, null);
     }
     if (isSuperseded(course.error)) throw course.error;

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { OpenTeam } from '../../src/app/open-team.ts';
 import { findRun } from '../../src/store/find-runs.ts';
 import { listVersions } from '../../src/store/workbooks.ts';
 import { startWorker, type Worker } from '../../src/worker/work-jobs.ts';
-import { embeddedPlace, ended, openTeamAt, type Place, serverPlace, submitRun, upload } from '../support/team.ts';
+import { embeddedPlace, ended, openTeamAt, type Place, serverPlace, submitAbout, submitRun, upload } from '../support/team.ts';
 
 const url = process.env.PLANWRIGHT_TEST_POSTGRES_URL;
 
@@ -35,6 +36,82 @@ const suite = (makePlace: () => Promise<Place>): void => {
     expect(await findRun(team.store, job.runId ?? '')).toMatchObject({ status: 'succeeded', result: 'optimal' });
     expect((await listVersions(team.store, plan.workbookId)).map((it) => it.jobId)).toEqual([job.jobId, null]);
   });
+
+  it.each(['Base', 'Tight'])(
+    'tells the same of %s where a worker died before it could tell, without solving or writing again',
+    async (set) => {
+      const plan = await upload(team);
+      const first = await ended(team, (await submitRun(team, plan, { constraint_set: set })).jobId);
+      const before = await findRun(team.store, first.runId ?? '');
+      await forgetEnd(first.jobId);
+      const second = await ended(team, first.jobId);
+      expect(second).toMatchObject({ status: 'succeeded', attempt: 2 });
+      expect(await findRun(team.store, first.runId ?? '')).toEqual(before);
+      expect((await listVersions(team.store, plan.workbookId)).map((it) => it.jobId)).toEqual([first.jobId, null]);
+      const [was, is] = [told.parse(first.told), told.parse(second.told)];
+      expect(is).toMatchObject({ is_good: was.is_good, failure: was.failure });
+      const lasting = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/ ms\b| s\b/u.test(line));
+      expect(lasting(is.lines)).toEqual(lasting(was.lines));
+    },
+  );
+
+  it('writes what a worker that died had not written yet', async () => {
+    const plan = await upload(team);
+    const first = await ended(team, (await submitRun(team, plan)).jobId);
+    await team.store.transact(
+      async (queries) => void (await queries.execute(sql`delete from workbook_versions where job_id = ${first.jobId}`)),
+    );
+    await forgetEnd(first.jobId);
+    const second = await ended(team, first.jobId);
+    expect(told.parse(second.told)).toMatchObject({ is_good: true, failure: null });
+    expect((await listVersions(team.store, plan.workbookId)).map((it) => it.jobId)).toEqual([first.jobId, null]);
+  });
+
+  it('asks what if once, whoever dies', async () => {
+    const plan = await upload(team);
+    const base = await ended(team, (await submitRun(team, plan)).jobId);
+    const request = { run: base.runId, include: ['B'] };
+    const asked = { workspaceId: plan.workspaceId, kind: 'whatif', request, run: 'new' } as const;
+    const first = await ended(team, (await submitAbout(team, asked)).jobId);
+    expect(first.status).toBe('succeeded');
+    await forgetEnd(first.jobId);
+    const second = await ended(team, first.jobId);
+    expect(second).toMatchObject({ status: 'succeeded', attempt: 2, runId: first.runId });
+    expect(told.parse(second.told).lines).toEqual(told.parse(first.told).lines);
+  });
+
+  it('says what is wrong with the data or the request once, and tries nothing again', async () => {
+    const plan = await upload(team);
+    const unknown = await ended(team, (await submitRun(team, plan, { constraint_set: 'Nowhere' })).jobId);
+    expect(unknown).toMatchObject({ status: 'failed', attempt: 1, failure: { kind: 'not-found' } });
+    const path = await ended(team, (await submitRun(team, plan, { source: '/etc/passwd' })).jobId);
+    expect(path).toMatchObject({ status: 'failed', attempt: 1, failure: { code: 'source-unsupported' } });
+  });
+
+  it('finds no workbook of another workspace', async () => {
+    const [mine, yours] = [await upload(team), await upload(team)];
+    const job = await ended(team, (await submitRun(team, { ...mine, workbookId: yours.workbookId })).jobId);
+    expect(job).toMatchObject({ status: 'failed', failure: { code: 'workbook-unknown' } });
+  });
+
+  it('gives up a job that was taken up five times', async () => {
+    const plan = await upload(team);
+    const job = await ended(team, (await submitRun(team, plan)).jobId);
+    await team.store.transact(
+      async (queries) => void (await queries.execute(sql`update jobs set attempt = 5 where job_id = ${job.jobId}`)),
+    );
+    await forgetEnd(job.jobId);
+    expect(await ended(team, job.jobId)).toMatchObject({ status: 'failed', attempt: 6, failure: { code: 'job-given-up' } });
+  });
+
+  /** As if the worker had died before it could tell how the job ended; the queue still has it. */
+  const forgetEnd = (jobId: string): Promise<void> =>
+    team.store.transact(async (queries) => {
+      await queries.execute(
+        sql`update jobs set status = 'running', finished_at = null, told_json = null, failure_json = null where job_id = ${jobId}`,
+      );
+      await team.queue.send(queries, { jobId, priority: 0 });
+    });
 };
 
 describe('a worker on the embedded store', () => suite(async () => embeddedPlace()));

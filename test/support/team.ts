@@ -59,10 +59,10 @@ let count = 0;
 export const upload = async ({ store }: OpenTeam, tabs: Tabs = SMALL_PLAN): Promise<Uploaded> => {
   const now = new Date().toISOString();
   const workspace = `Plan ${++count} ${randomBytes(3).toString('hex')}`;
-  const claim = { name: workspace, identity: '', nameIsExplicit: true };
+  const workbookId = `WB-${randomBytes(4).toString('hex')}`;
+  const claim = { name: workspace, identity: `workbook:${workbookId}`, nameIsExplicit: true };
   const findings = { strays: [], brokenInitiatives: [], hasContributionsTab: false };
   const { id: workspaceId } = await store.transact((queries) => addWorkspace(queries, claim, findings, now));
-  const workbookId = `WB-${randomBytes(4).toString('hex')}`;
   const bytes = newWorkbookBytes(smallSheets(tabs));
   await addWorkbook(store, { workbookId, workspaceId, fileName: 'plan.xlsx' }, { bytes, jobId: null, actor: 'ada', now });
   return { workspaceId, workspace, workbookId };
