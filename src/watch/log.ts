@@ -29,16 +29,17 @@ interface RequestLike {
 }
 
 // Of a request no header and no body. What stands behind `?` may be the code of a login.
-const toRequest = ({ method, url, ip }: RequestLike) => ({ method, path: url?.split('?')[0], from: ip });
+const toRequest = ({ method, url, ip }: RequestLike) => ({ method, path: withoutSecrets(url?.split('?')[0]), from: ip });
 const toReply = ({ statusCode }: { readonly statusCode?: number }) => ({ status: statusCode });
 
-/** An address with a password may stand in what a driver says. */
-const withoutPasswords = (text: string | undefined): string | undefined => text?.replaceAll(/(\w+:\/\/[^\s:/@]*):[^\s@]*@/gu, '$1:***@');
+/** An address with a password may stand in what a driver says, and a token anywhere: people paste. */
+const withoutSecrets = (text: string | undefined): string | undefined =>
+  text?.replaceAll(/(\w+:\/\/[^\s:/@]*):[^\s@]*@/gu, '$1:***@').replaceAll(/(pw_[0-9a-f]{12}_)[\w-]+/giu, '$1***');
 
 const toError = (error: Error): object => ({
   type: error.name,
-  message: withoutPasswords(error.message),
-  stack: withoutPasswords(error.stack),
+  message: withoutSecrets(error.message),
+  stack: withoutSecrets(error.stack),
   ...('code' in error ? { code: error.code } : {}),
-  ...(error.cause instanceof Error ? { cause: withoutPasswords(error.cause.message) } : {}),
+  ...(error.cause instanceof Error ? { cause: withoutSecrets(error.cause.message) } : {}),
 });
