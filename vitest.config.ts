@@ -3,6 +3,21 @@ import { defineConfig } from 'vitest/config';
 /** Those of the deep suites that measure memory or time: nothing runs beside them. */
 const ALONE = ['test/deep/large-runs.test.ts', 'test/deep/large-workbook.test.ts', 'test/deep/sheet-large.test.ts'];
 
+/** What asks app/ of a store: on the embedded one among the others, and once more on a PostgreSQL server where there is one. */
+const ON_SERVER = [
+  'test/app/price-report.test.ts',
+  ...[
+    'compare-stored-runs',
+    'kept-versions',
+    'other-plans',
+    'published-plan',
+    'sample-futures',
+    'stay-close',
+    'verify-run',
+    'what-if-runs',
+  ].map((name) => `test/deep/${name}.test.ts`),
+];
+
 const deep = { globalSetup: ['test/support/store-home.ts'], testTimeout: 1_200_000, hookTimeout: 120_000 };
 
 /** `fast` is what `npm test` runs; `deep` and `deep-alone` are the long random, chaos and office suites, one project after the other. */
@@ -19,6 +34,15 @@ export default defineConfig({
         },
       },
       { test: { ...deep, name: 'deep', include: ['test/deep/**/*.test.ts'], exclude: ALONE } },
+      {
+        test: {
+          ...deep,
+          name: 'deep-server',
+          include: process.env.PLANWRIGHT_TEST_POSTGRES_URL ? ON_SERVER : [],
+          env: { PLANWRIGHT_TEST_APP_STORE: 'server' },
+          sequence: { groupOrder: 2 },
+        },
+      },
       { test: { ...deep, name: 'deep-alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } } },
     ],
     maxWorkers: 2,

@@ -1,20 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { AppDeps } from '../../src/app/deps.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import type { RunAnswer, RunHooks, RunRequest } from '../../src/app/run-request.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { UnavailableError } from '../../src/base/errors.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // Of A (100) and B or C (60 and 50 for 20 tokens each) the capacity lets one pair through: A with B. D is forbidden, E has no tokens.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-prices-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const TABS = {

@@ -1,20 +1,19 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choiceRows, figureRows } from '../../src/answers/comparison/to-text.ts';
 import { compareStoredRuns, toComparisonCsv } from '../../src/app/compare-stored-runs.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { whatIf } from '../../src/app/what-if.ts';
 import type { CellValue, Sheet } from '../../src/sheet/workbook.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, type Tabs, writeXlsx } from '../support/small-plan.ts';
 import { NO_CHANGES } from '../support/what-if-agreement.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-compare-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeXlsx(join(folder, 'plan.xlsx'));
 /** Base has a plan (A and C), Wide another one (A, B and C), Tight has none. */

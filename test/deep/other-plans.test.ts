@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { curveLines } from '../../src/answers/curve/to-text.ts';
 import { frontierLines } from '../../src/answers/frontier/to-text.ts';
 import { capacityCurve, toCurveCsv } from '../../src/app/capacity-curve.ts';
@@ -10,14 +10,13 @@ import { kpiFrontier, toFrontierCsv } from '../../src/app/kpi-frontier.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { decimal } from '../../src/base/decimal.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // With 60 tokens the best of gmv are A and C (190, of nps 3). M must be in: without its 5 tokens there is no plan.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-others-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), {
   ...SMALL_PLAN,

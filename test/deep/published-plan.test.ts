@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { compareStoredRuns } from '../../src/app/compare-stored-runs.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { publicationHistory, publishPlan, unpublishPlan } from '../../src/app/published-plan.ts';
@@ -9,15 +9,14 @@ import type { RunAnswer } from '../../src/app/run-request.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { recentRuns, showRun } from '../../src/app/runs.ts';
 import { whatIf } from '../../src/app/what-if.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { edited, SMALL_PLAN, type Tabs, writeFolder } from '../support/small-plan.ts';
 import { NO_CHANGES } from '../support/what-if-agreement.ts';
 
 // Base of the small plan: 60 tokens, the UK capped at 25 (Constraints row 2); best are A and C, worth 190. Tight has no plan.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-published-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Done = Extract<RunAnswer, { kind: 'done' }>;

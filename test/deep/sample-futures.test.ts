@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toRobustnessJson } from '../../src/answers/robustness/to-json.ts';
 import type { AppDeps } from '../../src/app/deps.ts';
 import { openApp } from '../../src/app/open-app.ts';
@@ -9,17 +9,17 @@ import { runScenario } from '../../src/app/run-scenario.ts';
 import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../../src/app/sample-futures.ts';
 import { NotFoundError, UnavailableError } from '../../src/base/errors.ts';
 import { canonicalJson } from '../../src/base/json.ts';
-import '../support/store-home.ts';
+import type { StoreSettings } from '../../src/store/database.ts';
+import { appStore, copyOfStore } from '../support/app-store.ts';
 import { doubt } from '../support/future-agreement.ts';
 import { random } from '../support/random.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-futures-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }), 60_000);
 
-const appIn = (home: string): AppDeps =>
-  openApp({ store: { kind: 'embedded', folder: join(folder, home) }, actor: 'ada', colour: 'never', programFolders: [] });
+const home = await appStore(folder);
+const appIn = (store: StoreSettings): AppDeps => openApp({ store, actor: 'ada', colour: 'never', programFolders: [] });
 
 /** Two dozen initiatives of which half fit: enough for the best plan to differ from future to future. */
 const someRows = (): string => {
@@ -40,18 +40,13 @@ const source = writeFolder(join(folder, 'plan'), {
 let run = '';
 beforeAll(async () => {
   const options = { scope: 'all', write: false, allowStale: false, leaveOutErrors: false, tieBreak: true } as const;
-  const answer = await runScenario(appIn('home'), { source, constraintSet: 'Base', ...options });
+  const answer = await runScenario(appIn(home), { source, constraintSet: 'Base', ...options });
   if (answer.kind !== 'done') throw new TypeError('the run was refused');
   run = answer.report.runId;
 }, 60_000);
 
 /** The run again, in a store of its own, where nothing is kept of its futures. */
-let homes = 0;
-const freshApp = (): AppDeps => {
-  const name = `home-${++homes}`;
-  cpSync(join(folder, 'home'), join(folder, name), { recursive: true });
-  return appIn(name);
-};
+const freshApp = async (): Promise<AppDeps> => appIn(await copyOfStore(home, folder));
 
 const ask = (app: AppDeps, more: Partial<FuturesRequest> = {}): Promise<FuturesAnswer> =>
   sampleFutures(app, { run, uncertainty: doubt(), samples: 24, threads: 1, ...more });
@@ -59,14 +54,14 @@ const bytes = ({ robustness, demands }: FuturesAnswer): string => canonicalJson(
 
 describe('sampled futures', () => {
   it('are the same however many threads solve them', async () => {
-    const one = await ask(freshApp());
+    const one = await ask(await freshApp());
     expect([one.robustness.known, one.stopped, one.resumed]).toEqual([24, null, 0]);
     expect(one.robustness.initiatives.some(({ standing }) => standing === 'borderline')).toBe(true);
-    expect(bytes(await ask(freshApp(), { threads: 3 }))).toBe(bytes(one));
+    expect(bytes(await ask(await freshApp(), { threads: 3 }))).toBe(bytes(one));
   });
 
   it('go on where a stop left them, and then say the same as in one go; more samples extend them', async () => {
-    const app = freshApp();
+    const app = await freshApp();
     const stop = new AbortController();
     const partial = await ask(app, { signal: stop.signal, onFuture: (done) => done >= 5 && stop.abort() });
     expect(partial.stopped).toBe('cancel');
@@ -74,14 +69,14 @@ describe('sampled futures', () => {
     expect([known + without, open, fit.looked]).toEqual([5, 0, 5]);
     const whole = await ask(app, { threads: 2 });
     expect([whole.resumed, whole.stopped]).toEqual([5, null]);
-    expect(bytes(whole)).toBe(bytes(await ask(freshApp())));
+    expect(bytes(whole)).toBe(bytes(await ask(await freshApp())));
     const more = await ask(app, { samples: 30 });
     expect([more.resumed, more.robustness.known + more.robustness.without]).toEqual([24, 30]);
     expect((await ask(app, { uncertainty: doubt({ seed: 2 }), samples: 2 })).resumed).toBe(0);
   });
 
   it('of which a limit stopped some are told as not settled, and asked again the next time', async () => {
-    const app = freshApp();
+    const app = await freshApp();
     const hasty: AppDeps = {
       ...app,
       startFutureThread: async (job) => {
@@ -93,11 +88,11 @@ describe('sampled futures', () => {
     expect([hurried.robustness.known, hurried.robustness.open, hurried.stopped]).toEqual([3, 3, 'time']);
     expect(hurried.robustness.futures.map(({ outcome }) => outcome)).toEqual(['best', 'open', 'best', 'open', 'best', 'open']);
     expect((await ask(app, { samples: 6 })).resumed).toBe(3);
-    expect((await ask(appIn('home'), { samples: 6, timeLimitMs: 0.001 })).robustness.futures).toEqual([]);
+    expect((await ask(appIn(home), { samples: 6, timeLimitMs: 0.001 })).robustness.futures).toEqual([]);
   });
 
   it('are told even where the store cannot keep them', async () => {
-    const app = appIn('home');
+    const app = appIn(home);
     let opened = 0;
     const busy: AppDeps = {
       ...app,
@@ -113,7 +108,7 @@ describe('sampled futures', () => {
   it('are written into a tab of the workbook where asked, beside what a planner has under its name', async () => {
     const own = join(source, 'Robustness.csv');
     writeFileSync(own, 'how robust we feel,very\n');
-    const app = freshApp();
+    const app = await freshApp();
     const { publication, robustness } = await ask(app, { samples: 4, write: true });
     expect(publication).toMatchObject({ kind: 'written', receipt: { leftAlone: [] } });
     expect(readFileSync(own, 'utf8')).toBe('how robust we feel,very\n');
@@ -131,7 +126,7 @@ describe('sampled futures', () => {
   });
 
   it('need no flag where the sheet has ranges', async () => {
-    const app = appIn('home');
+    const app = appIn(home);
     const ranged = writeFolder(join(folder, 'ranged'), {
       ...SMALL_PLAN,
       Candidates: `initiative_key,engineering_tokens,tokens_low,tokens_high,kpi.gmv,kpi.gmv_high
@@ -157,10 +152,10 @@ C,30,20,,8,
 
   it('are refused where nothing is uncertain, or weights decide nothing', async () => {
     const nothing = { tokensPct: null, contributionsPct: null };
-    await expect(ask(appIn('home'), { uncertainty: doubt(nothing) })).rejects.toMatchObject({ code: 'robustness-nothing' });
+    await expect(ask(appIn(home), { uncertainty: doubt(nothing) })).rejects.toMatchObject({ code: 'robustness-nothing' });
     const weights = { ...nothing, weightsPct: doubt().tokensPct };
-    await expect(ask(appIn('home'), { uncertainty: doubt(weights) })).rejects.toMatchObject({ code: 'robustness-weights' });
-    await expect(ask(appIn('home'), { engine: 'abacus' })).rejects.toMatchObject({ code: 'engine-unknown' });
+    await expect(ask(appIn(home), { uncertainty: doubt(weights) })).rejects.toMatchObject({ code: 'robustness-weights' });
+    await expect(ask(appIn(home), { engine: 'abacus' })).rejects.toMatchObject({ code: 'engine-unknown' });
   });
 });
 

@@ -1,19 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { verifyRun } from '../../src/app/verify-run.ts';
 import type { Report } from '../../src/report/report.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // Free has three best plans: A with B1, with B2, or, for the fewest tokens, with B3. The other sets exclude what would be preferred.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-close-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), {
   ...SMALL_PLAN,

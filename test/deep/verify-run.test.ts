@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppDeps } from '../../src/app/deps.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
@@ -12,14 +12,13 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { startHighs } from '../../src/engine/highs.ts';
 import { portfolioItems, portfolios, runs } from '../../src/store/schema.ts';
 import { scriptedEngine } from '../engine/scripted-engine.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // The second engine is the real one under another name, or one that answers as it is told: what is made of its answers is what is looked at.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-verify-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 const source = writeFolder(join(folder, 'plan'), {
   ...SMALL_PLAN,
   Constraints: `${SMALL_PLAN.Constraints}Q1,Forced,floor,country,UK,5,,\n`,

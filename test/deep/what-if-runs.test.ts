@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRows } from '../../src/answers/comparison/to-text.ts';
 import { toWhatIfJson } from '../../src/answers/what-if/to-json.ts';
 import { movedLines, revaluedLines, tightLines } from '../../src/answers/what-if/to-text.ts';
@@ -14,14 +14,13 @@ import { type WhatIfRequest, whatIf } from '../../src/app/what-if.ts';
 import type { InputChanges } from '../../src/app/what-if-change.ts';
 import { checkStore } from '../../src/store/describe-store.ts';
 import { findRun } from '../../src/store/find-runs.ts';
-import '../support/store-home.ts';
+import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // Base of the small plan: 60 tokens, the UK capped at 25 (Constraints row 2); best are A and C, worth 190.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-what-if-'));
-cpSync(inject('storeHome'), join(folder, 'home'), { recursive: true });
-const app = openApp({ store: { kind: 'embedded', folder: join(folder, 'home') }, actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), SMALL_PLAN);
 const NOTHING: InputChanges = { include: [], exclude: [], set: [], drop: [] };
