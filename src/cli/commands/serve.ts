@@ -5,7 +5,8 @@ import { readAccess, readWatching } from '../../app/config.ts';
 import { openTeam } from '../../app/open-team.ts';
 import { startServer } from '../../server/start-server.ts';
 import { makeLog } from '../../watch/log.ts';
-import { toNewsJson } from '../../worker/news-words.ts';
+import { tracedTeam } from '../../watch/traced-team.ts';
+import { levelOf, toNewsJson, toNewsLine } from '../../worker/news-words.ts';
 import { startWorker } from '../../worker/work-jobs.ts';
 import type { Door, ExitCode } from '../door.ts';
 import { readSeconds } from '../read-seconds.ts';
@@ -39,9 +40,14 @@ const readPort = (text: string): number => {
 
 const serve = async (door: Door, { host, port, worker: wanted, grace }: Options): Promise<ExitCode> => {
   const access = { ...readAccess(), isLoopback: isLoopbackHost(host) };
-  const log = makeLog(readWatching().log, 'serve');
+  const watching = readWatching();
+  const log = makeLog(watching.log, 'serve');
   const ending = door.listenForEnd();
-  const team = await openTeam(door.config, (trouble) => log.warn({ err: trouble }, 'the queue stumbled'));
+  const team = await tracedTeam(
+    await openTeam(door.config, (trouble) => log.warn({ err: trouble }, 'the queue stumbled')),
+    watching.traces,
+    'serve',
+  );
   try {
     await checkListen(team.store, host);
     const graceMs = grace * 1000;
@@ -50,7 +56,12 @@ const serve = async (door: Door, { host, port, worker: wanted, grace }: Options)
       (wanted ?? team.store.kind === 'embedded')
         ? await startWorker(
             { ...team, startEngine: team.startEngineThread },
-            { concurrency: 1, name: `${hostname()} ${process.pid}`, graceMs, onNews: (news) => log.info(toNewsJson(news), 'job') },
+            {
+              concurrency: 1,
+              name: `${hostname()} ${process.pid}`,
+              graceMs,
+              onNews: (news) => log[levelOf(news)](toNewsJson(news), toNewsLine(news)),
+            },
           )
         : null;
     const server = await startServer(team, { host, port, access, logger: log });
