@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
 import { delimiter, resolve } from 'node:path';
 import envPaths from 'env-paths';
@@ -95,7 +96,7 @@ export const readAccess = (environment: NodeJS.ProcessEnv = process.env): Access
   if (issuer) readUrl('PLANWRIGHT_OIDC_ISSUER', environment);
   return {
     publicUrl,
-    trustProxy: environment.PLANWRIGHT_TRUST_PROXY || null,
+    trustProxy: readProxies(environment.PLANWRIGHT_TRUST_PROXY),
     requestsPerMinute: readNumber('PLANWRIGHT_RATE_LIMIT', environment, REQUESTS_PER_MINUTE),
     login:
       issuer && clientId
@@ -141,6 +142,22 @@ const readUrl = (name: string, environment: NodeJS.ProcessEnv): string | null =>
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/u.test(url.protocol) && url.username === '' && url.password === '') return url.href;
   throw new UsageError(`${name} must be an address like https://planwright.example.org.`, { code: 'setting-invalid' });
+};
+
+const PROXY_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+const readProxies = (text: string | undefined): string | null => {
+  if (!text) return null;
+  const isProxy = (it: string): boolean => {
+    const [address = '', bits = '0', ...more] = it.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    return PROXY_NAMES.has(it) || (isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/u.test(bits) && Number(bits) <= most);
+  };
+  const proxies = text.split(',').map((it) => it.trim());
+  if (proxies.every(isProxy)) return proxies.join(',');
+  throw new UsageError('PLANWRIGHT_TRUST_PROXY must be addresses or networks, separated by commas: 10.0.0.5, 10.1.0.0/16.', {
+    code: 'setting-invalid',
+  });
 };
 
 const readNumber = (name: string, environment: NodeJS.ProcessEnv, otherwise: number): number => {

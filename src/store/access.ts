@@ -167,7 +167,9 @@ export interface NewSession {
   readonly expiresAt: string;
 }
 
+/** Logins that are over are forgotten; the log of changes remembers them. */
 export const addSession = async (queries: Queries, { secretHash, principal, now, expiresAt }: NewSession): Promise<void> => {
+  await queries.delete(loginSessions).where(lt(loginSessions.expiresAt, now));
   await queries.insert(loginSessions).values({ secretHash, principal, createdAt: now, expiresAt });
 };
 
