@@ -1,8 +1,9 @@
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import { createServer, type Server as HttpServer, type RequestListener, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAudit } from '../../src/app/access/audit.ts';
+import { logIn } from '../../src/app/access/log-in.ts';
 import { addPlace, type Desk, depsOf, grant, listen, openDesk, type Server } from '../server/access-app.ts';
 
 // The whole way of a login, with a provider of OpenID Connect on loopback and a browser that is a jar of cookies.
@@ -171,5 +172,62 @@ describe('a login at the page', () => {
       const back = await browser.go(await signIn(browser, 'mia', `/login?to=${encodeURIComponent(to)}`));
       expect(await back.text(), to).toContain('content="0; url=/"');
     }
+  });
+});
+
+describe('behind a proxy with TLS', () => {
+  const PUBLIC = 'https://plan.example.org';
+  // `fetch` lets nobody choose the host.
+  const ask = (port: number, method: string, path: string, headers: Readonly<Record<string, string>>) =>
+    new Promise<{
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+      readonly text: string;
+    }>((resolve, reject) => {
+      const sent = send({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (it: string) => {
+          text += it;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+
+  it('cookies are for our host alone and over TLS alone, and count under the public name alone', async () => {
+    const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    const login = { issuer, clientId: 'planwright', clientSecret: 'provider-secret', hours: 2 };
+    const proxied = await listen(desk, { login, publicUrl: PUBLIC });
+    const host = 'plan.example.org';
+    const begun = await ask(proxied.port, 'GET', '/login', { host });
+    expect(begun.status).toBe(302);
+    const [cookie = ''] = [begun.headers['set-cookie'] ?? []].flat();
+    expect(cookie).toMatch(/^__Host-planwright_login_begun=[^;]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/u);
+    expect(new URL(String(begun.headers.location)).searchParams.get('redirect_uri')).toBe(`${PUBLIC}/login/callback`);
+    expect(begun.headers['strict-transport-security']).toBe('max-age=31536000');
+
+    const secret = await logIn(depsOf(desk), { principal: 'root@example.org', hours: 1, requestId: 'REQ-1' });
+    const status = async (method: string, path: string, headers: Readonly<Record<string, string>>): Promise<number> =>
+      (await ask(proxied.port, method, path, { cookie: `__Host-planwright_login=${secret}`, ...headers })).status;
+    expect(await status('GET', '/v1/me', { host })).toBe(200);
+    expect(await status('GET', '/v1/me', { host: `127.0.0.1:${proxied.port}` })).toBe(403);
+    expect(await status('GET', '/v1/me', { host: 'evil.example' })).toBe(403);
+    expect(await status('GET', '/v1/me', { host, cookie: `planwright_login=${secret}` })).toBe(401);
+    expect(await status('POST', '/v1/admin', { host, origin: PUBLIC })).toBe(200);
+    expect(await status('POST', '/v1/admin', { host, 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await status('POST', '/v1/admin', { host, origin: 'http://plan.example.org' })).toBe(403);
+    expect(await status('POST', '/v1/admin', { host, origin: PUBLIC, 'sec-fetch-site': 'same-site' })).toBe(403);
+    expect(await status('POST', '/v1/admin', { host })).toBe(403);
+    await proxied.close();
+  });
+
+  it('a provider that does not answer is no fault of ours, and is asked again', async () => {
+    const login = { issuer: 'http://127.0.0.1:9', clientId: 'planwright', clientSecret: null, hours: 2 };
+    const alone = await listen(desk, { login });
+    const answer = await ask(alone.port, 'GET', '/login', { host: `127.0.0.1:${alone.port}` });
+    expect({ status: answer.status, code: JSON.parse(answer.text).code }).toEqual({ status: 503, code: 'login-unavailable' });
+    expect((await ask(alone.port, 'GET', '/login', { host: 'evil.example' })).status).toBe(401);
+    await alone.close();
   });
 });
