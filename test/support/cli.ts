@@ -22,6 +22,7 @@ const NEEDS_STORE = new Set([
   'export',
   'db',
   'team',
+  'serve',
 ]);
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
