@@ -229,10 +229,34 @@ With \`--json\` a command prints one JSON document on standard output and everyt
 |---|---|
 | \`PLANWRIGHT_HOME\` | the folder of the embedded database; without it the usual folder for a user's data (Linux \`~/.local/share/planwright\`, macOS \`~/Library/Application Support/planwright\`, Windows \`%LOCALAPPDATA%\\planwright\\Data\`). \`npm start\` keeps its own in \`.planwright/\` of the project. |
 | \`PLANWRIGHT_DATABASE_URL\` | a PostgreSQL server to use instead: \`postgresql://user:password@host/database\` |
+| \`PLANWRIGHT_SERVER\`, \`PLANWRIGHT_TOKEN\` | a service to ask instead, and the token to show there: [Asking a server](#asking-a-server) |
 | \`PLANWRIGHT_ACTOR\` | who asks, for the log of changes; without it the user's name |
 | \`NO_COLOR\`, \`FORCE_COLOR\` | never or always colours |`;
 
-const CLOSING = `## Where the old workbook is
+const CLOSING = `## Asking a server
+
+\`--server URL\` (or \`PLANWRIGHT_SERVER\`) behind any command that asks something lets it ask a team's \`planwright serve\` instead of the database on this computer: the same
+options, the same answer, the same exit codes. Those commands are \`sync\`, \`run\`, \`runs\` and what is below it, \`verify\`, \`explain\`, \`compare\`, \`whatif\`,
+\`robustness\`, \`curve\`, \`frontier\`, \`alternatives\`, \`export\` and \`db log\`. The others are about this computer, and refuse \`--server\`; \`check\`, \`init\` and \`solve\`
+need none.
+
+\`\`\`
+export PLANWRIGHT_SERVER=https://plan.example.org
+read -rs PLANWRIGHT_TOKEN && export PLANWRIGHT_TOKEN
+planwright run team.xlsx --constraint-set Base
+\`\`\`
+
+- **The token** is better not typed: everybody on the computer can see what a running command was called with, and shells keep it. \`--token\` is for where that does not
+  matter. It is sent to that address alone, in no message and in no file; over \`http://\` to another computer it travels unencrypted, so use \`https://\`.
+- **The workbook** is sent where the server's newest version of it differs. It is known by its file name in the workspace, which is \`--workspace\` or the workbook's own name; a
+  workspace that is not there is made where you may make one. What the server writes is a new version there, and replaces your file with the usual care: with a backup,
+  not while a spreadsheet program has it open, and not where it changed meanwhile. Then the new version is put beside it (\`team.version-3.xlsx\`), and the exit code is 75.
+  A server takes .xlsx and .xlsm files, no folders of CSV files.
+- **Runs** are found by their ids in all workspaces that you may see; \`runs\` and \`runs publications\` ask for \`--workspace\` where there are several.
+- **Ctrl-C** ends the work on the server, and shows what is known by then. A connection that breaks is made again, and goes on where it was; the work on the server
+  does not mind. After two minutes without the server the command ends with exit code 75 and names the job, which goes on there.
+
+## Where the old workbook is
 
 Before anything is written into a workbook, a copy of it as it was goes to \`.planwright/backups/\` in the same folder, named after the workbook and the time (UTC):
 \`roadmap.20270104T091500123Z.xlsx\`. The first one (before Planwright ever wrote) and the five latest of each file are kept. To go back, close the workbook and copy that file over it:

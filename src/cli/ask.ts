@@ -5,7 +5,7 @@ import { readRequest } from '../asks/read-request.ts';
 import type { Json } from '../base/json.ts';
 import type { Door, ExitCode } from './door.ts';
 import { askThere } from './remote/ask-there.ts';
-import { connect } from './remote/connection.ts';
+import { connect, isOverheard } from './remote/connection.ts';
 import { writeNew } from './write-new.ts';
 
 /** How an answer is shown. */
@@ -59,6 +59,7 @@ const askAt = <Request, Answer>(
 ): Promise<Told> => {
   // What cannot be asked is told before anything is sent.
   readRequest(ask.request, request);
+  if (isOverheard(service)) door.tell('The token goes to the server unencrypted, for everybody between to read: use https://.');
   return askThere({ server: connect(service), paper: door.paper, tell: door.tell }, ask, request, hooks);
 };
 

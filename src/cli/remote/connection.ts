@@ -109,6 +109,14 @@ const readAddress = (text: string): string => {
   return `${url.origin}${url.pathname.replace(/\/+$/u, '')}`;
 };
 
+const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u;
+
+/** Whoever sits between us and that server can read the token. */
+export const isOverheard = ({ url, token }: ServiceAddress): boolean => {
+  const address = URL.parse(url);
+  return token !== null && address?.protocol === 'http:' && !HERE.test(address.hostname);
+};
+
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ALTNAME/u;
 
 const away = (base: string, cause: unknown): PlanwrightError => {
