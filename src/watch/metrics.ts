@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Distribution, GAP_BOUNDS_PERCENT, type ServiceFacts, SOLVE_BOUNDS_SECONDS } from '../app/health.ts';
 
-/** What is measured, in the words of Prometheus. `docs/operation.md` says what each means. */
+/** What is measured, in the words of Prometheus. `docs/from-laptop-to-team.md` says what each means. */
 export interface Metrics {
   readonly request: (route: string, method: string, status: number, seconds: number) => void;
   /** The page that Prometheus reads, with what the database tells now; without it where the database does not answer. */
