@@ -7,7 +7,7 @@ import { addSession, endSession, findSession, listTokens } from '../../src/store
 import { addAudit, listAudit } from '../../src/store/audit.ts';
 import type { Store } from '../../src/store/database.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
-import { freshName, onBothStores } from './stores.ts';
+import { freshName, onBothStores } from '../store/stores.ts';
 
 const OPERATOR = { principal: 'operator', tokenId: null, requestId: null };
 
