@@ -83,7 +83,7 @@ describe('a command with and without a server', () => {
       ['curve', 'published', '--from', '9', '--to', '1'],
     ])
       await bothAnswer(...args);
-  }, 240_000);
+  }, 600_000);
 
   it('says why there is no plan, and refuses a run, with the same words and exit code', async () => {
     write('none.xlsx');
