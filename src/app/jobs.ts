@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../base/json.ts';
 import type { Store } from '../store/database.ts';
 import type { JobQueue } from '../store/job-queue.ts';
-import { addJob, cancelJob, findJob, type Job, type JobEvent, type JobFilter, listEvents, listJobs } from '../store/jobs.ts';
+import { addJob, cancelJob, dropProgress, findJob, type Job, type JobEvent, type JobFilter, listEvents, listJobs } from '../store/jobs.ts';
 import { makeRunId } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
@@ -102,3 +102,11 @@ export const waitForJob = async (
     await sleep(Math.min(LOOK_EVERY_MS, leftMs));
   }
 };
+
+/** So long after its end it can still be seen how a job went; that it ended, and how, is kept for ever. */
+const PROGRESS_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Forgets how jobs went that ended long ago, so that the database does not grow with every line of progress. */
+export const forgetProgress = ({ store, now }: JobDeps & Pick<AppDeps, 'now'>): Promise<void> =>
+  dropProgress(store, new Date(now().getTime() - PROGRESS_DAYS * DAY_MS).toISOString());

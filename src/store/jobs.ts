@@ -254,21 +254,6 @@ export const listEvents = (store: Store, jobIds: readonly string[], after: numbe
     }));
   });
 
-/** How many jobs there are of each status. */
-export const countJobs = (store: Store): Promise<Readonly<Record<RunStatus, number>>> =>
-  guarded(async () => {
-    const rows = await store.queries.select({ status: jobs.status, count: sql<number>`count(*)::int` }).from(jobs).groupBy(jobs.status);
-    const counts = new Map(rows.map(({ status, count }) => [status, count]));
-    const of = (status: RunStatus): number => counts.get(status) ?? 0;
-    return {
-      queued: of('queued'),
-      running: of('running'),
-      succeeded: of('succeeded'),
-      failed: of('failed'),
-      canceled: of('canceled'),
-    };
-  });
-
 /** Drops how jobs went that have ended before a moment; their ends stay. */
 export const dropProgress = (store: Store, endedBefore: string): Promise<void> =>
   store.transact(async (queries) => {

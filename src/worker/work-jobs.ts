@@ -1,3 +1,4 @@
+import { forgetProgress } from '../app/jobs.ts';
 import type { OpenTeam } from '../app/open-team.ts';
 import { delay } from './delay.ts';
 import type { JobNews } from './job-news.ts';
@@ -23,6 +24,7 @@ export interface Worker {
 
 /** How often it is looked whether a job has fallen out of the queue. */
 const RESEND_EVERY_MS = 30_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Takes jobs from the queue and does them, until it is stopped. */
 export const startWorker = async (
@@ -39,10 +41,12 @@ export const startWorker = async (
     );
   };
   const resending = setInterval(resend, RESEND_EVERY_MS);
+  const forgetting = setInterval(() => forgetProgress(deps).catch(() => undefined), FORGET_EVERY_MS);
   return {
     running: place.running,
     stop: async () => {
       clearInterval(resending);
+      clearInterval(forgetting);
       const idle = intake.stop();
       await Promise.race([idle, delay(graceMs)]);
       await place.handBackAll();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { forgetProgress } from '../../src/app/jobs.ts';
 import { openStoredWorkbook } from '../../src/app/stored-workbook.ts';
 import { PlanwrightError } from '../../src/base/errors.ts';
 import type { Store } from '../../src/store/database.ts';
@@ -107,6 +108,18 @@ onBothStores(({ store }) => {
       await finishJob(store(), fence, { status: 'canceled', told: {} }, NOW);
       expect(await cancelJob(store(), running, NOW)).toMatchObject({ status: 'canceled' });
       expect(await codeOf(cancelJob(store(), 'nobody', NOW))).toBe('job-unknown');
+    });
+
+    it('that ended long ago forgets how it went, and keeps how it ended', async () => {
+      const early = await asked();
+      const [old, open] = [await claim(early), await claim(await asked())];
+      for (const fence of [old, open]) await addProgress(store(), fence, [{ seconds: 1 }], NOW);
+      await finishJob(store(), old, { status: 'succeeded', told: {} }, NOW);
+      await forgetProgress({ store: store(), now: () => new Date('2026-12-05T09:30:04Z') });
+      expect(await kinds(early)).toContain('progress 1');
+      await forgetProgress({ store: store(), now: () => new Date('2026-12-05T09:30:06Z') });
+      expect(await kinds(early)).toEqual(['queued 0', 'running 1', 'succeeded 1']);
+      expect(await kinds(open.jobId)).toContain('progress 1');
     });
 
     it('of another workspace is not there', async () => {
