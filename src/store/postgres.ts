@@ -17,7 +17,7 @@ export const openPostgres = async (settings: ServerSettings & StoreSettings): Pr
   for (const type of JSON_TYPES) pg.types.setTypeParser(type, String);
   const pool = new pg.Pool({
     connectionString: settings.url,
-    max: 4,
+    max: 8,
     connectionTimeoutMillis: 10_000,
   });
   // A connection that breaks while idle is replaced by the pool; the next query says so if the server is gone.

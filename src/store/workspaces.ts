@@ -58,6 +58,18 @@ export const readWorkspace = async (queries: Queries, name: string): Promise<Wor
       .where(eq(workspaces.nameKey, nameKey(name)))
   ).map(toWorkspace)[0];
 
+/** The least there is to know of it: asked at every request. */
+export const findWorkspaceName = async (
+  queries: Queries,
+  name: string,
+): Promise<{ readonly id: number; readonly name: string } | undefined> =>
+  (
+    await queries
+      .select({ id: workspaces.id, name: workspaces.name })
+      .from(workspaces)
+      .where(eq(workspaces.nameKey, nameKey(name)))
+  )[0];
+
 export const listWorkspaces = (store: Store): Promise<readonly Workspace[]> =>
   guarded(async () => (await store.queries.select().from(workspaces).orderBy(workspaces.nameKey)).map(toWorkspace));
 

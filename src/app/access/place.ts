@@ -1,5 +1,5 @@
 import type { Store } from '../../store/database.ts';
-import { listWorkspaces, readWorkspace } from '../../store/workspaces.ts';
+import { findWorkspaceName, listWorkspaces } from '../../store/workspaces.ts';
 import { type Caller, visibleWorkspaces } from './caller.ts';
 
 /** A workspace as far as it must be known to judge who may look at it. */
@@ -10,8 +10,7 @@ export interface Place {
 
 /** The workspace of that name, case aside; `null` where there is none. Nothing is said about others. */
 export const findPlace = async ({ queries }: Store, name: string): Promise<Place | null> => {
-  const found = await readWorkspace(queries, name);
-  return found ? { id: found.id, name: found.name } : null;
+  return (await findWorkspaceName(queries, name)) ?? null;
 };
 
 /** The workspaces that a caller may see, by name. */
