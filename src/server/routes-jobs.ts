@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isAtLeast, roleIn } from '../app/access/caller.ts';
 import { askToEnd, hasEnded, type Job, readJobEvents, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
 import { makesRun } from '../asks/index.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Store } from '../store/database.ts';
-import { placeOf } from './access-rules.ts';
+import { callerOf, placeOf, refuse } from './access-rules.ts';
 import { csvOf, job, jobFacts, linesOf, toFactsJson, toJobJson } from './job-json.ts';
 import { streamJob } from './job-stream.ts';
 import { JobWatch } from './job-watch.ts';
@@ -14,13 +15,12 @@ import { inWorkspace, listOf, name, PROBLEMS, page, sendExact, sendPage, sendTex
 const ofJob = inWorkspace.extend({ job: name });
 const tags = ['jobs'];
 const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
-const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
 
 const list = listOf(jobFacts);
 
 export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
-  const shownTo = (request: FastifyRequest): { readonly store: Store; readonly now: TeamDeps['now'] } => ({
+  const shownTo = (request: FastifyRequest): Shown => ({
     store: { ...deps.store, within: placeOf(request).id },
     now: deps.now,
   });
@@ -71,21 +71,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
     },
     async (request, reply) => sendJob(request, reply, await showJob(shownTo(request), request.params.job)),
   );
-  app.post(
-    '/v1/workspaces/:workspace/jobs/:job/cancel',
-    {
-      config: PLANNER,
-      schema: {
-        tags,
-        summary: 'Ask a job to end',
-        description: 'A job that runs ends within some seconds, and keeps what it knows by then.',
-        params: ofJob,
-        response: { 202: jobFacts, ...PROBLEMS },
-      },
-    },
-    async (request, reply) =>
-      sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shownTo(request), request.params.job, makesRun))),
-  );
+  addCancel(root, shownTo);
   app.get(
     '/v1/workspaces/:workspace/jobs/:job/events',
     {
@@ -110,6 +96,44 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
     },
   );
 };
+
+type Shown = { readonly store: Store; readonly now: TeamDeps['now'] };
+
+const addCancel = (root: FastifyInstance, shownTo: (request: FastifyRequest) => Shown): void => {
+  root.withTypeProvider<ZodTypeProvider>().post(
+    '/v1/workspaces/:workspace/jobs/:job/cancel',
+    {
+      config: VIEWER,
+      schema: {
+        tags,
+        summary: 'Ask a job to end',
+        description:
+          'A job that runs ends within some seconds, and keeps what it knows by then. A planner may end every job, a viewer those asked for by themselves.',
+        params: ofJob,
+        response: { 202: jobFacts, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const shown = shownTo(request);
+      const { actor } = await showJob(shown, request.params.job);
+      if (!mayEnd(request, actor)) return refuse(reply, NOT_YOURS);
+      return sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shown, request.params.job, makesRun)));
+    },
+  );
+};
+
+/** What one has asked for oneself, one may end. */
+const mayEnd = (request: FastifyRequest, actor: string): boolean => {
+  const caller = callerOf(request);
+  return caller.principal === actor || isAtLeast(roleIn(caller, placeOf(request).id), 'planner');
+};
+
+const NOT_YOURS = {
+  status: 403,
+  code: 'role-too-low',
+  title: 'Not allowed',
+  detail: 'Somebody else asked for this job: ending it needs the role planner in this workspace.',
+} as const;
 
 const sendJob = (request: FastifyRequest, reply: FastifyReply, found: Job): FastifyReply => {
   const accepted = request.headers.accept ?? '';

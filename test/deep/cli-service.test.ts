@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, type Ended, ended, openDesk } from '../support/cli.ts';
+import { type Desk, type Document, type Ended, ended, openDesk } from '../support/cli.ts';
 import { hardPlanTabs } from '../support/hard-plan.ts';
 import { openService, type Service } from '../support/service.ts';
 import { edited, SMALL_PLAN, type Tabs, writeFolder, writeXlsx } from '../support/small-plan.ts';
@@ -198,7 +198,29 @@ describe('Ctrl-C', () => {
     expect(run).toMatchObject({ result: 'feasible', limit: 'cancel' });
     expect(run.selected.length).toBeGreaterThan(0);
   }, 120_000);
+
+  it('ends what a viewer has asked for, and nobody else’s', async () => {
+    const token = await service.tokenFor('vito', 'viewer');
+    const desk = openDesk({ PLANWRIGHT_SERVER: service.url, PLANWRIGHT_TOKEN: token });
+    const [run] = (await desk.json('runs', '--workspace', 'long')).document.runs;
+    const child = desk.start('curve', run.run_id, '--json', '--progress', '--time-limit', '600');
+    const end = ended(child);
+    child.stderr?.once('data', () => child.kill('SIGINT'));
+    const { code, stdout } = await end;
+    desk.clear();
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).stopped).toBe('cancel');
+    const { items } = await get('v1/workspaces/long/jobs?kind=run', token);
+    const refused = await fetch(`${service.url}/v1/workspaces/long/jobs/${items[0].job_id}/cancel`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(refused.status).toBe(403);
+  }, 120_000);
 });
+
+const get = async (path: string, token: string): Promise<Document> =>
+  (await fetch(`${service.url}/${path}`, { headers: { authorization: `Bearer ${token}` } })).json();
 
 describe('a token', () => {
   it('that has expired, or is wrong, is refused in words that do not hold it', async () => {
