@@ -45,6 +45,11 @@ export const openPostgres = async (settings: ServerSettings & StoreSettings): Pr
 const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken = false;
+  // The pool listens to idle connections alone: without this, one that breaks while we hold it would end the program.
+  const breaks = (): void => {
+    broken = true;
+  };
+  client.on('error', breaks);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -57,6 +62,7 @@ const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => 
     throw thrown;
   } finally {
     client.release(broken);
+    client.removeListener('error', breaks);
   }
 };
 

@@ -13,3 +13,14 @@ it.each([
   expect(told).toBeInstanceOf(expected);
   expect(told.code).toBe(code);
 });
+
+it.each([
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error and is not queryable',
+])('"%s", which the driver says without a code, is a database that is away: worth another attempt', (message) => {
+  const told = toStoreError(new Error('Failed query: select 1', { cause: new Error(message) }));
+  expect(told).toBeInstanceOf(UnavailableError);
+  expect(told).toMatchObject({ code: 'store-unreachable', retryable: true });
+});

@@ -31,7 +31,7 @@ const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
       hint: 'Free some disk space and try again; nothing was half written.',
       cause,
     });
-  if (UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57P'))
+  if (UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57P') || (code === '' && BROKEN.test(message)))
     return new UnavailableError(`The database does not answer: ${message}`, {
       code: 'store-unreachable',
       hint: 'Check that the server named by PLANWRIGHT_DATABASE_URL is up and can be reached, then try again.',
@@ -55,6 +55,9 @@ const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
 };
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE']);
+/** The driver's own words, without a code, for a connection that broke, or that it did not get in time. */
+const BROKEN =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/u;
 const CONTENDED = new Set(['40001', '40P01', '55P03', '57014']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
 
