@@ -3,7 +3,7 @@ import type { Store } from '../store/database.ts';
 import { freeKey, type KeyedRequest, keepAnswer, type Taken, takeKey } from '../store/idempotency.ts';
 import type { AppDeps } from './deps.ts';
 
-export type { KeyedRequest } from '../store/idempotency.ts';
+export { type KeyedRequest, writeAnswer } from '../store/idempotency.ts';
 
 type Deps = Pick<AppDeps, 'now'> & { readonly store: Store };
 

@@ -1,13 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../base/json.ts';
-import type { Store } from '../store/database.ts';
+import type { Queries, Store } from '../store/database.ts';
 import type { JobQueue } from '../store/job-queue.ts';
-import { addJob, cancelJob, dropProgress, findJob, type Job, type JobEvent, type JobFilter, listEvents, listJobs } from '../store/jobs.ts';
+import {
+  addJob,
+  cancelJob,
+  dropProgress,
+  findJob,
+  type Job,
+  type JobEvent,
+  type JobFilter,
+  type JobPlace,
+  listEvents,
+  listJobs,
+} from '../store/jobs.ts';
 import { makeRunId } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 
-export type { Job, JobEvent, JobFilter } from '../store/jobs.ts';
+export type { Job, JobEvent, JobFilter, JobPlace } from '../store/jobs.ts';
 
 /** What a service needs beside the app: a store that stays open, and the queue in it. */
 export interface TeamDeps extends AppDeps {
@@ -27,19 +38,26 @@ export interface JobRequest {
   readonly run: { readonly about: string } | 'new' | null;
   /** Of the job that this one helps. */
   readonly parent?: string;
+  /** What is kept with the job, in one transaction: that it was asked for. */
+  readonly alsoKeep?: (queries: Queries, job: Job) => Promise<void>;
 }
 
 const URGENT = 10;
 
 /** Asks the workers for something. The job is there, and in the queue, or neither. */
-export const submitJob = async (deps: TeamDeps, { workspaceId, kind, isUrgent, request, run, parent }: JobRequest): Promise<Job> => {
+export const submitJob = async (
+  deps: TeamDeps,
+  { workspaceId, kind, isUrgent, request, run, parent, alsoKeep }: JobRequest,
+): Promise<Job> => {
   const { store, queue, actor } = deps;
   const now = deps.now().toISOString();
-  const jobId = makeRunId(now, deps.randomId()).replace('RUN', 'JOB');
-  const runId = run === 'new' ? makeRunId(now, deps.randomId()) : (run?.about ?? null);
+  const number = makeRunId(now, deps.randomId());
+  const jobId = number.replace('RUN', 'JOB');
+  // No two jobs have one id, so no two make one run: a run whose id was drawn before is begun anew, whoever began it.
+  const runId = run === 'new' ? number : (run?.about ?? null);
   const priority = isUrgent ? URGENT : 0;
   const traceParent = deps.traces?.current() ?? null;
-  await store.transact(async (queries) => {
+  return store.transact(async (queries) => {
     await addJob(queries, {
       jobId,
       workspaceId,
@@ -53,8 +71,11 @@ export const submitJob = async (deps: TeamDeps, { workspaceId, kind, isUrgent, r
       now,
     });
     await queue.send(queries, { jobId, priority });
+    // Read before it is there for others: nothing can fail any more once it is.
+    const job = await findJob({ ...store, queries }, jobId);
+    await alsoKeep?.(queries, job);
+    return job;
   });
-  return findJob(store, jobId);
 };
 
 type JobDeps = Pick<TeamDeps, 'store'>;
@@ -79,9 +100,9 @@ export const askToEnd = async (
   return job;
 };
 
-/** How some jobs went on after an event. */
-export const readJobEvents = ({ store }: JobDeps, jobIds: readonly string[], after: number, limit: number): Promise<readonly JobEvent[]> =>
-  listEvents(store, jobIds, after, limit);
+/** How some jobs went on, each after an event of its own. */
+export const readJobEvents = ({ store }: JobDeps, places: readonly JobPlace[], limit: number): Promise<readonly JobEvent[]> =>
+  listEvents(store, places, limit);
 
 export const hasEnded = ({ status }: Pick<Job, 'status'>): boolean => status !== 'queued' && status !== 'running';
 

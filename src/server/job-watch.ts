@@ -1,5 +1,5 @@
 import type { TeamDeps } from '../app/jobs.ts';
-import { type JobEvent, readJobEvents } from '../app/jobs.ts';
+import { type JobEvent, type JobPlace, readJobEvents } from '../app/jobs.ts';
 
 /** Somebody who is told how a job goes. */
 interface Watcher {
@@ -46,8 +46,7 @@ export class JobWatch {
     let isBehind = false;
     try {
       if (ready.length > 0) {
-        const jobIds = [...new Set(ready.map(({ jobId }) => jobId))];
-        const events = await readJobEvents(this.#deps, jobIds, Math.min(...ready.map(({ after }) => after)), MOST_EVENTS);
+        const events = await readJobEvents(this.#deps, placesOf(ready), MOST_EVENTS);
         isBehind = events.length === MOST_EVENTS;
         for (const event of events) for (const it of ready) if (this.#watchers.has(it)) tellOnce(it, event);
       }
@@ -57,6 +56,13 @@ export class JobWatch {
     if (this.#watchers.size > 0) this.#wait(isBehind ? 0 : EVERY_MS);
   }
 }
+
+/** Of each job the place of who has heard the least of it. */
+const placesOf = (watchers: readonly Watcher[]): readonly JobPlace[] => {
+  const places = new Map<string, number>();
+  for (const { jobId, after } of watchers) places.set(jobId, Math.min(after, places.get(jobId) ?? after));
+  return [...places].map(([jobId, after]) => ({ jobId, after }));
+};
 
 const tellOnce = (watcher: Watcher, event: JobEvent): void => {
   if (event.jobId !== watcher.jobId || event.id <= watcher.after || !watcher.isReady()) return;

@@ -11,6 +11,7 @@ import { BugError, NotFoundError } from '../base/errors.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import { callerOf, placeOf } from './access-rules.ts';
 import { bodyOf, named } from './ask-body.ts';
+import { keepAccepted } from './idempotency.ts';
 import { job, jobFacts, toFactsJson, toJobJson } from './job-json.ts';
 import { depsFor, inWorkspace, name, PROBLEMS, sendExact } from './parts.ts';
 
@@ -141,6 +142,8 @@ export const submit = async (
   // What cannot be read is told now, not by a job that failed.
   readRequest(ask.request, asked);
   const place = placeOf(request);
+  const { keyed } = request;
+  const placeOfJob = (jobId: string): string => `/v1/workspaces/${encodeURIComponent(place.name)}/jobs/${jobId}`;
   const made = await submitJob(
     { ...deps, actor: callerOf(request).principal },
     {
@@ -149,15 +152,18 @@ export const submit = async (
       isUrgent: ask.urgency === 'interactive',
       request: withPaper(asked, fromPaperHeader(String(request.raw.headers[PAPER_HEADER] ?? ''))),
       run: ask.makesRun ? 'new' : runId === null ? null : { about: runId },
+      ...(keyed ? { alsoKeep: (queries, it) => keepAccepted(queries, keyed, placeOfJob(it.jobId), toFactsJson(it)) } : {}),
     },
   );
   request.deed = { subject: made.jobId, details: { kind: ask.kind, run_id: made.runId } };
-  reply.header('location', `/v1/workspaces/${encodeURIComponent(place.name)}/jobs/${made.jobId}`);
+  reply.header('location', placeOfJob(made.jobId));
   const seconds = secondsOf(request.headers.prefer);
   if (seconds === 0) return sendExact(reply.code(202), jobFacts, toFactsJson(made));
   const gone = new AbortController();
   request.raw.once('close', () => gone.abort());
-  const ended = await waitForJob(deps, made.jobId, seconds * 1000, AbortSignal.any([gone.signal, request.server.ending]));
+  const enough = AbortSignal.any([gone.signal, request.server.ending]);
+  // Where the database is away meanwhile, the job is there all the same.
+  const ended = await waitForJob(deps, made.jobId, seconds * 1000, enough).catch(() => made);
   reply.header('preference-applied', `wait=${seconds}`);
   return hasEnded(ended) ? sendExact(reply.code(200), job, toJobJson(ended)) : sendExact(reply.code(202), jobFacts, toFactsJson(ended));
 };

@@ -87,13 +87,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
         response: { 200: z.string(), 204: z.null().describe('It has ended, and all was told.'), ...PROBLEMS },
       },
     },
-    async (request, reply) => {
-      const found = await showJob(shownTo(request), request.params.job);
-      const after = Number(request.headers['last-event-id'] ?? 0) || 0;
-      // Whoever has heard the end and comes again (browsers do) is told that there is no more.
-      if (hasEnded(found) && (await readJobEvents(deps, [found.jobId], after, 1)).length === 0) return reply.code(204).send(null);
-      return streamJob(request, reply, watch, found.jobId, after);
-    },
+    async (request, reply) => sendEvents(deps, watch, request, reply, await showJob(shownTo(request), request.params.job)),
   );
 };
 
@@ -134,6 +128,21 @@ const NOT_YOURS = {
   title: 'Not allowed',
   detail: 'Somebody else asked for this job: ending it needs the role planner in this workspace.',
 } as const;
+
+const sendEvents = async (
+  deps: TeamDeps,
+  watch: JobWatch,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: Job,
+): Promise<FastifyReply> => {
+  const last = String(request.headers['last-event-id'] ?? '');
+  // What no stream of ours said is no place in one.
+  const place = { jobId: found.jobId, after: /^\d{1,15}$/u.test(last) ? Number(last) : 0 };
+  // Whoever has heard the end and comes again (browsers do) is told that there is no more.
+  if (hasEnded(found) && (await readJobEvents(deps, [place], 1)).length === 0) return reply.code(204).send(null);
+  return streamJob(request, reply, watch, place.jobId, place.after);
+};
 
 const sendJob = (request: FastifyRequest, reply: FastifyReply, found: Job): FastifyReply => {
   const accepted = request.headers.accept ?? '';

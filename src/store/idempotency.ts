@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { BugError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
-import type { Store } from './database.ts';
+import type { Queries, Store } from './database.ts';
 import { nameKey } from './name-key.ts';
 import { guarded } from './store-errors.ts';
 import { idempotencyKeys } from './team-schema.ts';
@@ -52,18 +52,19 @@ export const takeKey = (
     return { requestHash: there.requestHash, answer: there.answer?.json ?? null };
   });
 
-/** What was answered is what will be answered. */
-export const keepAnswer = (store: Store, { principal, key }: KeyedRequest, answer: Json): Promise<void> =>
-  guarded(async () => {
-    await store.transact((queries) =>
-      queries
-        .update(idempotencyKeys)
-        .set({ answer: { json: answer } })
-        .where(of(nameKey(principal), key)),
-    );
-  });
+/** What was answered is what will be answered; in the transaction of what was done, both are there, or neither. */
+export const writeAnswer = async (queries: Queries, { principal, key, requestHash }: KeyedRequest, answer: Json): Promise<void> => {
+  await queries
+    .update(idempotencyKeys)
+    .set({ answer: { json: answer } })
+    // Who took longer than any request does has lost the key to somebody else.
+    .where(and(of(nameKey(principal), key), eq(idempotencyKeys.requestHash, requestHash)));
+};
 
-/** Nothing was done: the same request may be sent again, and so may another one. */
+export const keepAnswer = (store: Store, request: KeyedRequest, answer: Json): Promise<void> =>
+  store.transact((queries) => writeAnswer(queries, request, answer));
+
+/** Nothing was done: the same request may be sent again, and so may another one. Where an answer is kept, something was. */
 export const freeKey = (store: Store, { principal, key }: KeyedRequest): Promise<void> =>
   guarded(async () => {
     await store.transact((queries) =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
@@ -233,15 +233,21 @@ export const listJobs = (store: Store, filter: JobFilter, limit: number): Promis
     return rows.map(toJob);
   });
 
-/** Events of some jobs, those after one event. */
-export const listEvents = (store: Store, jobIds: readonly string[], after: number, limit: number): Promise<readonly JobEvent[]> =>
+/** A job, and the event after which it is asked how it went on. */
+export interface JobPlace {
+  readonly jobId: string;
+  readonly after: number;
+}
+
+/** Events of some jobs: of each those after its own place, so that a job with many does not hide what others have to tell. */
+export const listEvents = (store: Store, places: readonly JobPlace[], limit: number): Promise<readonly JobEvent[]> =>
   guarded(async () => {
-    if (jobIds.length === 0) return [];
+    if (places.length === 0) return [];
     const rows = await store.queries
       .select({ event: jobEvents, jobId: jobs.jobId })
       .from(jobEvents)
       .innerJoin(jobs, eq(jobEvents.jobId, jobs.id))
-      .where(and(inArray(jobs.jobId, [...jobIds]), gt(jobEvents.id, after)))
+      .where(or(...places.map(({ jobId, after }) => and(eq(jobs.jobId, jobId), gt(jobEvents.id, after)))))
       .orderBy(asc(jobEvents.id))
       .limit(limit);
     return rows.map(({ event, jobId }) => ({

@@ -152,6 +152,22 @@ describe('a request with an Idempotency-Key', () => {
     expect((await upload({ 'idempotency-key': 'daily' })).json.workbook_id).not.toBe(before.json.workbook_id);
   });
 
+  it('adds no second job where the first was added and its answer broke', async () => {
+    const { json: book } = await upload();
+    const send = () => askJson('/v1/workspaces/Plan/runs', { workbook: book.workbook_id }, { 'idempotency-key': 'broken' });
+    const { sql } = await import('drizzle-orm');
+    await desk.store.queries.execute(sql`alter table audit_log rename to audit_away`);
+    const broken = await send();
+    await desk.store.queries.execute(sql`alter table audit_away rename to audit_log`);
+    expect(broken.status).toBe(500);
+    const again = await send();
+    expect([again.status, again.headers.get('idempotent-replayed'), again.json.kind]).toEqual([202, 'true', 'run']);
+    expect(again.headers.get('location')).toBe(`/v1/workspaces/Plan/jobs/${again.json.job_id}`);
+    const { json } = await ask('GET', `/v1/workspaces/Plan/jobs?kind=run&limit=200`);
+    expect(json.items[0].job_id).toBe(again.json.job_id);
+    expect(json.items.filter((it: { queued_at: string }) => it.queued_at === again.json.queued_at)).toHaveLength(1);
+  });
+
   it('keeps no secret: a token is shown once', async () => {
     const body = { name: 'laptop', days: 1 };
     const made = await askJson('/v1/tokens', body, { 'idempotency-key': 'token' });
@@ -167,7 +183,8 @@ describe('a request with an Idempotency-Key', () => {
 describe('lists', () => {
   it('come in pages that miss nothing and show nothing twice', async () => {
     const { json: book } = await upload();
-    const made: string[] = [];
+    const before = (await ask('GET', '/v1/workspaces/Plan/jobs?kind=run&limit=200')).json.items;
+    const made: string[] = before.map((it: { job_id: string }) => it.job_id);
     for (let count = 0; count < 5; count++) {
       const { json, status } = await askJson('/v1/workspaces/Plan/runs', { workbook: book.workbook_id });
       expect(status).toBe(202);

@@ -51,7 +51,7 @@ onBothStores(({ store }) => {
     return { jobId, attempt: job?.attempt ?? -1 };
   };
   const kinds = async (jobId: string): Promise<readonly string[]> =>
-    (await listEvents(store(), [jobId], 0, 100)).map(({ kind, attempt }) => `${kind} ${attempt}`);
+    (await listEvents(store(), [{ jobId, after: 0 }], 100)).map(({ kind, attempt }) => `${kind} ${attempt}`);
 
   describe('a job', () => {
     it('is queued, taken up, and ends with what it told', async () => {
@@ -120,6 +120,22 @@ onBothStores(({ store }) => {
       await forgetProgress({ store: store(), now: () => new Date('2026-12-05T09:30:06Z') });
       expect(await kinds(early)).toEqual(['queued 0', 'running 1', 'succeeded 1']);
       expect(await kinds(open.jobId)).toContain('progress 1');
+    });
+
+    it('has its own place among the events: what a talkative one told before hides nothing of a quiet one', async () => {
+      const [talkative, quiet] = [await claim(await asked()), await claim(await asked())];
+      const told = Array.from({ length: 20 }, (_, line) => ({ line }));
+      await addProgress(store(), talkative, told, NOW);
+      const heard = await listEvents(store(), [{ jobId: talkative.jobId, after: 0 }], 100);
+      await addProgress(store(), quiet, [{ line: 'at last' }], NOW);
+      const places = [
+        { jobId: talkative.jobId, after: heard.at(-1)?.id ?? 0 },
+        { jobId: quiet.jobId, after: 0 },
+      ];
+      expect((await listEvents(store(), places, 10)).map(({ jobId, kind }) => [jobId, kind])).toEqual(
+        ['queued', 'running', 'progress'].map((kind) => [quiet.jobId, kind]),
+      );
+      expect(await listEvents(store(), [], 10)).toEqual([]);
     });
 
     it('of another workspace is not there', async () => {
