@@ -83,7 +83,7 @@ export const claimJob = (store: Store, jobId: string, worker: string, now: strin
       .where(and(eq(jobs.jobId, jobId), inArray(jobs.status, ['queued', 'running'])))
       .returning();
     if (!row) return null;
-    await queries.insert(jobEvents).values(eventOf(row.id, row.attempt, 'running', {}, now));
+    await queries.insert(jobEvents).values(eventOf(row.id, row.attempt, 'running', { worker }, now));
     return toJob(row);
   });
 

@@ -1,11 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { askToEnd } from '../../src/app/jobs.ts';
 import type { OpenTeam } from '../../src/app/open-team.ts';
+import { makesRun } from '../../src/asks/index.ts';
 import { findRun } from '../../src/store/find-runs.ts';
+import { findJob } from '../../src/store/jobs.ts';
 import { listVersions } from '../../src/store/workbooks.ts';
 import { startWorker, type Worker } from '../../src/worker/work-jobs.ts';
-import { embeddedPlace, ended, openTeamAt, type Place, serverPlace, submitAbout, submitRun, upload } from '../support/team.ts';
+import { crossedPlan } from '../support/crossed-plan.ts';
+import { random } from '../support/random.ts';
+import { embeddedPlace, openTeamAt, type Place, serverPlace } from '../support/team.ts';
+import { begun, ended, submitAbout, submitRun, upload } from '../support/team-jobs.ts';
 
 const url = process.env.PLANWRIGHT_TEST_POSTGRES_URL;
 
@@ -102,6 +108,33 @@ const suite = (makePlace: () => Promise<Place>): void => {
     );
     await forgetEnd(job.jobId);
     expect(await ended(team, job.jobId)).toMatchObject({ status: 'failed', attempt: 6, failure: { code: 'job-given-up' } });
+  });
+
+  it('ends a run soon after it is asked to, and keeps the best plan by then', async () => {
+    const plan = await upload(team, crossedPlan(random(5), 5, 200));
+    const { jobId } = await submitRun(team, plan, { time_limit_seconds: 60 });
+    await begun(team, jobId);
+    const asked = Date.now();
+    await askToEnd(team, jobId, makesRun);
+    const job = await ended(team, jobId);
+    expect(Date.now() - asked).toBeLessThan(5_000);
+    expect(job.status).toBe('canceled');
+    expect(await findRun(team.store, job.runId ?? '')).toMatchObject({ status: 'canceled', limit: 'cancel' });
+    expect(told.parse(job.told).lines.length).toBeGreaterThan(0);
+  });
+
+  it('hands back what does not end within its grace, writes nothing more for it, and another worker does it', async () => {
+    const plan = await upload(team, crossedPlan(random(6)));
+    await worker.stop();
+    const leaving = await startWorker(team, { concurrency: 1, name: 'leaving', graceMs: 100 });
+    const { jobId } = await submitRun(team, plan, { time_limit_seconds: 5 });
+    await begun(team, jobId);
+    await leaving.stop();
+    expect(await findJob(team.store, jobId)).toMatchObject({ status: 'queued', attempt: 1, worker: null });
+    worker = await startWorker(team, { concurrency: 2, name: 'bench 2', graceMs: 5_000 });
+    const job = await ended(team, jobId);
+    expect(job).toMatchObject({ status: 'succeeded', worker: 'bench 2', attempt: 2 });
+    expect((await listVersions(team.store, plan.workbookId)).map((it) => it.jobId)).toEqual([jobId, null]);
   });
 
   /** As if the worker had died before it could tell how the job ended; the queue still has it. */

@@ -5,14 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
-import { type JobRequest, submitJob } from '../../src/app/jobs.ts';
 import { type OpenTeam, openTeam } from '../../src/app/open-team.ts';
-import { canonicalJson, type Json } from '../../src/base/json.ts';
-import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
-import { findJob, type Job } from '../../src/store/jobs.ts';
-import { addWorkbook } from '../../src/store/workbooks.ts';
-import { addWorkspace } from '../../src/store/workspaces.ts';
-import { SMALL_PLAN, smallSheets, type Tabs } from './small-plan.ts';
 
 /** A place for a team's store that nobody else uses: workers take whatever job is there. */
 export interface Place {
@@ -46,52 +39,3 @@ export const serverPlace = async (url: string): Promise<Place> => {
 
 export const openTeamAt = ({ settings }: Place, onTrouble?: (trouble: unknown) => void): Promise<OpenTeam> =>
   openTeam(readConfig({ ...settings, PLANWRIGHT_ACTOR: 'ada', PATH: process.env.PATH }), onTrouble);
-
-export interface Uploaded {
-  readonly workspaceId: number;
-  readonly workspace: string;
-  readonly workbookId: string;
-}
-
-let count = 0;
-
-/** A workspace with a workbook in it. */
-export const upload = async ({ store }: OpenTeam, tabs: Tabs = SMALL_PLAN): Promise<Uploaded> => {
-  const now = new Date().toISOString();
-  const workspace = `Plan ${++count} ${randomBytes(3).toString('hex')}`;
-  const workbookId = `WB-${randomBytes(4).toString('hex')}`;
-  const claim = { name: workspace, identity: `workbook:${workbookId}`, nameIsExplicit: true };
-  const findings = { strays: [], brokenInitiatives: [], hasContributionsTab: false };
-  const { id: workspaceId } = await store.transact((queries) => addWorkspace(queries, claim, findings, now));
-  const bytes = newWorkbookBytes(smallSheets(tabs));
-  await addWorkbook(store, { workbookId, workspaceId, fileName: 'plan.xlsx' }, { bytes, jobId: null, actor: 'ada', now });
-  return { workspaceId, workspace, workbookId };
-};
-
-/** Asks for a run of an uploaded workbook. */
-export const submitRun = (
-  team: OpenTeam,
-  { workspaceId, workspace, workbookId }: Uploaded,
-  more: Record<string, Json> = {},
-): Promise<Job> =>
-  submitJob(team, {
-    workspaceId,
-    kind: 'run',
-    isUrgent: true,
-    request: { source: `workbook:${workbookId}`, workspace, scenario: 'Q1', constraint_set: 'Base', ...more },
-    run: 'new',
-  });
-
-export const submitAbout = (team: OpenTeam, job: Pick<JobRequest, 'workspaceId' | 'kind' | 'request' | 'run'>): Promise<Job> =>
-  submitJob(team, { ...job, isUrgent: true });
-
-/** The job when it has ended. */
-export const ended = async ({ store }: OpenTeam, jobId: string, withinMs = 60_000): Promise<Job> => {
-  const until = Date.now() + withinMs;
-  for (;;) {
-    const job = await findJob(store, jobId);
-    if (job.finishedAt !== null) return job;
-    if (Date.now() > until) throw new RangeError(`${jobId} has not ended: ${canonicalJson({ status: job.status, attempt: job.attempt })}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
