@@ -15,7 +15,7 @@ const QUEUE = 'jobs';
 
 /**
  * A worker that dies is found out after so many seconds without a sign of life, which is the least that pg-boss takes; with a look every
- * second and the pause before the next attempt, somebody else has its job within 15.
+ * second and the pause before the next attempt, somebody else, who is free, has its job after about 13.
  */
 const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 1;
@@ -58,12 +58,11 @@ export const openBossQueue = (store: Store, settings: StoreSettings, onTrouble: 
       work: async (concurrency, take) => {
         const options = { ...WORK_OPTIONS, localConcurrency: concurrency };
         const id = await boss.work(QUEUE, options, async ([it]) => {
-          if (it) await take(entry.parse(it.data).jobId, it.signal);
+          if (it) await take(entry.parse(it.data).jobId);
         });
         return { stop: () => boss.offWork(QUEUE, { id, wait: true }) };
       },
       resend: () => resend(store, send),
-      check: () => guarded(async () => void (await boss.getQueue(QUEUE))),
       close: () => boss.stop({ graceful: false, close: store.kind === 'server' }),
     };
   });

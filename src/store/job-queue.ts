@@ -7,13 +7,11 @@ export interface JobQueue {
   readonly send: (queries: Queries, job: Pick<Job, 'jobId' | 'priority'>) => Promise<void>;
   /**
    * Brings jobs, the most urgent first, so many at once. What `take` resolves for is not brought again; what it throws for, and what a
-   * worker dies of, is. `lost` is aborted when the queue has given the job to somebody else.
+   * worker dies of, is.
    */
-  readonly work: (concurrency: number, take: (jobId: string, lost: AbortSignal) => Promise<void>) => Promise<Intake>;
+  readonly work: (concurrency: number, take: (jobId: string) => Promise<void>) => Promise<Intake>;
   /** Jobs that have not ended and are in it no more are put into it again. Gives how many. */
   readonly resend: () => Promise<number>;
-  /** Throws where it does not answer. */
-  readonly check: () => Promise<void>;
   /** What was taken and has not been answered for is brought to somebody else. */
   readonly close: () => Promise<void>;
 }
