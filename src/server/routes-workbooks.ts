@@ -144,7 +144,8 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
       },
     },
     async (request, reply) => {
-      const expected = request.headers['if-match']?.replaceAll('"', '') ?? null;
+      const known = request.headers['if-match']?.trim() ?? '*';
+      const expected = known === '*' ? null : known.replaceAll('"', '');
       const made = await uploadVersion(depsFor(deps, request), request.params.workbook, bytesOf(request.body), expected);
       return reply.code(201).send(toVersion(made));
     },

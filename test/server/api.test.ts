@@ -82,6 +82,8 @@ describe('a workbook', () => {
     expect([late.status, late.json.code]).toEqual([412, 'workbook-changed']);
     const { json } = await ask('GET', `${place}/versions`);
     expect(json.items.map((it: { version: number }) => it.version)).toEqual([2, 1]);
+    // Whichever is there.
+    expect((await send('*', workbookBytes())).json).toMatchObject({ version: 3 });
   });
 
   it('must be one, of a size that can be read', async () => {

@@ -3,7 +3,7 @@ import { putBeside, replaceLocalWorkbook } from '../../app/local-workbook.ts';
 import { type Ask, type AskHooks, fromFailure, type Told, toFailure } from '../../asks/ask.ts';
 import { PAPER_HEADER, type PaperSize, toPaperHeader } from '../../asks/paper.ts';
 import { fromFailureJson, fromToldJson } from '../../asks/told-json.ts';
-import { StaleError, UnavailableError } from '../../base/errors.ts';
+import { BugError, PlanwrightError, UnavailableError } from '../../base/errors.ts';
 import { isJsonObject, type Json } from '../../base/json.ts';
 import { type Connection, textIn } from './connection.ts';
 import { followJob, type RemoteJob } from './follow.ts';
@@ -92,19 +92,37 @@ const askAndFollow = async (
 const neverBegun = (): UnavailableError =>
   new UnavailableError('It was stopped before it had begun; nothing was solved.', { code: 'job-canceled', hint: 'Ask again.' });
 
-/** What the job wrote comes into the planner's own file; where that is not as it was sent, it is put beside it. */
+/** What the job wrote comes into the planner's own file; where that is not as it was sent, it is put beside it. The answer is told in any case. */
 const bringBack = async (visit: Visit, file: Uploaded, { jobId }: RemoteJob, told: Told): Promise<Told> => {
-  const written = await versionOfJob(visit.server, file, jobId);
-  if (!written) return told;
-  const { bytes, version } = written;
+  try {
+    const written = await versionOfJob(visit.server, file, jobId);
+    return written ? await putInPlace(visit, file, written, told) : told;
+  } catch (thrown) {
+    return withFailure(told, thrown, `Whatever the server wrote is the newest version of ${basename(file.path)} there.`);
+  }
+};
+
+const putInPlace = async (
+  visit: Visit,
+  file: Uploaded,
+  { bytes, version }: { readonly bytes: Uint8Array; readonly version: string },
+  told: Told,
+): Promise<Told> => {
   try {
     const backup = await replaceLocalWorkbook(file, bytes);
     visit.tell(`${basename(file.path)} is version ${version} of the server now; this file as it was before: ${backup}`);
     return told;
   } catch (thrown) {
-    if (!(thrown instanceof StaleError || thrown instanceof UnavailableError)) throw thrown;
-    const beside = await putBeside(file, bytes, `version-${version}`);
-    const hint = `What the server wrote is in ${beside}. ${thrown.hint ?? ''}`.trimEnd();
-    return { ...told, failure: told.failure ?? { ...toFailure(thrown), hint } };
+    const where = await putBeside(file, bytes, `version-${version}`).then(
+      (beside) => `in ${beside}`,
+      // No room or no folder for it, either.
+      () => `version ${version} of ${basename(file.path)} on the server`,
+    );
+    return withFailure(told, thrown, `What the server wrote is ${where}.`);
   }
+};
+
+const withFailure = (told: Told, thrown: unknown, words: string): Told => {
+  if (!(thrown instanceof PlanwrightError) || thrown instanceof BugError) throw thrown;
+  return { ...told, failure: told.failure ?? { ...toFailure(thrown), hint: `${words} ${thrown.hint ?? ''}`.trimEnd() } };
 };
