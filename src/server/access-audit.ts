@@ -4,7 +4,7 @@ import type { AppDeps } from '../app/deps.ts';
 import { authorOf } from './access-rules.ts';
 
 /** Methods that change nothing. */
-const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Collections that a POST adds to, and what one of them is called. */
 const ONE_OF: Readonly<Record<string, string>> = {

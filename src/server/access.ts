@@ -2,20 +2,23 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, isAtLeast, localCaller, roleIn } from '../app/access/caller.ts';
-import { findPlace } from '../app/access/place.ts';
+import { findPlace, type Place } from '../app/access/place.ts';
 import { isAccessSetUp, whoIs, whoIsLoggedIn } from '../app/access/who-is.ts';
 import type { AccessSettings } from '../app/config.ts';
 import { BugError, NotFoundError } from '../base/errors.ts';
-import { auditChanges, isAudited } from './access-audit.ts';
+import { auditChanges, isAudited, READING } from './access-audit.ts';
 import { isFromHere, isFromOurPage, isOurHost, saysWhereFrom } from './access-guard.ts';
 import { type Limits, makeLimits } from './access-limits.ts';
 import { addLogin } from './access-login.ts';
 import { type AccessDeps, type AccessRule, type RouteRule, refuse } from './access-rules.ts';
 import { sessionCookie } from './access-session.ts';
+import { BriefMemory } from './brief-memory.ts';
 
 export interface AccessOptions extends AccessSettings {
   /** Nobody but this computer reaches us. */
   readonly isLoopback: boolean;
+  /** How long it may take until a token that was revoked elsewhere is refused here; absent: not at all. */
+  readonly rememberMs?: number;
 }
 
 /**
@@ -36,7 +39,13 @@ export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options:
   await app.register(helmet, headersFor(publicUrl?.protocol === 'https:'));
   await app.register(cookie);
   const limits = await makeLimits(app, options.requestsPerMinute);
-  const gate: Gate = { deps, options, publicUrl, limits };
+  const remembered = { callers: new BriefMemory<Caller>(options.rememberMs ?? 0), places: new BriefMemory<Place>(options.rememberMs ?? 0) };
+  const gate: Gate = { deps, options, publicUrl, limits, ...remembered };
+  // Before the answer goes out: whoever has it finds everything as it is now.
+  app.addHook('onSend', async ({ method }, _, payload) => {
+    if (!READING.has(method)) for (const memory of Object.values(remembered)) memory.forget();
+    return payload;
+  });
   app.addHook('onRequest', (request, reply) => judge(gate, request, reply));
   auditChanges(app, deps);
   if (options.login) addLogin(app, deps, options.login, publicUrl);
@@ -50,6 +59,8 @@ interface Gate {
   readonly options: AccessOptions;
   readonly publicUrl: URL | null;
   readonly limits: Limits;
+  readonly callers: BriefMemory<Caller>;
+  readonly places: BriefMemory<Place>;
 }
 
 const judge = async (gate: Gate, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
@@ -72,11 +83,11 @@ const judge = async (gate: Gate, request: FastifyRequest, reply: FastifyReply): 
 type Foreign = { readonly status: 403; readonly detail: string };
 
 /** By the token; else by the cookie; else the person at this computer, where nobody has set up who may come in. */
-const findCaller = async ({ deps, options, publicUrl }: Gate, request: FastifyRequest): Promise<Caller | Foreign | null> => {
+const findCaller = async ({ deps, options, publicUrl, callers }: Gate, request: FastifyRequest): Promise<Caller | Foreign | null> => {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const [, token] = /^Bearer +(\S+) *$/iu.exec(authorization) ?? [];
-    return token === undefined ? null : whoIs(deps, token);
+    return token === undefined ? null : callers.recall(token, () => whoIs(deps, token));
   }
   const isOurs = isOurHost(request, publicUrl) && isFromOurPage(request, publicUrl);
   const session = sessionCookie(request, publicUrl);
@@ -112,7 +123,7 @@ const refuseUnknown = async (gate: Gate, request: FastifyRequest, reply: Fastify
 };
 
 const checkRule = async (
-  { deps }: Gate,
+  { deps, places }: Gate,
   rule: Exclude<AccessRule, 'public'>,
   caller: Caller,
   request: FastifyRequest,
@@ -122,7 +133,7 @@ const checkRule = async (
   if (rule.of === 'server')
     return isAtLeast(roleIn(caller, null), rule.role) ? undefined : refuseTooLow(reply, rule.role, 'in all workspaces');
   const name = workspaceIn(request);
-  const place = await findPlace(deps.store, name);
+  const place = await places.recall(name, () => findPlace(deps.store, name));
   const role = place && roleIn(caller, place.id);
   // What one may not see is not there.
   if (!place || role === null) throw new NotFoundError(`There is no workspace "${name}".`, { code: 'workspace-unknown' });

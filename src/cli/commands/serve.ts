@@ -30,6 +30,9 @@ export const addServe = (program: Command, run: (work: (door: Door) => Promise<E
     .action((options: Options) => run((door) => serve(door, options)));
 };
 
+/** Another process that serves may let somebody in or out: it is known here after so long at the latest. */
+const REMEMBER_MS = 1_000;
+
 const MOST_PORTS = 65_535;
 
 const readPort = (text: string): number => {
@@ -39,7 +42,7 @@ const readPort = (text: string): number => {
 };
 
 const serve = async (door: Door, { host, port, worker: wanted, grace }: Options): Promise<ExitCode> => {
-  const access = { ...readAccess(), isLoopback: isLoopbackHost(host) };
+  const access = { ...readAccess(), isLoopback: isLoopbackHost(host), rememberMs: REMEMBER_MS };
   const watching = readWatching();
   const log = makeLog(watching.log, 'serve');
   const ending = door.listenForEnd();
