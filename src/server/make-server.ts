@@ -9,6 +9,7 @@ import { describeApi } from './describe-api.ts';
 import { addDocsPage } from './docs-page.ts';
 import { addIdempotency } from './idempotency.ts';
 import { addProblems } from './problems.ts';
+import { rememberReads } from './read-memory.ts';
 import { addAskRoutes } from './routes-asks.ts';
 import { addHealthRoutes } from './routes-health.ts';
 import { addJobRoutes } from './routes-jobs.ts';
@@ -68,6 +69,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
   watchRequests(app, metrics, deps.traces);
   await addAccess(app, deps, access);
   addIdempotency(app, deps);
+  rememberReads(app, deps);
   addHealthRoutes(app, deps, metrics);
   addAccessRoutes(app, deps);
   addWorkspaceRoutes(app, deps);

@@ -29,7 +29,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/jobs',
     {
-      config: VIEWER,
+      config: { ...VIEWER, remember: true },
       schema: {
         tags,
         summary: 'What was asked of the workers, the newest first',
@@ -58,7 +58,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/jobs/:job',
     {
-      config: VIEWER,
+      config: { ...VIEWER, remember: true },
       schema: {
         tags,
         summary: 'A job and its answer',
@@ -145,6 +145,8 @@ const sendEvents = async (
 };
 
 const sendJob = (request: FastifyRequest, reply: FastifyReply, found: Job): FastifyReply => {
+  // Whoever waits for its end must not be told of the moment before.
+  if (!hasEnded(found)) request.stamp = null;
   const accepted = request.headers.accept ?? '';
   if (accepted.includes('text/csv')) return sendText(reply, 'text/csv', requireText('text/csv', csvOf(found)));
   if (accepted.includes('text/plain')) {

@@ -70,7 +70,7 @@ const addLists = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/runs',
     {
-      config: VIEWER,
+      config: { ...VIEWER, remember: true },
       schema: {
         tags,
         summary: 'The runs of a workspace, the newest first',
@@ -122,7 +122,7 @@ const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/runs/:run',
     {
-      config: VIEWER,
+      config: { ...VIEWER, remember: true },
       schema: {
         tags,
         summary: 'All that a run answered, the second opinions on it, and whether its plan is published',
@@ -142,7 +142,7 @@ const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/runs/:run/portfolio',
     {
-      config: VIEWER,
+      config: { ...VIEWER, remember: true },
       schema: { tags, summary: 'The chosen plan of a run', params: ofRun, response: { 200: portfolio, ...PROBLEMS } },
     },
     async (request, reply) => {

@@ -1,0 +1,1 @@
+export { readStamp } from '../store/read-stamp.ts';
