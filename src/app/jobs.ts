@@ -9,6 +9,7 @@ import {
   findJob,
   type Job,
   type JobEvent,
+  type JobFacts,
   type JobFilter,
   type JobPlace,
   listEvents,
@@ -18,7 +19,7 @@ import { makeRunId } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 
-export type { Job, JobEvent, JobFilter, JobPlace } from '../store/jobs.ts';
+export type { Job, JobEvent, JobFacts, JobFilter, JobPlace } from '../store/jobs.ts';
 
 /** What a service needs beside the app: a store that stays open, and the queue in it. */
 export interface TeamDeps extends AppDeps {
@@ -84,7 +85,8 @@ type JobDeps = Pick<TeamDeps, 'store'>;
 export const showJob = ({ store }: JobDeps, jobId: string): Promise<Job> => findJob(store, jobId);
 
 /** The newest first. */
-export const recentJobs = ({ store }: JobDeps, filter: JobFilter, limit: number): Promise<readonly Job[]> => listJobs(store, filter, limit);
+export const recentJobs = ({ store }: JobDeps, filter: JobFilter, limit: number): Promise<readonly JobFacts[]> =>
+  listJobs(store, filter, limit);
 
 /** Asks a job to end: at once where nobody has taken it up. `makesRun`: which jobs begin a run of their own. Throws `job-unknown`. */
 export const askToEnd = async (

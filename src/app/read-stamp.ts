@@ -1,1 +1,1 @@
-export { readStamp } from '../store/read-stamp.ts';
+export { type Growing, readStamp, type Stamp } from '../store/read-stamp.ts';

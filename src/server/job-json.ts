@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
-import type { Job } from '../app/jobs.ts';
+import type { Job, JobFacts } from '../app/jobs.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import { document, moment } from './parts.ts';
 
@@ -34,7 +34,7 @@ export const job = jobFacts
   })
   .meta({ id: 'Job' });
 
-export const toFactsJson = (it: Job): { readonly [key: string]: Json } => ({
+export const toFactsJson = (it: JobFacts): { readonly [key: string]: Json } => ({
   job_id: it.jobId,
   kind: it.kind,
   status: it.status,

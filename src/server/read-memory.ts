@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readStamp } from '../app/read-stamp.ts';
+import { type Growing, readStamp, type Stamp } from '../app/read-stamp.ts';
 import type { Store } from '../store/database.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What it answers depends on the path, the query, the kind of answer and what is in the database, and on nothing else. */
-    remember?: true;
+    /** What it answers depends on the path, the query, the kind of answer and what is in these tables, and on nothing else. */
+    remember?: readonly Growing[];
   }
   interface FastifyRequest {
     /** How the database was before it was read for this answer; `null`: the answer is not to be remembered. */
@@ -51,7 +51,7 @@ export const rememberReads = (app: FastifyInstance, { store }: { readonly store:
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
     if (key === null) return;
-    const stamp = await stampNow();
+    const stamp = stampOf(request, await stampNow());
     const found = await recall(key, stamp);
     if (!found) {
       request.stamp = stamp;
@@ -95,11 +95,14 @@ export const rememberReads = (app: FastifyInstance, { store }: { readonly store:
 const keyOf = ({ method, routeOptions, place, url, headers }: FastifyRequest): string | null =>
   method === 'GET' && routeOptions.config.remember && place !== null ? `${place.id} ${headers.accept ?? ''} ${url}` : null;
 
+const stampOf = ({ routeOptions }: FastifyRequest, stamp: Stamp): string =>
+  (routeOptions.config.remember ?? []).map((table) => stamp[table]).join(' ');
+
 /** A look at the database begins when it is asked for, never before: those who ask while one is under way share the next. */
-const makeStamps = (store: Store): (() => Promise<string>) => {
+const makeStamps = (store: Store): (() => Promise<Stamp>) => {
   let running: Promise<unknown> | null = null;
-  let next: Promise<string> | null = null;
-  const look = async (before: Promise<unknown> | null): Promise<string> => {
+  let next: Promise<Stamp> | null = null;
+  const look = async (before: Promise<unknown> | null): Promise<Stamp> => {
     await before?.catch(() => undefined);
     next = null;
     const stamp = readStamp(store);

@@ -29,7 +29,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/jobs',
     {
-      config: { ...VIEWER, remember: true },
+      config: { ...VIEWER, remember: ['jobEvents'] },
       schema: {
         tags,
         summary: 'What was asked of the workers, the newest first',
@@ -58,7 +58,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/jobs/:job',
     {
-      config: { ...VIEWER, remember: true },
+      config: { ...VIEWER, remember: ['jobEvents'] },
       schema: {
         tags,
         summary: 'A job and its answer',

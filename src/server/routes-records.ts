@@ -102,7 +102,7 @@ export const addRecordRoutes = (root: FastifyInstance, deps: TeamDeps): void => 
     root.withTypeProvider<ZodTypeProvider>().get(
       `/v1/workspaces/:workspace/${noun}`,
       {
-        config: { ...VIEWER, remember: true },
+        config: { ...VIEWER, remember: ['workspaces', 'syncEvents'] },
         schema: { tags, summary, params: inWorkspace, querystring: numberedPage, response: { 200: answer, ...PROBLEMS } },
       },
       async (request, reply) => {
@@ -143,7 +143,7 @@ const addSetVersions = (root: FastifyInstance, deps: TeamDeps): void => {
   root.withTypeProvider<ZodTypeProvider>().get(
     '/v1/workspaces/:workspace/constraint-sets/:set/versions',
     {
-      config: { ...VIEWER, remember: true },
+      config: { ...VIEWER, remember: ['workspaces', 'syncEvents'] },
       schema: {
         tags,
         summary: 'Every version of a constraint set, the newest first',

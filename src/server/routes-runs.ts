@@ -17,6 +17,8 @@ import { depsFor, document, exact, inWorkspace, listOf, moment, name, PROBLEMS, 
 const ofRun = inWorkspace.extend({ run: name.describe('A run id, its beginning or end if only one has it, or "published".') });
 const tags = ['runs'];
 const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
+/** What is said of a run stands in these. */
+const OF_RUNS = ['runs', 'portfolios', 'publications', 'runVerifications'] as const;
 const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
 
 const run = z
@@ -70,7 +72,7 @@ const addLists = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/runs',
     {
-      config: { ...VIEWER, remember: true },
+      config: { ...VIEWER, remember: [...OF_RUNS, 'jobEvents'] },
       schema: {
         tags,
         summary: 'The runs of a workspace, the newest first',
@@ -122,7 +124,7 @@ const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/runs/:run',
     {
-      config: { ...VIEWER, remember: true },
+      config: { ...VIEWER, remember: OF_RUNS },
       schema: {
         tags,
         summary: 'All that a run answered, the second opinions on it, and whether its plan is published',
@@ -142,7 +144,7 @@ const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
   app.get(
     '/v1/workspaces/:workspace/runs/:run/portfolio',
     {
-      config: { ...VIEWER, remember: true },
+      config: { ...VIEWER, remember: OF_RUNS },
       schema: { tags, summary: 'The chosen plan of a run', params: ofRun, response: { 200: portfolio, ...PROBLEMS } },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
@@ -37,6 +37,9 @@ export interface Job {
   readonly finishedAt: string | null;
   readonly cancelRequestedAt: string | null;
 }
+
+/** A job without what it was asked and what it told, which may be long. */
+export type JobFacts = Omit<Job, 'request' | 'told'>;
 
 export type NewJob = Pick<Job, 'jobId' | 'workspaceId' | 'kind' | 'request' | 'priority' | 'runId' | 'parentJobId' | 'actor'> & {
   readonly traceParent?: string | null;
@@ -211,11 +214,11 @@ export interface JobFilter {
 }
 
 /** The newest first. */
-export const listJobs = (store: Store, filter: JobFilter, limit: number): Promise<readonly Job[]> =>
+export const listJobs = (store: Store, filter: JobFilter, limit: number): Promise<readonly JobFacts[]> =>
   guarded(async () => {
     const { workspaceId, status, kind, runId, parentJobId, before } = filter;
     const rows = await store.queries
-      .select()
+      .select(FACT_COLUMNS)
       .from(jobs)
       .where(
         and(
@@ -230,7 +233,7 @@ export const listJobs = (store: Store, filter: JobFilter, limit: number): Promis
       )
       .orderBy(desc(jobs.id))
       .limit(limit);
-    return rows.map(toJob);
+    return rows.map(toFacts);
   });
 
 /** A job, and the event after which it is asked how it went on. */
@@ -275,10 +278,16 @@ export const dropProgress = (store: Store, endedBefore: string): Promise<void> =
 
 const ofShown = ({ within }: Store): SQL | undefined => (within === undefined ? undefined : eq(jobs.workspaceId, within));
 
-const toJob = ({ id: _, request, told, failure, status, ...row }: typeof jobs.$inferSelect): Job => ({
-  ...row,
+const { id: _, request: __, told: ___, ...FACT_COLUMNS } = getTableColumns(jobs);
+
+const toJob = ({ id: _, request, told, ...row }: typeof jobs.$inferSelect): Job => ({
+  ...toFacts(row),
   request: request.json,
   told: told?.json ?? null,
+});
+
+const toFacts = ({ failure, status, ...row }: Omit<typeof jobs.$inferSelect, 'id' | 'request' | 'told'>): JobFacts => ({
+  ...row,
   failure: failure?.json ?? null,
   status: decode(z.enum(RUN_STATUSES), status, 'status'),
 });

@@ -1,22 +1,41 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { assert } from '../base/errors.ts';
 import type { Store } from './database.ts';
 import { portfolios, publications, runs, runVerifications, syncEvents, workspaces } from './schema.ts';
 import { guarded } from './store-errors.ts';
-import { jobEvents, workbookVersions } from './team-schema.ts';
+import { jobEvents } from './team-schema.ts';
 
 /** Tables that only grow, in which every change through a service leaves a row. */
-const GROWING: readonly PgTable[] = [workspaces, syncEvents, runs, portfolios, publications, runVerifications, jobEvents, workbookVersions];
+const GROWING = {
+  workspaces,
+  syncEvents,
+  runs,
+  portfolios,
+  publications,
+  runVerifications,
+  jobEvents,
+} satisfies Readonly<Record<string, PgTable>>;
 
-const newest = (table: PgTable): SQL => sql`coalesce((select max(id) from ${table}), 0)`;
-const STAMP = sql`select concat_ws(' ', ${sql.join(GROWING.map(newest), sql`, `)}) as stamp`;
+export type Growing = keyof typeof GROWING;
+
+const NAMES = Object.keys(GROWING).filter((name): name is Growing => name in GROWING);
+const STAMP = sql`select ${sql.join(
+  NAMES.map((name): SQL => sql`(select max(id) from ${GROWING[name]})::text as ${sql.identifier(name)}`),
+  sql`, `,
+)}`;
+
+/** The newest row of each; null: it has none. */
+export type Stamp = Readonly<Record<Growing, string | null>>;
 
 /**
  * Another one where something has changed since. Not every change shows in it at once: ids are drawn before they are committed, and what
  * a command writes into the database itself may only move a run on.
  */
-export const readStamp = ({ queries }: Store): Promise<string> =>
+export const readStamp = ({ queries }: Store): Promise<Stamp> =>
   guarded(async () => {
-    const { rows } = (await queries.execute(STAMP)) as { readonly rows: readonly { readonly stamp: string }[] };
-    return rows[0]?.stamp ?? '';
+    // Both drivers give rows like this; what a statement of ours has named is in them.
+    const { rows } = (await queries.execute(STAMP)) as unknown as { readonly rows: readonly Stamp[] };
+    assert(rows[0], 'a statement that reads one row gives one');
+    return rows[0];
   });
