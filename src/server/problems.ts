@@ -106,7 +106,7 @@ interface Fault {
 
 const invalid = (faults: readonly Fault[], context: string | undefined): Problem => {
   const errors = faults.map(({ instancePath = '', message = '' }) => ({
-    place: `${context ?? 'request'}${instancePath.replaceAll('/', '.')}`,
+    place: `${context ?? 'request'}${instancePath.replaceAll('/', '.').replace(/\.$/u, '')}`,
     message,
   }));
   return {
