@@ -146,7 +146,7 @@ How to use it: [service.md](service.md); who may: [access.md](access.md).`,
   },
   worker: {
     words: `Workers take jobs from the database that \`PLANWRIGHT_DATABASE_URL\` names, the most urgent first. One that dies, or is cut off from the database, loses its job to
-another, usually within 15 seconds, and can write nothing for it from then on; a job that has cost five workers their life ends as failed. At SIGTERM it takes no more and hands back what
+another, usually within 15 seconds, and can write nothing for it from then on; a job that has cost ten workers their life ends as failed. At SIGTERM it takes no more and hands back what
 does not end within the grace; the second ends it at once.`,
     examples: [],
   },

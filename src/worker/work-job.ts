@@ -8,7 +8,7 @@ import type { JobNews } from './job-news.ts';
 import { makeTeller } from './tell-progress.ts';
 
 /** So often is a job taken up; then whatever keeps it from ending is its own fault. */
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 10;
 
 const LOOK_EVERY_MS = 1_000;
 

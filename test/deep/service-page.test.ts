@@ -35,7 +35,7 @@ const masked = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'TIME')
     // A worker may have taken a job up before its answer goes out.
     .replaceAll(/"attempt":\d|"status":"(queued|running)"|"started_at":(null|"TIME")/gu, '…')
-    .replaceAll(/"(asked_by|uploaded_by)":"[^"]*"/gu, '"$1":"…"')
+    .replaceAll(/"(asked_by|uploaded_by|worker)":"[^"]*"/gu, '"$1":"…"')
     .replaceAll(/id: \d+\nevent: progress\ndata: .*\n\n/gu, '')
     .replaceAll(/id: \d+/gu, 'id: …');
 

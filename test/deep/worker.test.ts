@@ -100,14 +100,14 @@ const suite = (makePlace: () => Promise<Place>): void => {
     expect(job).toMatchObject({ status: 'failed', failure: { code: 'workbook-unknown' } });
   });
 
-  it('gives up a job that was taken up five times', async () => {
+  it('gives up a job that was taken up ten times', async () => {
     const plan = await upload(team);
     const job = await ended(team, (await submitRun(team, plan)).jobId);
     await team.store.transact(
-      async (queries) => void (await queries.execute(sql`update jobs set attempt = 5 where job_id = ${job.jobId}`)),
+      async (queries) => void (await queries.execute(sql`update jobs set attempt = 10 where job_id = ${job.jobId}`)),
     );
     await forgetEnd(job.jobId);
-    expect(await ended(team, job.jobId)).toMatchObject({ status: 'failed', attempt: 6, failure: { code: 'job-given-up' } });
+    expect(await ended(team, job.jobId)).toMatchObject({ status: 'failed', attempt: 11, failure: { code: 'job-given-up' } });
   });
 
   it('ends a run soon after it is asked to, and keeps the best plan by then', async () => {
