@@ -103,17 +103,15 @@ export const tell = async <Request, Answer>(
   };
 };
 
+const KINDS = [
+  ['usage', UsageError],
+  ['not-found', NotFoundError],
+  ['stale', StaleError],
+  ['unavailable', UnavailableError],
+] as const;
+
 export const toFailure = (error: PlanwrightError): Failure => ({
-  kind:
-    error instanceof UsageError
-      ? 'usage'
-      : error instanceof NotFoundError
-        ? 'not-found'
-        : error instanceof StaleError
-          ? 'stale'
-          : error instanceof UnavailableError
-            ? 'unavailable'
-            : 'bug',
+  kind: KINDS.find(([, kind]) => error instanceof kind)?.[0] ?? 'bug',
   code: error.code,
   message: error.message,
   hint: error.hint ?? null,

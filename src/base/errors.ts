@@ -46,6 +46,10 @@ export class BugError extends PlanwrightError {
   }
 }
 
+/** Whatever was thrown, as one of ours: what is not is our mistake. */
+export const toPlanwrightError = (thrown: unknown): PlanwrightError =>
+  thrown instanceof PlanwrightError ? thrown : new BugError(thrown instanceof Error ? thrown.message : String(thrown), thrown);
+
 /** States what must hold; a breach is a bug. */
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new BugError(message);

@@ -1,4 +1,4 @@
-import { BugError, NotFoundError, PlanwrightError, StaleError, UnavailableError, UsageError } from '../base/errors.ts';
+import { NotFoundError, type PlanwrightError, StaleError, UnavailableError, UsageError } from '../base/errors.ts';
 
 /** What a thrown error means to the caller (§9): 2 wrong usage, 75 try again later, 70 a bug. */
 export const exitCodeOf = (error: PlanwrightError): number => {
@@ -7,7 +7,3 @@ export const exitCodeOf = (error: PlanwrightError): number => {
   if (error instanceof UnavailableError) return error.retryable ? 75 : 1;
   return 70;
 };
-
-/** Whatever was thrown, as one of ours: what is not is our mistake. */
-export const toPlanwrightError = (thrown: unknown): PlanwrightError =>
-  thrown instanceof PlanwrightError ? thrown : new BugError(thrown instanceof Error ? thrown.message : String(thrown), thrown);

@@ -3,11 +3,11 @@ import { CommanderError } from 'commander';
 import { readConfig, readService } from '../app/config.ts';
 import { openApp } from '../app/open-app.ts';
 import { makePaper, type PaperSize, PLAIN } from '../asks/paper.ts';
-import { BugError, type PlanwrightError } from '../base/errors.ts';
+import { BugError, type PlanwrightError, toPlanwrightError } from '../base/errors.ts';
 import { canonicalJson } from '../base/json.ts';
 import { visible } from '../base/text.ts';
 import type { Door, ExitCode } from './door.ts';
-import { exitCodeOf, toPlanwrightError } from './exit-code.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { makeProgram } from './program.ts';
 
 /** What shells say of a program that Ctrl-C ended. */

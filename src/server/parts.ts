@@ -7,6 +7,7 @@ import { scopedDeps } from '../app/scoped-deps.ts';
 import { isDecimal, toNumber } from '../base/decimal.ts';
 import { BugError } from '../base/errors.ts';
 import { canonicalJson, isJsonObject, type Json } from '../base/json.ts';
+import type { Store } from '../store/database.ts';
 import { callerOf, placeOf } from './access-rules.ts';
 import { problem } from './problems.ts';
 
@@ -73,6 +74,12 @@ export const sendPage = <T>(
   }
   return sendExact(reply, schema, { items: items.map(toJson), next_cursor: next });
 };
+
+/** The store, as far as the workspace of the path goes. */
+export const storeFor = ({ store }: Pick<TeamDeps, 'store'>, request: Parameters<typeof placeOf>[0]): Store => ({
+  ...store,
+  within: placeOf(request).id,
+});
 
 /** The app in the name of whoever asks, within the workspace of the path. */
 export const depsFor = (deps: TeamDeps, request: Parameters<typeof callerOf>[0]): AppDeps =>

@@ -13,7 +13,7 @@ import { callerOf, placeOf } from './access-rules.ts';
 import { bodyOf, named } from './ask-body.ts';
 import { keepAccepted } from './idempotency.ts';
 import { job, jobFacts, toFactsJson, toJobJson } from './job-json.ts';
-import { depsFor, inWorkspace, name, PROBLEMS, sendExact } from './parts.ts';
+import { depsFor, inWorkspace, name, PROBLEMS, sendExact, storeFor } from './parts.ts';
 
 /**
  * What workers are asked: each ask that takes longer than a moment is a job, for whose end the request may wait a while (`Prefer: wait=10`,
@@ -44,7 +44,7 @@ const ruleOf = ({ role }: AnyAsk) => ({ access: { role, of: 'workspace' } }) as 
 
 export const addAskRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   for (const ask of ASKS.values()) {
-    if ('takes' in ask && ask.takes === 'moment') continue;
+    if (ask.takes === 'moment') continue;
     if (ask.kind === 'run') addRunRoute(root, deps, ask);
     else if (ask.about === 'run') addAboutRun(root, deps, ask);
     else if (ask.about === 'workbook') addAboutWorkbook(root, deps, ask);
@@ -124,7 +124,7 @@ export const asJson = (body: unknown): { readonly [key: string]: Json } =>
 /** A workbook as a source; the newest of the workspace where none is named. */
 export const sourceOf = async (deps: TeamDeps, request: FastifyRequest, workbookId: string | null): Promise<string> => {
   const place = placeOf(request);
-  if (workbookId !== null) return `workbook:${(await showWorkbook({ ...deps.store, within: place.id }, workbookId)).workbookId}`;
+  if (workbookId !== null) return `workbook:${(await showWorkbook(storeFor(deps, request), workbookId)).workbookId}`;
   const [newest] = await workbooksOf(deps.store, place.id);
   if (newest) return `workbook:${newest.workbookId}`;
   throw new NotFoundError(`The workspace "${place.name}" has no workbook yet.`, { code: 'workbook-unknown', hint: 'Upload one.' });

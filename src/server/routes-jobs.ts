@@ -10,7 +10,7 @@ import { callerOf, placeOf, refuse } from './access-rules.ts';
 import { csvOf, job, jobFacts, linesOf, toFactsJson, toJobJson } from './job-json.ts';
 import { streamJob } from './job-stream.ts';
 import { JobWatch } from './job-watch.ts';
-import { inWorkspace, listOf, name, PROBLEMS, page, sendExact, sendPage, sendText } from './parts.ts';
+import { inWorkspace, listOf, name, PROBLEMS, page, sendExact, sendPage, sendText, storeFor } from './parts.ts';
 
 const ofJob = inWorkspace.extend({ job: name });
 const tags = ['jobs'];
@@ -21,7 +21,7 @@ const list = listOf(jobFacts);
 export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
   const shownTo = (request: FastifyRequest): Shown => ({
-    store: { ...deps.store, within: placeOf(request).id },
+    store: storeFor(deps, request),
     now: deps.now,
   });
   const watch = new JobWatch(deps);

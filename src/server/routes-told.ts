@@ -13,7 +13,7 @@ import { BugError, NotFoundError, PlanwrightError, UsageError } from '../base/er
 import { callerOf, placeOf } from './access-rules.ts';
 import { bodyOf } from './ask-body.ts';
 import { job, jobFacts } from './job-json.ts';
-import { depsFor, document, inWorkspace, name, PROBLEMS, sendExact } from './parts.ts';
+import { depsFor, document, inWorkspace, name, PROBLEMS, sendExact, storeFor } from './parts.ts';
 import { asJson, sourceOf, submit } from './routes-asks.ts';
 
 /**
@@ -117,8 +117,7 @@ const addToldJob = (root: FastifyInstance, deps: TeamDeps): void => {
       },
     },
     async (request, reply) => {
-      const shown = { store: { ...deps.store, within: placeOf(request).id } };
-      const found = await showJob(shown, request.params.job);
+      const found = await showJob({ store: storeFor(deps, request) }, request.params.job);
       return sendExact(reply, toldJob, { status: found.status, told: found.told, failure: found.failure });
     },
   );

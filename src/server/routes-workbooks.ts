@@ -13,9 +13,8 @@ import {
   type WorkbookVersion,
   workbooksOf,
 } from '../app/workbooks.ts';
-import type { Store } from '../store/database.ts';
 import { callerOf, placeOf } from './access-rules.ts';
-import { inWorkspace, isKnown, moment, name, PROBLEMS } from './parts.ts';
+import { inWorkspace, isKnown, moment, name, PROBLEMS, storeFor } from './parts.ts';
 
 /** The kinds of content that a workbook may be sent as. */
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -54,8 +53,6 @@ export const addWorkbookRoutes = async (root: FastifyInstance, deps: TeamDeps): 
 
 /** Its bytes are looked at when they are read as a workbook. */
 const FILE = z.unknown();
-
-const storeFor = (deps: TeamDeps, request: FastifyRequest): Store => ({ ...deps.store, within: placeOf(request).id });
 
 const depsFor = (deps: TeamDeps, request: FastifyRequest) => ({
   ...deps,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { assert } from '../base/errors.ts';
+import { z } from 'zod';
 import type { Store } from './database.ts';
 import { portfolios, publications, runs, runVerifications, syncEvents, workspaces } from './schema.ts';
 import { guarded } from './store-errors.ts';
@@ -28,14 +28,15 @@ const STAMP = sql`select ${sql.join(
 /** The newest row of each; null: it has none. */
 export type Stamp = Readonly<Record<Growing, string | null>>;
 
+/** What both drivers give. */
+const result = z.object({ rows: z.tuple([z.record(z.enum(NAMES), z.string().nullable())]) });
+
 /**
  * Another one where something has changed since. Not every change shows in it at once: ids are drawn before they are committed, and what
  * a command writes into the database itself may only move a run on.
  */
 export const readStamp = ({ queries }: Store): Promise<Stamp> =>
   guarded(async () => {
-    // Both drivers give rows like this; what a statement of ours has named is in them.
-    const { rows } = (await queries.execute(STAMP)) as unknown as { readonly rows: readonly Stamp[] };
-    assert(rows[0], 'a statement that reads one row gives one');
+    const { rows } = result.parse(await queries.execute(STAMP));
     return rows[0];
   });

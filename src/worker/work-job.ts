@@ -1,9 +1,9 @@
 import { type Attempt, takeUpJob } from '../app/attempt.ts';
 import type { TeamDeps } from '../app/jobs.ts';
-import { type Failure, fromFailure, type Paper, type Told, toFailure } from '../asks/ask.ts';
+import { type Failure, fromFailure, type Told, toFailure } from '../asks/ask.ts';
 import { ASKS, makesRun } from '../asks/index.ts';
 import { toToldJson } from '../asks/told-json.ts';
-import { BugError, PlanwrightError, StaleError, UnavailableError } from '../base/errors.ts';
+import { BugError, type PlanwrightError, StaleError, toPlanwrightError, UnavailableError } from '../base/errors.ts';
 import type { JobNews } from './job-news.ts';
 import { makeTeller } from './tell-progress.ts';
 
@@ -11,9 +11,6 @@ import { makeTeller } from './tell-progress.ts';
 const MOST_ATTEMPTS = 10;
 
 const LOOK_EVERY_MS = 1_000;
-
-/** Answers are laid out for a page without colours. */
-const PAPER: Paper = { style: (_, text) => text, width: 120 };
 
 /** Where a worker's jobs lie. */
 export interface Workplace {
@@ -140,12 +137,12 @@ const answer = async (attempt: Attempt, signal: AbortSignal): Promise<Course> =>
     const teller = makeTeller(deps.monotonic, attempt.tell);
     const hooks = { signal, onProgress: teller.tell, ...(ask.makesRun && job.runId !== null ? { runId: job.runId } : {}) };
     try {
-      return { kind: 'told', told: await ask.tell(deps, job.request, hooks, PAPER) };
+      return { kind: 'told', told: await ask.tell(deps, job.request, hooks) };
     } finally {
       await teller.finish();
     }
   } catch (thrown) {
-    return { kind: 'failed', error: thrown instanceof PlanwrightError ? thrown : new BugError(messageOf(thrown), thrown) };
+    return { kind: 'failed', error: toPlanwrightError(thrown) };
   }
 };
 
@@ -155,5 +152,3 @@ const givenUp = (jobId: string): UnavailableError =>
     hint: 'Ask again; if that fails, too, look into the log of the workers: perhaps they lack memory.',
     retryable: false,
   });
-
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

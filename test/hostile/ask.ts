@@ -1,8 +1,9 @@
 import { checkSource } from '../../src/app/check-source.ts';
 import { initWorkbook } from '../../src/app/init-workbook.ts';
 import type { PlanwrightError } from '../../src/base/errors.ts';
+import { toPlanwrightError } from '../../src/base/errors.ts';
 import type { Issue } from '../../src/base/issue.ts';
-import { exitCodeOf, toPlanwrightError } from '../../src/cli/exit-code.ts';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { openSource } from '../../src/sheet/open-source.ts';
 
 /** How a command would have ended on a source. */

@@ -1,5 +1,5 @@
 import { isNegative, ZERO } from '../../base/decimal.ts';
-import { BugError } from '../../base/errors.ts';
+import { assert } from '../../base/errors.ts';
 import type { RowConflict } from '../../engine/conflict.ts';
 import { checkSelection } from '../../problem/check-problem.ts';
 import { preferNear } from '../../problem/nearness.ts';
@@ -34,33 +34,29 @@ export const findPrices = async (
       ? { ...price, forbiddenBy: await rows.findConflict(withWish(rows.system, price), share) }
       : price;
   const found = new Map<string, Price>();
-  const priceEach = async (keys: readonly string[], price: (key: string, share: number, asking: Asking) => Promise<Price>): Promise<void> =>
-    sideBySide(keys, askings, async (key, left, asking) => {
-      if (!asking.stopped()) onQuestion(key);
-      found.set(key, await price(key, shareOf(left / askings.length), asking));
-    });
+  const shareIn = (left: number): number => shareOf(left / askings.length);
+  await sideBySide(initiatives, askings, async (key, left, asking) => {
+    if (!asking.stopped()) onQuestion(key);
+    const share = shareIn(left);
+    found.set(key, await explained(await findPrice(run, key, asking, share), share, asking));
+  });
   const improve = (
     isOpen: (price: Price) => boolean,
     better: (price: Price, share: number, asking: Asking) => Promise<Price>,
-  ): Promise<void> => {
-    const open = [...found.values()].filter(isOpen);
-    return priceEach(
-      open.map(({ initiative }) => initiative),
-      async (key, share, asking) => {
-        const price = open.find(({ initiative }) => initiative === key) ?? raiseUnpriced(key);
-        return asking.stopped() ? price : better(price, share, asking);
-      },
-    );
-  };
-  await priceEach(initiatives, async (key, share, asking) => explained(await findPrice(run, key, asking, share), share, asking));
+  ): Promise<void> =>
+    sideBySide([...found.values()].filter(isOpen), askings, async (price, left, asking) => {
+      if (asking.stopped()) return;
+      onQuestion(price.initiative);
+      found.set(price.initiative, await better(price, shareIn(left), asking));
+    });
   // What was too hard for its share of the time gets what the others have left of theirs.
   await improve(isUnproven, async (price, share, asking) => explained(await provePrice(run, price, asking, share), share, asking));
   await improve(isUnsettled, (price, share, asking) => findNearest(run, price, asking, share));
-  return initiatives.map((key) => found.get(key) ?? raiseUnpriced(key));
-};
-
-const raiseUnpriced = (key: string): never => {
-  throw new BugError(`${key} was not priced`);
+  return initiatives.map((key) => {
+    const price = found.get(key);
+    assert(price, `${key} was not priced`);
+    return price;
+  });
 };
 
 /** What is outside the run, no row of rules keeps there. */
