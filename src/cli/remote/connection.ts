@@ -6,7 +6,7 @@ import { canonicalJson, isJsonObject, type Json } from '../../base/json.ts';
 import { parseJson } from '../../base/parse-json.ts';
 import { errorOf, strangeAnswer } from './problem.ts';
 
-/** A server of Planwright, as somebody may use it. Throws what the server says, in its words, and `server-away`. */
+/** A server of Planwright, as somebody may use it. Throws what the server says, in its words, `server-away` and `server-nowhere`. */
 export interface Connection {
   /** Without user, password and path. */
   readonly url: string;
@@ -21,6 +21,8 @@ export interface Connection {
 const PATIENCE_MS = 120_000;
 /** Waits before a request is sent again that got no answer. */
 const WAITS_MS = [300, 1_000, 3_000];
+/** A server that was there, whose connections break, is waited for longer: it is about to come back. */
+const LONGER_WAITS_MS = [2_000, 3_000, 5_000, 8_000, 8_000];
 
 type Sent = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 
@@ -73,16 +75,19 @@ export const connect = ({ url, token }: ServiceAddress): Connection => {
 };
 
 const persistently = async <T>(take: () => Promise<T>): Promise<T> => {
-  for (const waitMs of WAITS_MS) {
+  for (const [index, waitMs] of [...WAITS_MS, ...LONGER_WAITS_MS].entries()) {
     try {
       return await take();
     } catch (thrown) {
-      if (!isPassing(thrown)) throw thrown;
+      if (!isPassing(thrown) || (index >= WAITS_MS.length && isNobodyThere(thrown))) throw thrown;
       await sleep(waitMs);
     }
   }
   return take();
 };
+
+/** Nobody listens there, or nobody has that name: more likely a wrong address than a server that is away for a moment. */
+const isNobodyThere = (thrown: unknown): boolean => thrown instanceof UnavailableError && thrown.code === 'server-nowhere';
 
 const isPassing = (thrown: unknown): boolean =>
   (thrown instanceof UnavailableError && thrown.retryable) || (thrown instanceof StaleError && thrown.code === 'request-running');
@@ -129,7 +134,7 @@ const away = (base: string, cause: unknown): PlanwrightError => {
       retryable: false,
     });
   return new UnavailableError(`The server ${base} does not answer (${code}).`, {
-    code: 'server-away',
+    code: ['ECONNREFUSED', 'ENOTFOUND'].includes(code) ? 'server-nowhere' : 'server-away',
     hint: 'Look whether the address is right and the server runs; then try again.',
   });
 };
