@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NotFoundError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
 import type { Queries, Store } from '../store/database.ts';
+import { findRun } from '../store/find-runs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import {
   addJob,
@@ -87,6 +89,20 @@ export const showJob = ({ store }: JobDeps, jobId: string): Promise<Job> => find
 /** The newest first. */
 export const recentJobs = ({ store }: JobDeps, filter: JobFilter, limit: number): Promise<readonly JobFacts[]> =>
   listJobs(store, filter, limit);
+
+/** The job that makes a run, which need not have begun. `makers`: the kinds of such jobs. Throws `run-unknown`, `run-ambiguous`, `job-unknown`. */
+export const findJobOfRun = async ({ store }: JobDeps, run: string, makers: readonly string[]): Promise<JobFacts> => {
+  const find = async (runId: string): Promise<JobFacts | undefined> => (await listJobs(store, { runId, kinds: makers }, 1))[0];
+  const named = await find(run);
+  if (named) return named;
+  const { runId } = await findRun(store, run);
+  const found = await find(runId);
+  if (found) return found;
+  throw new NotFoundError(`The run ${runId} was made by no job.`, {
+    code: 'job-unknown',
+    hint: 'It was asked on a computer of its own: end it there.',
+  });
+};
 
 /** Asks a job to end: at once where nobody has taken it up. `makesRun`: which jobs begin a run of their own. Throws `job-unknown`. */
 export const askToEnd = async (

@@ -72,5 +72,7 @@ export const ASKS: ReadonlyMap<string, AnyAsk> = new Map(
   ].map((it) => [it.kind, it]),
 );
 
-/** Does a job of this kind begin a run of its own? */
-export const makesRun = (kind: string): boolean => ASKS.get(kind)?.makesRun === true;
+/** Jobs of these kinds each begin a run of their own. */
+export const RUN_MAKERS: readonly string[] = [...ASKS.values()].filter((it) => it.makesRun).map((it) => it.kind);
+
+export const makesRun = (kind: string): boolean => RUN_MAKERS.includes(kind);

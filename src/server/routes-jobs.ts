@@ -2,8 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isAtLeast, roleIn } from '../app/access/caller.ts';
-import { askToEnd, hasEnded, type Job, readJobEvents, recentJobs, showJob, type TeamDeps } from '../app/jobs.ts';
-import { makesRun } from '../asks/index.ts';
+import {
+  askToEnd,
+  findJobOfRun,
+  hasEnded,
+  type Job,
+  type JobFacts,
+  readJobEvents,
+  recentJobs,
+  showJob,
+  type TeamDeps,
+} from '../app/jobs.ts';
+import { makesRun, RUN_MAKERS } from '../asks/index.ts';
 import { NotFoundError } from '../base/errors.ts';
 import type { Store } from '../store/database.ts';
 import { callerOf, placeOf, refuse } from './access-rules.ts';
@@ -46,7 +56,7 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
       const { limit, cursor, kind, status, run_id } = request.query;
       const filter = {
         workspaceId: placeOf(request).id,
-        ...(kind === undefined ? {} : { kind }),
+        ...(kind === undefined ? {} : { kinds: [kind] }),
         ...(status === undefined ? {} : { status }),
         ...(run_id === undefined ? {} : { runId: run_id }),
         ...(cursor === undefined ? {} : { before: cursor }),
@@ -93,6 +103,9 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
 
 type Shown = { readonly store: Store; readonly now: TeamDeps['now'] };
 
+const ENDING =
+  'What runs ends within some seconds, and keeps what is known by then. A planner may end every job, a viewer those asked for by themselves.';
+
 const addCancel = (root: FastifyInstance, shownTo: (request: FastifyRequest) => Shown): void => {
   root.withTypeProvider<ZodTypeProvider>().post(
     '/v1/workspaces/:workspace/jobs/:job/cancel',
@@ -101,19 +114,39 @@ const addCancel = (root: FastifyInstance, shownTo: (request: FastifyRequest) => 
       schema: {
         tags,
         summary: 'Ask a job to end',
-        description:
-          'A job that runs ends within some seconds, and keeps what it knows by then. A planner may end every job, a viewer those asked for by themselves.',
+        description: ENDING,
         params: ofJob,
         response: { 202: jobFacts, ...PROBLEMS },
       },
     },
     async (request, reply) => {
       const shown = shownTo(request);
-      const { actor } = await showJob(shown, request.params.job);
-      if (!mayEnd(request, actor)) return refuse(reply, NOT_YOURS);
-      return sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shown, request.params.job, makesRun)));
+      return endJob(request, reply, shown, await showJob(shown, request.params.job));
     },
   );
+  root.withTypeProvider<ZodTypeProvider>().post(
+    '/v1/workspaces/:workspace/runs/:run/cancel',
+    {
+      config: VIEWER,
+      schema: {
+        tags: ['runs'],
+        summary: 'Ask a run to end',
+        description: `What is asked is the job that makes it. ${ENDING}`,
+        params: inWorkspace.extend({ run: name }),
+        response: { 202: jobFacts, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const shown = shownTo(request);
+      return endJob(request, reply, shown, await findJobOfRun(shown, request.params.run, RUN_MAKERS));
+    },
+  );
+};
+
+const endJob = async (request: FastifyRequest, reply: FastifyReply, shown: Shown, { jobId, actor }: JobFacts): Promise<FastifyReply> => {
+  if (!mayEnd(request, actor)) return refuse(reply, NOT_YOURS);
+  request.deed = { subject: jobId };
+  return sendExact(reply.code(202), jobFacts, toFactsJson(await askToEnd(shown, jobId, makesRun)));
 };
 
 /** What one has asked for oneself, one may end. */

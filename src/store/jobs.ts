@@ -206,7 +206,7 @@ export const findJob = (store: Store, jobId: string): Promise<Job> =>
 export interface JobFilter {
   readonly workspaceId?: number;
   readonly status?: RunStatus;
-  readonly kind?: string;
+  readonly kinds?: readonly string[];
   readonly runId?: string;
   readonly parentJobId?: string;
   /** Those older than this job. */
@@ -216,7 +216,7 @@ export interface JobFilter {
 /** The newest first. */
 export const listJobs = (store: Store, filter: JobFilter, limit: number): Promise<readonly JobFacts[]> =>
   guarded(async () => {
-    const { workspaceId, status, kind, runId, parentJobId, before } = filter;
+    const { workspaceId, status, kinds, runId, parentJobId, before } = filter;
     const rows = await store.queries
       .select(FACT_COLUMNS)
       .from(jobs)
@@ -225,7 +225,7 @@ export const listJobs = (store: Store, filter: JobFilter, limit: number): Promis
           ofShown(store),
           workspaceId === undefined ? undefined : eq(jobs.workspaceId, workspaceId),
           status && eq(jobs.status, status),
-          kind === undefined ? undefined : eq(jobs.kind, kind),
+          kinds && inArray(jobs.kind, [...kinds]),
           runId === undefined ? undefined : eq(jobs.runId, runId),
           parentJobId === undefined ? undefined : eq(jobs.parentJobId, parentJobId),
           before === undefined ? undefined : lt(jobs.id, sql`(select id from jobs where job_id = ${before})`),

@@ -18,6 +18,8 @@ interface World {
   readonly workspace: string;
   readonly workbook: string;
   readonly run: string;
+  /** A run that a job makes, in time. */
+  readonly asked: string;
   readonly job: string;
   readonly token: string;
 }
@@ -56,7 +58,8 @@ const makeWorld = async (deps: Parameters<typeof scopedDeps>[0], workspace: stri
   const run = answer.report.runId;
   const asked = await ask({ method: 'POST', url: `${base}/runs/${run}/explain`, payload: {} });
   const made = await ask({ method: 'POST', url: `${base}/tokens`, payload: { name: 'x' } });
-  return { workspace, workbook, run, job: asked.json().job_id, token: made.json().token_id };
+  const begun = await ask({ method: 'POST', url: `${base}/runs`, payload: { constraint_set: 'Base' } });
+  return { workspace, workbook, run, asked: begun.json().run_id, job: asked.json().job_id, token: made.json().token_id };
 };
 
 beforeAll(async () => {
@@ -116,7 +119,7 @@ const pathIn = (url: string, world: World): string =>
   url
     .replace(':workspace', world.workspace)
     .replace(':workbook', world.workbook)
-    .replace(':run', world.run)
+    .replace(':run', url.endsWith('/:run/cancel') ? world.asked : world.run)
     .replace(':job', world.job)
     .replace(':token', world.token)
     .replace(':principal', 'tom');
@@ -169,6 +172,7 @@ describe('whatever changes something', () => {
       'POST /v1/workspaces': 'workspace-create Gamma',
       'POST /v1/workspaces/:workspace/ask/publish': 'run-publish RUN-…',
       'POST /v1/workspaces/:workspace/runs': 'run-create JOB-…',
+      'POST /v1/workspaces/:workspace/runs/:run/cancel': 'run-cancel JOB-…',
       'POST /v1/workspaces/:workspace/runs/:run/publish': 'run-publish RUN-…',
       'POST /v1/workspaces/:workspace/workbooks': 'workbook-create WB-…',
       'POST /v1/workspaces/:workspace/workbooks/:workbook/versions': 'workbook-version-create WB-…',
@@ -181,9 +185,11 @@ describe('whatever changes something', () => {
     const refused = [
       await ask({ method: 'POST', url: '/v1/workspaces/Alpha/runs', payload: { nonsense: 1 } }),
       await ask({ method: 'DELETE', url: '/v1/members/anna' }),
+      // Nobody works at it: it was not asked of a worker.
+      await ask({ method: 'POST', url: `/v1/workspaces/Alpha/runs/${alpha.run}/cancel` }),
       await ask({ method: 'POST', url: '/v1/workspaces/Alpha/workbooks?file_name=x.xlsx', payload: 'no workbook', headers: BINARY }),
     ];
-    expect(refused.map(({ statusCode }) => statusCode >= 400 && statusCode < 500)).toEqual([true, true, true]);
+    expect(refused.map(({ statusCode }) => statusCode >= 400 && statusCode < 500)).toEqual([true, true, true, true]);
     expect(await newest()).toBe(before);
   });
 });

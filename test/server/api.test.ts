@@ -182,6 +182,17 @@ describe('a request with an Idempotency-Key', () => {
   });
 });
 
+describe('a run', () => {
+  it('is ended by its own name, before it has begun too', async () => {
+    const { json: book } = await upload();
+    const { json: asked } = await askJson('/v1/workspaces/Plan/runs', { workbook: book.workbook_id });
+    const ended = await ask('POST', `/v1/workspaces/Plan/runs/${asked.run_id}/cancel`);
+    expect([ended.status, ended.json]).toMatchObject([202, { job_id: asked.job_id, run_id: asked.run_id, status: 'canceled' }]);
+    const none = await ask('POST', '/v1/workspaces/Plan/runs/RUN-1/cancel');
+    expect([none.status, none.json.code]).toEqual([404, 'run-unknown']);
+  });
+});
+
 describe('lists', () => {
   it('come in pages that miss nothing and show nothing twice', async () => {
     const { json: book } = await upload();

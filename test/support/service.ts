@@ -52,7 +52,7 @@ export const openService = async (): Promise<Service> => {
     token,
     tokenFor,
     progress: async () => {
-      const [job] = await recentJobs(team, { kind: 'run' }, 1);
+      const [job] = await recentJobs(team, { kinds: ['run'] }, 1);
       const events = job ? await readJobEvents(team, [{ jobId: job.jobId, after: 0 }], 10_000) : [];
       return events.flatMap(({ kind, document }) =>
         kind === 'progress' && isJsonObject(document) ? [canonicalJson(document.document ?? null)] : [],
