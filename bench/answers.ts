@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { MANY, withSolvers } from '../src/app/with-solver.ts';
 import { toTable } from '../src/asks/words/table.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../src/engine/programs/programs.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
 import { startEngineThread } from '../src/engine/start-engine-thread.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';
@@ -45,8 +46,8 @@ const seeds = Array.from({ length: readWhole(options.seeds, 'seeds') }, (_, at) 
 const place = readSetting();
 
 const deps = {
-  startEngine: (name = AUTO_ENGINE) => startEngine(name, []),
-  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, []),
+  startEngine: (name = AUTO_ENGINE) => startEngine(name, NO_PROGRAMS),
+  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, NO_PROGRAMS),
   processors: availableParallelism(),
   monotonic: () => performance.now(),
 };

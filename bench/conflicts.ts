@@ -4,6 +4,7 @@ import { compileSets } from '../src/compile/compile-sets.ts';
 import type { Infeasibility } from '../src/engine/conflict.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../src/engine/programs/programs.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
 import { buildProblem } from '../src/problem/build-problem.ts';
@@ -207,7 +208,7 @@ const describe = ({ conflicts, relaxations, isComplete, limit }: Infeasibility):
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN;
 
-const engine = await startEngine(AUTO_ENGINE, []);
+const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
 for (const family of FAMILIES.filter((it) => options.only === undefined || it === options.only)) {
   const seconds: number[] = [];
   for (let seed = 1; seconds.length < Number(options.seeds) && seed < 200; seed++) {

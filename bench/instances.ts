@@ -8,6 +8,7 @@ import { abs, add, type Decimal, decimal, decimalOf, multiply, toNumber, toPlain
 import { BugError, UsageError } from '../src/base/errors.ts';
 import { parseJson } from '../src/base/parse-json.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../src/engine/programs/programs.ts';
 import { gapPct, toDecimal } from '../src/engine/solution-json.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
@@ -94,7 +95,7 @@ const solveOne = async (path: string): Promise<InstanceLine> => {
   const instance = readInstance(path);
   const began = performance.now();
   const problem = readProblem(instance);
-  const engine = await startEngine(AUTO_ENGINE, []);
+  const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
   const solution = await solveProblem(problem, { timeLimitMs: limitSeconds * 1000 }, { engine, now: () => performance.now() });
   await engine.close();
   const seconds = (performance.now() - began) / 1000;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toTable } from '../src/asks/words/table.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../src/engine/programs/programs.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
 import { writeBenchmarksPage } from './benchmarks-page.ts';
 import { FAMILIES, makeFamilyProblem, SIZES } from './families.ts';
@@ -75,7 +76,7 @@ const solveAll = async (folder: string): Promise<void> => {
 };
 
 const whatIfAll = async (): Promise<void> => {
-  const engine = await startEngine(AUTO_ENGINE, []);
+  const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
   const rows: WhatIf['rows'][number][] = [];
   try {
     for (const family of families) {

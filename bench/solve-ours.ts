@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { toPlain } from '../src/base/decimal.ts';
 import { UsageError } from '../src/base/errors.ts';
 import { AUTO_ENGINE } from '../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../src/engine/programs/programs.ts';
 import { toDecimal } from '../src/engine/solution-json.ts';
 import { solveProblem } from '../src/engine/solve-problem.ts';
 import { startEngine } from '../src/engine/start-engine.ts';
@@ -25,7 +26,7 @@ if (!parsed.ok) throw new UsageError(`${positionals[0]}: ${parsed.issues[0]?.mes
 
 const began = performance.now();
 const cpuBegan = process.cpuUsage();
-const engine = await startEngine(options.engine, []);
+const engine = await startEngine(options.engine, NO_PROGRAMS);
 const solution = await solveProblem(
   parsed.problem,
   { timeLimitMs: Number(options.limit) * 1000 },

@@ -1,10 +1,11 @@
 import { openApp } from '../src/app/open-app.ts';
+import { NO_PROGRAMS } from '../src/engine/programs/programs.ts';
 import { makeServer } from '../src/server/make-server.ts';
 import type { Store } from '../src/store/database.ts';
 
 /** The API's own description (`/openapi.json`), from a server that nobody asks anything. */
 export const apiDescription = async (): Promise<string> => {
-  const deps = openApp({ store: { kind: 'embedded', folder: '' }, actor: '', colour: 'never', programFolders: [] });
+  const deps = openApp({ store: { kind: 'embedded', folder: '' }, actor: '', colour: 'never', programs: NO_PROGRAMS });
   // Routes look at the store when they are asked, which none of these is.
   const store = {} as Store;
   const queue = { send: nobody, work: nobody, resend: nobody, check: nobody, close: nobody };

@@ -9,6 +9,7 @@ import { startFutureThread } from '../../src/app/futures/start-future-thread.ts'
 import { reportSolvedRun } from '../../src/app/report-solved-run.ts';
 import { type Decimal, decimal, multiply, quotient, subtract, toNumber } from '../../src/base/decimal.ts';
 import { AUTO_ENGINE } from '../../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { nearestMisses } from '../../src/report/nearest-misses.ts';
 import { atCapacity } from '../family-run.ts';
 
@@ -72,7 +73,7 @@ export const ANSWER_PARTS: readonly AnswerPart[] = [
 /** On two threads, as `planwright robustness --threads 2` solves them; their start counts. */
 const settledFutures = async (run: SolvedRun, asking: Asking): Promise<number> => {
   const doubt = { tokensPct: decimal('20'), contributionsPct: decimal('30'), weightsPct: null, seed: 1 };
-  const job = { ...encodeQuestion(run, doubt), engine: AUTO_ENGINE, folders: [] };
+  const job = { ...encodeQuestion(run, doubt), engine: AUTO_ENGINE, programs: NO_PROGRAMS };
   const threads = await Promise.all(Array.from({ length: THREADS }, () => startFutureThread(job)));
   const solvers = threads.map((thread) => (index: number) => thread.solve(index, LONGEST_MS));
   let settled = 0;

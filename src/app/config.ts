@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
-import { delimiter, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { UsageError } from '../base/errors.ts';
+import { type Programs, programsIn } from '../engine/programs/programs.ts';
 import type { StoreSettings } from '../store/database.ts';
 
 /** Settings from outside. This is the only file that reads the environment. */
@@ -12,8 +13,8 @@ export interface Config {
   readonly actor: string;
   /** Colours are wanted (https://no-color.org, https://force-color.org). */
   readonly colour: 'never' | 'always' | 'when-terminal';
-  /** Where programs are looked for (PATH). */
-  readonly programFolders: readonly string[];
+  /** Solvers of the user's own. */
+  readonly programs: Programs;
 }
 
 /** A service that commands ask, and what one shows at its door. */
@@ -46,7 +47,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   store: readStore(environment),
   actor: environment.PLANWRIGHT_ACTOR || userName(),
   colour: environment.NO_COLOR ? 'never' : environment.FORCE_COLOR && environment.FORCE_COLOR !== '0' ? 'always' : 'when-terminal',
-  programFolders: (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
+  programs: programsIn(environment),
 });
 
 /** The service that is named; what is typed goes before what the environment says. `null`: none. */

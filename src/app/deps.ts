@@ -30,5 +30,5 @@ export interface AppDeps {
   /** Absent: none are kept. */
   readonly traces?: Traces;
   /** A thread that solves futures of a run. */
-  readonly startFutureThread: (job: Omit<FutureJob, 'folders'>) => Promise<FutureThread>;
+  readonly startFutureThread: (job: Omit<FutureJob, 'programs'>) => Promise<FutureThread>;
 }

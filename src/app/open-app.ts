@@ -18,9 +18,9 @@ export const openApp = (config: Config): AppDeps => ({
   openSource: async (pathOrId) => openSource(pathOrId),
   openStore: () => openStore(config.store),
   openStoreAsItIs: () => openStoreAsItIs(config.store),
-  startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programFolders),
-  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, config.programFolders),
-  listEngines: () => listEngines(config.programFolders),
+  startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programs),
+  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, config.programs),
+  listEngines: () => listEngines(config.programs),
   processors: availableParallelism(),
-  startFutureThread: (job) => startFutureThread({ ...job, folders: config.programFolders }),
+  startFutureThread: (job) => startFutureThread({ ...job, programs: config.programs }),
 });

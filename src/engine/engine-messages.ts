@@ -1,11 +1,11 @@
 import type { EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from './engine.ts';
+import type { Programs } from './programs/programs.ts';
 import type { EngineFacts } from './solution.ts';
 
 /** What a thread that runs an engine is started with. */
 export interface EngineThreadData {
   readonly name: string;
-  /** Where programs are looked for. */
-  readonly folders: readonly string[];
+  readonly programs: Programs;
 }
 
 /** What goes to it: questions by number, and that one of them need not be answered to the end. */

@@ -6,8 +6,8 @@ import { startEngine } from './start-engine.ts';
 
 const post = (reply: EngineReply): void => parentPort?.postMessage(reply);
 
-const { name, folders }: EngineThreadData = workerData;
-const engine = await startEngine(name, folders);
+const { name, programs }: EngineThreadData = workerData;
+const engine = await startEngine(name, programs);
 const asked = new Map<number, AbortController>();
 
 const solve = async ({ id, problem, options }: Extract<EngineRequest, { readonly kind: 'solve' }>): Promise<void> => {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { UnavailableError } from '../base/errors.ts';
 import type { Engine, EngineOutcome, EngineProgress } from './engine.ts';
 import type { EngineReply, EngineRequest, EngineThreadData } from './engine-messages.ts';
+import type { Programs } from './programs/programs.ts';
 
 // Sources run as they are (.ts) or compiled (.js); the thread's file is named as this one is.
 const THREAD_FILE = new URL(import.meta.url.endsWith('.ts') ? './engine-thread.ts' : './engine-thread.js', import.meta.url);
@@ -18,8 +19,8 @@ interface Question {
  * An engine in a thread of its own: questions to it and to another engine are answered side by side. Its answers are those of the engine that
  * it runs. Where the thread breaks, what it was asked has failed. Throws `UnavailableError` where it cannot start.
  */
-export const startEngineThread = async (name: string, folders: readonly string[]): Promise<Engine> => {
-  const data: EngineThreadData = { name, folders };
+export const startEngineThread = async (name: string, programs: Programs): Promise<Engine> => {
+  const data: EngineThreadData = { name, programs };
   const worker = new Worker(THREAD_FILE, { workerData: data, execArgv: [], stdout: true, stderr: true });
   const questions = new Map<number, Question>();
   let isBroken = false;

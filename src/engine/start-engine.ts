@@ -9,18 +9,18 @@ import { glpsol } from './programs/glpsol.ts';
 import { gurobiCl } from './programs/gurobi-cl.ts';
 import { highs } from './programs/highs.ts';
 import type { Program } from './programs/program.ts';
+import type { Programs } from './programs/programs.ts';
 import { scip } from './programs/scip.ts';
 import { startProgram } from './programs/start-program.ts';
 
 /** Every engine by its name: this is the one place that a new engine is added to. */
 
-/** `folders`: those of PATH. */
-type Start = (folders: readonly string[]) => Promise<Engine>;
+type Start = (programs: Programs) => Promise<Engine>;
 
 const ofProgram =
   (program: Program): Start =>
-  (folders) =>
-    startProgram(program, folders);
+  (programs) =>
+    startProgram(program, programs);
 
 const ENGINES: Readonly<Record<EngineName, Start>> = {
   planwright: () => startPlanwright(),
@@ -36,14 +36,13 @@ const ENGINES: Readonly<Record<EngineName, Start>> = {
 const named = (name: EngineName, engine: Engine): Engine => ({ ...engine, facts: { ...engine.facts, name } });
 
 /** Starts an engine by its name, or the usual one. Throws `engine-unknown`, or what the engine has to say against it. */
-export const startEngine = async (name: string, folders: readonly string[]): Promise<Engine> =>
-  ENGINES[await findName(name, folders)](folders);
+export const startEngine = async (name: string, programs: Programs): Promise<Engine> => ENGINES[await findName(name, programs)](programs);
 
-const findName = async (name: string, folders: readonly string[]): Promise<EngineName> => {
+const findName = async (name: string, programs: Programs): Promise<EngineName> => {
   if (name === AUTO_ENGINE) return DEFAULT_ENGINE;
   const found = ENGINE_NAMES.find((it) => it === name);
   if (found !== undefined) return found;
-  const usable = (await listEngines(folders)).filter(({ version }) => version !== null).map((it) => it.name);
+  const usable = (await listEngines(programs)).filter(({ version }) => version !== null).map((it) => it.name);
   throw new UsageError(`There is no engine named "${name}".${didYouMean(name, [AUTO_ENGINE, ...ENGINE_NAMES])}`, {
     code: 'engine-unknown',
     hint: `Known: ${[AUTO_ENGINE, ...ENGINE_NAMES].join(', ')}. On this computer: ${inWords(usable)}.`,
@@ -51,11 +50,11 @@ const findName = async (name: string, folders: readonly string[]): Promise<Engin
 };
 
 /** Which engines can be used on this computer, and what they are. */
-export const listEngines = (folders: readonly string[]): Promise<readonly EngineState[]> =>
+export const listEngines = (programs: Programs): Promise<readonly EngineState[]> =>
   Promise.all(
     ENGINE_NAMES.map(async (name) => {
       try {
-        const engine = await ENGINES[name](folders);
+        const engine = await ENGINES[name](programs);
         await engine.close();
         return { name, version: engine.facts.version, reason: '' };
       } catch (thrown) {

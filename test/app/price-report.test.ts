@@ -7,13 +7,14 @@ import { openApp } from '../../src/app/open-app.ts';
 import type { RunAnswer, RunHooks, RunRequest } from '../../src/app/run-request.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { UnavailableError } from '../../src/base/errors.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // Of A (100) and B or C (60 and 50 for 20 tokens each) the capacity lets one pair through: A with B. D is forbidden, E has no tokens.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-prices-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const TABS = {

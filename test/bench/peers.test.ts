@@ -10,6 +10,7 @@ import { HIGHS_WASM, PEERS, PLANWRIGHT } from '../../bench/measure/solvers.ts';
 import { measureWhatIf } from '../../bench/measure/what-if.ts';
 import { decimal } from '../../src/base/decimal.ts';
 import { AUTO_ENGINE } from '../../src/engine/engine-names.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { startEngine } from '../../src/engine/start-engine.ts';
 import { PROBLEM_FORMAT, type Problem } from '../../src/problem/problem.ts';
 
@@ -40,7 +41,7 @@ describe('solvers side by side', () => {
   }, 120_000);
 
   it('ends alike from nothing and from the plan before, whatever is forced or barred', async () => {
-    const engine = await startEngine(AUTO_ENGINE, []);
+    const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
     try {
       const { changes, differing } = await measureWhatIf(makeFamilyProblem('easy', 50, 1), 6, engine);
       expect({ changes, differing }).toEqual({ changes: 6, differing: [] });

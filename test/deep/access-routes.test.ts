@@ -4,6 +4,7 @@ import { readAudit } from '../../src/app/access/audit.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { scopedDeps } from '../../src/app/scoped-deps.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { RouteRule } from '../../src/server/access-rules.ts';
 import { makeServer } from '../../src/server/make-server.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
@@ -65,7 +66,7 @@ const makeWorld = async (deps: Parameters<typeof scopedDeps>[0], workspace: stri
 beforeAll(async () => {
   desk = await openDesk();
   const deps = {
-    ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programFolders: [] }),
+    ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS }),
     ...depsOf(desk),
     queue: { send: async () => undefined },
   };

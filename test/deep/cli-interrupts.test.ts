@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findProgram } from '../../src/engine/programs/find-program.ts';
-import { PATH_FOLDERS } from '../engine/programs/path-folders.ts';
+import { PROGRAMS_HERE } from '../engine/programs/programs-here.ts';
 import { type Ended, ended, openDesk } from '../support/cli.ts';
 import { hardPlanTabs } from '../support/hard-plan.ts';
 import { random } from '../support/random.ts';
@@ -100,7 +100,7 @@ describe('Ctrl-C', () => {
   }, 300_000);
 });
 
-const cbc = await findProgram('cbc', PATH_FOLDERS);
+const cbc = await findProgram('cbc', PROGRAMS_HERE.folders);
 
 describe.skipIf(cbc === null)(
   cbc === null ? 'Ctrl-C with a solver on PATH (skipped: no program cbc is on PATH)' : 'Ctrl-C with a solver on PATH',

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { openDesk } from '../support/cli.ts';
 import { edited, SMALL_PLAN, writeFolder, writeXlsx } from '../support/small-plan.ts';
 
@@ -137,7 +138,7 @@ describe('a workbook that cannot be written now', () => {
   it('changed meanwhile: nothing is lost, and the run is kept', async () => {
     const source = writeXlsx(path('changing.xlsx'));
     const other = writeXlsx(path('newer.xlsx'), edited(SMALL_PLAN, 'Candidates', 'Search', 'Find'));
-    const app = openApp({ store: { kind: 'embedded', folder: desk.home }, actor: 'mia', colour: 'never', programFolders: [] });
+    const app = openApp({ store: { kind: 'embedded', folder: desk.home }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS });
     const openStore = (): ReturnType<typeof app.openStore> => {
       cpSync(other, source);
       return app.openStore();

@@ -7,13 +7,14 @@ import { compareStoredRuns, toComparisonCsv } from '../../src/app/compare-stored
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { whatIf } from '../../src/app/what-if.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { CellValue, Sheet } from '../../src/sheet/workbook.ts';
 import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, type Tabs, writeXlsx } from '../support/small-plan.ts';
 import { NO_CHANGES } from '../support/what-if-agreement.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-compare-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeXlsx(join(folder, 'plan.xlsx'));
 /** Base has a plan (A and C), Wide another one (A, B and C), Tight has none. */

@@ -10,6 +10,7 @@ import { poseRun } from '../../src/app/pose-run.ts';
 import { recentRuns, showRun } from '../../src/app/runs.ts';
 import { whatIf } from '../../src/app/what-if.ts';
 import { withSolver } from '../../src/app/with-solver.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { BACKUP_TABLES } from '../../src/store/backup/backup-tables.ts';
 import { restoreBackup } from '../../src/store/backup/restore-backup.ts';
 import { writeBackup } from '../../src/store/backup/write-backup.ts';
@@ -92,7 +93,7 @@ onNewStores((kind, stores) => {
 
     test('has runs that can be shown, compared, solved anew and asked', async () => {
       const store = await openStore(await earlier(schema));
-      const app = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'ada', colour: 'never', programFolders: [] });
+      const app = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
       const deps = { ...app, openStore: async () => ({ ...store, close: async () => undefined }) };
       const runs = await recentRuns(deps, {}, 50);
       expect(runs.length).toBeGreaterThanOrEqual(4);

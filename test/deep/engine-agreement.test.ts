@@ -6,7 +6,7 @@ import { startEngine } from '../../src/engine/start-engine.ts';
 import { expectAgreement, expectNoContradiction } from '../engine/agreement.ts';
 import { expectLaws } from '../engine/laws.ts';
 import { startOwnEngines } from '../engine/own-engines.ts';
-import { PATH_FOLDERS } from '../engine/programs/path-folders.ts';
+import { PROGRAMS_HERE } from '../engine/programs/programs-here.ts';
 
 let engines: readonly Engine[];
 beforeAll(async () => {
@@ -27,10 +27,10 @@ test('the laws hold on 2,000 random problems', async () => {
 });
 
 for (const name of PROGRAM_ENGINES) {
-  const path = await findProgram(name, PATH_FOLDERS);
+  const path = await findProgram(name, PROGRAMS_HERE.folders);
   describe.skipIf(path === null)(path ?? `skipped: no program ${name} is on PATH`, () => {
     test('proves nothing that trying every selection does not find, on 1,000 random problems, and leaves few open', async () => {
-      const engine = await startEngine(name, PATH_FOLDERS);
+      const engine = await startEngine(name, PROGRAMS_HERE);
       let open = 0;
       // GLPK turns in circles on some of them until its time is over.
       for (let seed = 1; seed <= 1000; seed++) if ((await expectNoContradiction(seed, engine, { timeLimitMs: 3000 })) === 'open') open++;

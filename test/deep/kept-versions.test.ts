@@ -5,13 +5,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app/open-app.ts';
 import type { RunRequest } from '../../src/app/run-request.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { appStore } from '../support/app-store.ts';
 
 // Runs on what the store kept from an earlier day, because the workbook has errors now or lost a tab's rows.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-kept-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 
 /** The UK may spend 5 of three times 5; best are A and C. */
 const SOUND = {

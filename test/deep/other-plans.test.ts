@@ -10,13 +10,14 @@ import { kpiFrontier, toFrontierCsv } from '../../src/app/kpi-frontier.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { decimal } from '../../src/base/decimal.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
 // With 60 tokens the best of gmv are A and C (190, of nps 3). M must be in: without its 5 tokens there is no plan.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-others-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), {
   ...SMALL_PLAN,

@@ -9,6 +9,7 @@ import type { RunAnswer } from '../../src/app/run-request.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { recentRuns, showRun } from '../../src/app/runs.ts';
 import { whatIf } from '../../src/app/what-if.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { appStore } from '../support/app-store.ts';
 import { edited, SMALL_PLAN, type Tabs, writeFolder } from '../support/small-plan.ts';
 import { NO_CHANGES } from '../support/what-if-agreement.ts';
@@ -16,7 +17,7 @@ import { NO_CHANGES } from '../support/what-if-agreement.ts';
 // Base of the small plan: 60 tokens, the UK capped at 25 (Constraints row 2); best are A and C, worth 190. Tight has no plan.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-published-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Done = Extract<RunAnswer, { kind: 'done' }>;

@@ -9,6 +9,7 @@ import { runScenario } from '../../src/app/run-scenario.ts';
 import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../../src/app/sample-futures.ts';
 import { NotFoundError, UnavailableError } from '../../src/base/errors.ts';
 import { canonicalJson } from '../../src/base/json.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { StoreSettings } from '../../src/store/database.ts';
 import { appStore, copyOfStore } from '../support/app-store.ts';
 import { doubt } from '../support/future-agreement.ts';
@@ -19,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'planwright-futures-'));
 afterAll(() => rmSync(folder, { recursive: true }), 60_000);
 
 const home = await appStore(folder);
-const appIn = (store: StoreSettings): AppDeps => openApp({ store, actor: 'ada', colour: 'never', programFolders: [] });
+const appIn = (store: StoreSettings): AppDeps => openApp({ store, actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 
 /** Two dozen initiatives of which half fit: enough for the best plan to differ from future to future. */
 const someRows = (): string => {

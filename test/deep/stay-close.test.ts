@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { verifyRun } from '../../src/app/verify-run.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { Report } from '../../src/report/report.ts';
 import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
@@ -12,7 +13,7 @@ import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 // Free has three best plans: A with B1, with B2, or, for the fewest tokens, with B3. The other sets exclude what would be preferred.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-close-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), {
   ...SMALL_PLAN,

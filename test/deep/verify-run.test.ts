@@ -10,6 +10,7 @@ import { showRun } from '../../src/app/runs.ts';
 import { verifyRun } from '../../src/app/verify-run.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { startHighs } from '../../src/engine/highs.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { portfolioItems, portfolios, runs } from '../../src/store/schema.ts';
 import { scriptedEngine } from '../engine/scripted-engine.ts';
 import { appStore } from '../support/app-store.ts';
@@ -18,7 +19,7 @@ import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 // The second engine is the real one under another name, or one that answers as it is told: what is made of its answers is what is looked at.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-verify-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 const source = writeFolder(join(folder, 'plan'), {
   ...SMALL_PLAN,
   Constraints: `${SMALL_PLAN.Constraints}Q1,Forced,floor,country,UK,5,,\n`,

@@ -12,6 +12,7 @@ import { showRun } from '../../src/app/runs.ts';
 import { verifyRun } from '../../src/app/verify-run.ts';
 import { type WhatIfRequest, whatIf } from '../../src/app/what-if.ts';
 import type { InputChanges } from '../../src/app/what-if-change.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { checkStore } from '../../src/store/describe-store.ts';
 import { findRun } from '../../src/store/find-runs.ts';
 import { appStore } from '../support/app-store.ts';
@@ -20,7 +21,7 @@ import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 // Base of the small plan: 60 tokens, the UK capped at 25 (Constraints row 2); best are A and C, worth 190.
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-what-if-'));
-const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programFolders: [] });
+const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'never', programs: NO_PROGRAMS });
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), SMALL_PLAN);
 const NOTHING: InputChanges = { include: [], exclude: [], set: [], drop: [] };

@@ -8,6 +8,7 @@ import { initWorkbook } from '../../src/app/init-workbook.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { UsageError } from '../../src/base/errors.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { openSource } from '../../src/sheet/open-source.ts';
 import { compareWorkbookParts } from '../../src/sheet/xlsx/compare-packages.ts';
 import type { Store } from '../../src/store/database.ts';
@@ -28,7 +29,7 @@ const work = mkdtempSync(join(tmpdir(), 'planwright-spine-'));
 let store: Store;
 let deps: AppDeps;
 beforeAll(async () => {
-  const app = openApp({ store: { kind: 'embedded', folder: join(work, 'home') }, actor: 'mia', colour: 'never', programFolders: [] });
+  const app = openApp({ store: { kind: 'embedded', folder: join(work, 'home') }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS });
   store = await app.openStore();
   // One store for all: opening it a hundred times is another test's business.
   deps = { ...app, openStore: async () => ({ ...store, close: async () => undefined }) };

@@ -10,7 +10,7 @@ import { toLpText } from '../../src/problem/lp-text.ts';
 import { toMpsText } from '../../src/problem/mps-text.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 import { bruteForce } from './brute-force.ts';
-import { PATH_FOLDERS } from './programs/path-folders.ts';
+import { PROGRAMS_HERE } from './programs/programs-here.ts';
 import { randomProblem } from './random-problems.ts';
 
 // As in the engine's thread: the package's types show one more `default` than there is.
@@ -63,7 +63,7 @@ test('another solver reads LP and MPS files to the same optimum, stage by stage'
 });
 
 for (const program of ['cbc', 'glpsol']) {
-  const path = await findProgram(program, PATH_FOLDERS);
+  const path = await findProgram(program, PROGRAMS_HERE.folders);
   test.skipIf(path === null)(`${program} reads both as we mean them${path === null ? ' (skipped: it is not on PATH)' : ''}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'planwright-texts-'));
     let read = 0;

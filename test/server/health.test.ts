@@ -7,6 +7,7 @@ import { submitJob, type TeamDeps } from '../../src/app/jobs.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { tracedDeps, tracedStore } from '../../src/app/traced-deps.ts';
 import type { Traces } from '../../src/app/traces.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { makeServer } from '../../src/server/make-server.ts';
 import { claimJob, finishJob } from '../../src/store/jobs.ts';
 import { openTraces } from '../../src/watch/traces.ts';
@@ -54,7 +55,7 @@ beforeAll(async () => {
   traces = await openTraces({ endpoint: received.endpoint, service: 'plans' }, 'serve');
   deps = tracedDeps(
     {
-      ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programFolders: [] }),
+      ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS }),
       ...depsOf(desk),
       store: tracedStore(desk.store, traces),
       queue: { send: async () => undefined },

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import createClient, { type Client } from 'openapi-fetch';
 import type { TeamDeps } from '../../src/app/jobs.ts';
 import { openApp } from '../../src/app/open-app.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { AccessOptions } from '../../src/server/access.ts';
 import { makeServer } from '../../src/server/make-server.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
@@ -22,7 +23,7 @@ export const IDLE_QUEUE: TeamDeps['queue'] = {
 };
 
 export const openService = async (desk: Desk, options: Partial<AccessOptions> = {}): Promise<Service> => {
-  const app0 = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programFolders: [] });
+  const app0 = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS });
   const app = await makeServer({ ...app0, ...depsOf(desk), queue: IDLE_QUEUE }, { access: { ...DEFAULTS, ...options } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // A server that listens has an address.

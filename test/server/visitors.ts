@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ROLES, type Role } from '../../src/app/access/caller.ts';
 import { endToken } from '../../src/app/access/tokens.ts';
 import { openApp } from '../../src/app/open-app.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { RouteRule } from '../../src/server/access-rules.ts';
 import { makeServer } from '../../src/server/make-server.ts';
 import { addPlace, DEFAULTS, type Desk, depsOf, grant, OPERATOR, tokenFor } from './access-app.ts';
@@ -15,7 +16,7 @@ export const makeService = async (desk: Desk): Promise<FastifyInstance> => {
   await desk.store.queries.execute(sql`create schema if not exists pgboss`);
   await desk.store.queries.execute(sql`create table if not exists pgboss.job (id int)`);
   const deps = {
-    ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programFolders: [] }),
+    ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS }),
     ...depsOf(desk),
     queue: { send: async () => undefined },
   };

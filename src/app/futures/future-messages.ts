@@ -5,6 +5,7 @@ import { parseDecimal, toPlain } from '../../base/decimal.ts';
 import { assert } from '../../base/errors.ts';
 import { canonicalJson } from '../../base/json.ts';
 import { parseJson } from '../../base/parse-json.ts';
+import type { Programs } from '../../engine/programs/programs.ts';
 import { decodeRunInputs, encodeRunInputs } from '../../store/documents.ts';
 import { poseRun } from '../pose-run.ts';
 
@@ -17,8 +18,7 @@ export interface FutureJob {
   readonly isOptimal: boolean;
   readonly uncertainty: Readonly<Record<'tokensPct' | 'contributionsPct' | 'weightsPct', string | null>> & { readonly seed: number };
   readonly engine: string;
-  /** Where programs are looked for. */
-  readonly folders: readonly string[];
+  readonly programs: Programs;
 }
 
 /** What goes to the thread, one at a time; `close` breaks off what is being solved. */

@@ -11,7 +11,7 @@ const post = (reply: FutureReply): void => parentPort?.postMessage(reply);
 
 const start = async (job: FutureJob): Promise<void> => {
   const { run, uncertainty } = decodeQuestion(job);
-  const engine = await startEngine(job.engine, job.folders);
+  const engine = await startEngine(job.engine, job.programs);
   const closing = new AbortController();
   const close = async (): Promise<void> => {
     closing.abort();

@@ -17,6 +17,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export interface ProgramCall {
   readonly path: string;
+  readonly environment: Readonly<Record<string, string>>;
   readonly arguments: readonly string[];
   /** Where it runs: names of files are relative to it. */
   readonly folder: string;
@@ -40,7 +41,12 @@ export const runProgram = (call: ProgramCall): Promise<ProgramEnd> =>
     let by: ProgramEnd['by'] = 'itself';
     let trouble: string | null = null;
     let kill: NodeJS.Timeout | undefined;
-    const child = spawn(call.path, call.arguments, { cwd: call.folder, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(call.path, call.arguments, {
+      cwd: call.folder,
+      env: call.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     const stop = (why: 'time' | 'cancel'): void => {
       if (by !== 'itself') return;
       by = why;

@@ -7,6 +7,7 @@ import type { Engine, EngineOptions, EngineOutcome, MatrixProblem } from '../eng
 import { findProgram } from './find-program.ts';
 import { columnName, isCrossed, toMpsFile } from './mps-file.ts';
 import { PROBLEM_FILE, type Program, type ProgramAnswer, type ProgramOutput } from './program.ts';
+import type { Programs } from './programs.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
 import { Sight } from './sight.ts';
 
@@ -21,8 +22,15 @@ const MORE_BYTES = 1024 * 1024;
 /** The least time worth starting a program for. */
 const LEAST_SECONDS = 0.05;
 
+/** A program that is there. */
+interface Found {
+  readonly program: Program;
+  readonly path: string;
+  readonly environment: Programs['environment'];
+}
+
 /** An engine of a program on PATH. Throws `engine-missing` where there is none, and `engine-unknown-program` where it is another of that name. */
-export const startProgram = async (program: Program, folders: readonly string[]): Promise<Engine> => {
+export const startProgram = async (program: Program, { folders, environment }: Programs): Promise<Engine> => {
   const path = await findProgram(program.name, folders);
   if (path === null)
     throw new UnavailableError(`The solver ${program.product} is not on this computer: no program ${program.name} is on PATH.`, {
@@ -30,12 +38,13 @@ export const startProgram = async (program: Program, folders: readonly string[])
       hint: 'Install it, or leave out --engine: Planwright brings its own.',
       retryable: false,
     });
-  const version = await readVersion(program, path);
+  const found = { program, path, environment };
+  const version = await readVersion(found);
   let queue: Promise<unknown> = Promise.resolve();
   return {
     facts: { name: program.name, version, settings: program.settings },
     solve: (problem, options, hooks) => {
-      const result = queue.then(() => solve(program, path, problem, options, hooks));
+      const result = queue.then(() => solve(found, problem, options, hooks));
       queue = result.catch(() => undefined);
       return result;
     },
@@ -45,9 +54,9 @@ export const startProgram = async (program: Program, folders: readonly string[])
   };
 };
 
-const readVersion = async (program: Program, path: string): Promise<string> => {
+const readVersion = async ({ program, path, environment }: Found): Promise<string> => {
   const { log, trouble } = await inFolder((folder) =>
-    runProgram({ path, arguments: program.versionArguments, folder, timeLimitMs: VERSION_MS }),
+    runProgram({ path, environment, arguments: program.versionArguments, folder, timeLimitMs: VERSION_MS }),
   );
   const version = program.version.exec(log)?.[1];
   if (version !== undefined) return version;
@@ -83,7 +92,12 @@ const CROSSED: EngineOutcome = {
   raw: 'a row asks for at least more than at most',
 };
 
-const solve = (program: Program, path: string, problem: MatrixProblem, options: EngineOptions, hooks: Hooks): Promise<EngineOutcome> =>
+const solve = (
+  { program, path, environment }: Found,
+  problem: MatrixProblem,
+  options: EngineOptions,
+  hooks: Hooks,
+): Promise<EngineOutcome> =>
   inFolder(async (folder) => {
     if (hooks.signal?.aborted) return CANCELED;
     if (isCrossed(problem)) return CROSSED;
@@ -100,6 +114,7 @@ const solve = (program: Program, path: string, problem: MatrixProblem, options: 
     const sight = new Sight(program, began, hooks.onProgress);
     const end = await runProgram({
       path,
+      environment,
       arguments: order.arguments,
       folder,
       timeLimitMs: leftMs,

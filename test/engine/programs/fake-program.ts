@@ -25,9 +25,14 @@ export const writeFake = (folder: string, name: string, scene: Scene): void => {
   chmodSync(path, 0o755);
 };
 
-/** What the last fake of a folder was asked: its arguments, and the files that were laid out for it. */
-export const readAsked = (folder: string): { readonly args: readonly string[]; readonly files: Readonly<Record<string, string>> } =>
-  JSON.parse(readFileSync(askedPath(folder), 'utf8'));
+/** What the last fake of a folder was asked: its arguments, the files that were laid out for it, and its environment. */
+export const readAsked = (
+  folder: string,
+): {
+  readonly args: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
+} => JSON.parse(readFileSync(askedPath(folder), 'utf8'));
 
 /** Resolves once the fake of a folder has been asked and can be interrupted. */
 export const isAsked = async (folder: string): Promise<void> => {
@@ -56,7 +61,7 @@ if (isVersion) {
         process.stdout.write(scene.interrupted.prints, () => process.exit(0));
       });
     // From here on it can be interrupted.
-    writeFileSync(ASKED, JSON.stringify({ args, files }));
+    writeFileSync(ASKED, JSON.stringify({ args, files, environment: process.env }));
     if (scene.then === 'hang' || scene.then === 'wait') setInterval(() => undefined, 1000);
     if (scene.then === 'flood') {
       for (let line = 0; line < 200_000; line++) process.stdout.write('nothing to see here, and no end of it '.repeat(4) + (line % 3 ? '\\n' : ''));

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decimal } from '../../../src/base/decimal.ts';
 import type { EngineOptions, EngineOutcome } from '../../../src/engine/engine.ts';
 import { ENGINE_NAMES, PROGRAM_ENGINES, secondEngineAfter } from '../../../src/engine/engine-names.ts';
+import { NO_PROGRAMS, programsIn } from '../../../src/engine/programs/programs.ts';
 import { solveProblem } from '../../../src/engine/solve-problem.ts';
 import { listEngines, startEngine } from '../../../src/engine/start-engine.ts';
 import type { Problem } from '../../../src/problem/problem.ts';
@@ -37,12 +38,22 @@ let count = 0;
 const ask = async (
   name: string,
   scene: Partial<Scene>,
-  { matrix = SMALL, options = {}, signal }: { matrix?: typeof SMALL; options?: Partial<EngineOptions>; signal?: AbortSignal } = {},
+  {
+    matrix = SMALL,
+    options = {},
+    environment = {},
+    signal,
+  }: {
+    readonly matrix?: typeof SMALL;
+    readonly options?: Partial<EngineOptions>;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<EngineOutcome & { readonly bin: string }> => {
   const bin = join(folder, `bin-${++count}`);
   mkdirSync(bin);
   writeFake(bin, name, { version: VERSIONS[name] ?? '', ...scene });
-  const engine = await startEngine(name, [bin]);
+  const engine = await startEngine(name, { ...programsIn(environment), folders: [bin] });
   try {
     return { ...(await engine.solve(matrix, { ...OPTIONS, ...options }, signal ? { signal } : {})), bin };
   } finally {
@@ -205,11 +216,32 @@ describe('programs that misbehave', () => {
     ];
     for (const lie of lies) {
       writeFake(bin, 'cbc', { version: VERSIONS.cbc ?? '', writes: { 'answer.sol': lie } });
-      const engine = await startEngine('cbc', [bin]);
+      const engine = await startEngine('cbc', { ...NO_PROGRAMS, folders: [bin] });
       const solution = await solveProblem(problem, {}, { engine, now: () => performance.now() });
       await engine.close();
       expect(solution).toMatchObject({ result: 'feasible', limit: 'engine' });
     }
+  });
+
+  test('finds its licence and its settings in its environment, and none of our secrets', async () => {
+    const needed = {
+      HOME: '/home/mia',
+      GRB_LICENSE_FILE: '/home/mia/gurobi.lic',
+      LD_LIBRARY_PATH: '/opt/gurobi/lib',
+      LC_ALL: 'C',
+      OMP_NUM_THREADS: '2',
+    };
+    const secret = {
+      PLANWRIGHT_TOKEN: 'pw_1_x',
+      PLANWRIGHT_DATABASE_URL: 'postgres://u:p@h/d',
+      DATABASE_URL: 'x',
+      NODE_OPTIONS: '',
+      AWS_SECRET: 'x',
+    };
+    const { bin } = await ask('gurobi_cl', recorded('gurobi_cl', 'optimal'), { environment: { ...needed, ...secret } });
+    const { environment } = readAsked(bin);
+    expect(environment).toMatchObject(needed);
+    expect(Object.keys(environment).filter((name) => name in secret)).toEqual([]);
   });
 
   test('a lack of memory is told as such, and why another gave up stands in its own words', async () => {
@@ -227,7 +259,7 @@ describe('which engines there are', () => {
     mkdirSync(bin);
     writeFake(bin, 'cbc', { version: VERSIONS.cbc ?? '' });
     writeFake(bin, 'scip', { version: 'scip, a code indexer\n' });
-    const engines = await listEngines(['.', bin, '/nowhere']);
+    const engines = await listEngines({ ...NO_PROGRAMS, folders: ['.', bin, '/nowhere'] });
     expect(engines.map(({ name, version, reason }) => [name, version === null ? reason : version])).toEqual([
       ['planwright', expect.stringMatching(/^\d/)],
       ['highs-wasm', expect.stringMatching(/^\d/)],
