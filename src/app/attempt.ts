@@ -1,31 +1,46 @@
 import { UnavailableError } from '../base/errors.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import type { Store } from '../store/database.ts';
-import { addProgress, claimJob, fenced, finishJob, type Job, type JobEnd, lookAtAttempt, releaseJob } from '../store/jobs.ts';
+import {
+  addProgress,
+  type ClaimedJob,
+  claimJob,
+  fenced,
+  finishJob,
+  type Job,
+  type JobEnd,
+  lookAtAttempt,
+  releaseJob,
+} from '../store/jobs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 import type { TeamDeps } from './jobs.ts';
 import { scopedDeps } from './scoped-deps.ts';
+import { storedWorkbookId } from './stored-workbook.ts';
 
 /** One worker's attempt at a job. */
 export interface Attempt {
-  readonly job: Job;
+  readonly job: ClaimedJob;
   /** The app in the name of who asked, within the job's workspace; it writes nothing any more once another attempt has begun. */
   readonly deps: AppDeps;
   /** May it go on, is it to end, or has another one begun? */
   readonly look: () => Promise<'go' | 'cancel' | 'superseded'>;
   readonly tell: (progress: readonly Json[]) => Promise<void>;
-  /** `makesRun`: a run that it began and did not end is ended, too. Throws `job-superseded`. */
+  /** How many attempts there were, those apart that were handed back in good order. */
+  readonly tries: number;
+  /** In one transaction. `makesRun`: a run that it began and did not end is ended, too. Throws `job-superseded`. */
   readonly finish: (end: JobEnd, makesRun: boolean) => Promise<void>;
   /** From now on nothing is written by it, and any worker may take the job up. */
   readonly handBack: () => Promise<void>;
+  /** The same, for another attempt after a pause: `workbook-changed` reads the workbook as it is then. */
+  readonly retry: (because: 'unavailable' | 'workbook-changed', pauseSeconds: number) => Promise<void>;
 }
 
 /** Takes a job up; `null` where it has ended. Whoever had it before writes nothing any more. */
 export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): Promise<Attempt | null> => {
   const { store } = deps;
   const now = (): string => deps.now().toISOString();
-  const job = await claimJob(store, jobId, worker, now());
+  const job = await claimJob(store, jobId, worker, now(), workbookOf);
   if (!job) return null;
   let isOpen = true;
   const { actor, workspaceId } = job;
@@ -33,20 +48,28 @@ export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): 
   const mine = fenced(open, job);
   return {
     job,
-    deps: scopedDeps(deps, { actor, workspaceId, jobId, store: mine }),
+    tries: job.attempt - job.releases['handed-back'],
+    deps: scopedDeps(deps, { actor, workspaceId, job, store: mine }),
     look: () => lookAtAttempt(store, job),
     tell: (progress) => addProgress(store, job, progress, now()),
-    finish: async (end, makesRun) => {
-      if (makesRun && job.runId !== null && end.status !== 'succeeded')
-        await breakOffRun(mine, job.runId, end.status, end.status === 'failed' ? failureText(end.failure) : 'The run was canceled.', now());
-      await finishJob(open, job, end, now());
-    },
+    finish: (end, makesRun) =>
+      finishJob(open, job, end, now(), async (queries, { runId }) => {
+        if (!makesRun || runId === null || end.status === 'succeeded') return;
+        await breakOffRun(queries, runId, end.status, end.status === 'failed' ? failureText(end.failure) : 'The run was canceled.', now());
+      }),
     handBack: async () => {
       isOpen = false;
-      await releaseJob(store, job, now());
+      await releaseJob(store, job, 'handed-back', now());
+    },
+    retry: async (because, pauseSeconds) => {
+      isOpen = false;
+      await releaseJob(store, job, because, now(), (queries, released) => deps.queue.send(queries, released, pauseSeconds));
     },
   };
 };
+
+const workbookOf = ({ request }: Job): string | null =>
+  isJsonObject(request) && typeof request.source === 'string' ? storedWorkbookId(request.source) : null;
 
 const failureText = (failure: Json): string =>
   isJsonObject(failure) && typeof failure.message === 'string' ? failure.message : 'The run broke off.';

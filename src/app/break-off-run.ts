@@ -1,10 +1,10 @@
 import { NotFoundError, StaleError } from '../base/errors.ts';
-import type { Store } from '../store/database.ts';
-import { finishRun } from '../store/runs.ts';
+import type { Queries } from '../store/database.ts';
+import { endRun } from '../store/runs.ts';
 
-/** Ends a run that nobody goes on with, where it is there and has not ended. */
+/** Ends a run that nobody goes on with, where it is there and has not ended. In a transaction of the caller. */
 export const breakOffRun = async (
-  store: Store,
+  queries: Queries,
   runId: string,
   status: 'failed' | 'canceled',
   message: string,
@@ -24,7 +24,7 @@ export const breakOffRun = async (
     now,
   } as const;
   try {
-    await finishRun(store, runId, end);
+    await endRun(queries, runId, end);
   } catch (thrown) {
     const isOver = (thrown instanceof StaleError && thrown.code === 'run-moved') || thrown instanceof NotFoundError;
     if (!isOver) throw thrown;

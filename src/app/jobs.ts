@@ -111,11 +111,11 @@ export const askToEnd = async (
   makesRun: (kind: string) => boolean,
 ): Promise<Job> => {
   await findJob(store, jobId);
-  const job = await cancelJob(store, jobId, now().toISOString());
-  // An attempt that was handed back may have begun it.
-  if (job.status === 'canceled' && job.runId !== null && makesRun(job.kind))
-    await breakOffRun(store, job.runId, 'canceled', 'The run was canceled.', now().toISOString());
-  return job;
+  const at = now().toISOString();
+  return cancelJob(store, jobId, at, async (queries, job) => {
+    // An attempt that was handed back may have begun it.
+    if (job.runId !== null && makesRun(job.kind)) await breakOffRun(queries, job.runId, 'canceled', 'The run was canceled.', at);
+  });
 };
 
 /** How some jobs went on, each after an event of its own. */

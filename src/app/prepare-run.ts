@@ -35,20 +35,23 @@ export const prepareRun = async (
   // A run that cannot be followed is told before anything is changed.
   const scenario = { workspace: request.workspace ?? reading.workbook.name, scenarioName: outcome.scenarioName };
   const near = request.stayCloseTo === undefined ? undefined : await loadNearPlan(store, request.stayCloseTo, scenario);
-  const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false });
+  const ended = await findEndedRun(store, request.runId);
+  const isSynced = ended !== null || reading.workbook.kept?.isAnswered === true;
+  const sync = await syncReading(deps, store, reading, { ...request, allowEmptyTab: false, dryRun: false }, isSynced);
   const runId = request.runId ?? makeRunId(deps.now().toISOString(), deps.randomId());
   const stored = await loadRunInputs(store, sync.workspace, outcome.scenarioName, outcome.constraintSetName).catch(neverStored);
   const verdict = judgeInputs(reading, outcome, stored, request);
-  const ended = await findEndedRun(store, request.runId);
   if (ended && ended.inputsHash !== null) {
     const { inputs, ...kept } = await loadStoredRun(store, ended.runId);
     const messages = [...(verdict.kind === 'accepted' ? verdict.messages : []), ...sync.notes];
     const published = await loadPublished(store, scenario);
     const job = { ...jobOf(reading, outcome, inputs, request, published), runId, messages, startedAt: ended.startedAt ?? ended.queuedAt };
-    const isCurrent = verdict.kind === 'accepted' && hashRunInputs(withNear(verdict.inputs, near)) === ended.inputsHash;
+    const isCurrent =
+      reading.workbook.kept?.isAnswered ||
+      (verdict.kind === 'accepted' && hashRunInputs(withNear(verdict.inputs, near)) === ended.inputsHash);
     return { kind: 'ended', job, stored: { ...kept, inputs }, isCurrent };
   }
-  if (verdict.kind === 'refused' || stored === undefined) {
+  if (ended || verdict.kind === 'refused' || stored === undefined) {
     return refuse(deps, store, reading, { runId, outcome, stored, verdict, notes: sync.notes, workspace: sync.workspace, request });
   }
   const { messages } = verdict;
@@ -130,9 +133,10 @@ const refuse = async (deps: AppDeps, store: Store, reading: Reading, refused: Re
   const { runId, outcome, stored, verdict, notes, workspace, request } = refused;
   const messages = [...(verdict.kind === 'refused' ? verdict.messages : []), ...notes];
   const issues = concerning(reading, outcome, null);
+  const ended = await findEndedRun(store, request.runId);
+  if (ended) return { kind: 'refused', runId, messages: verdict.kind === 'refused' ? messages : [ended.message], issues };
   const workspaceId = stored?.workspace.id ?? (await findWorkspace(store.queries, workspace)).id;
   const answer = { kind: 'refused', runId, messages, issues } as const;
-  if (await findEndedRun(store, request.runId)) return answer;
   await createRun(store, newRun(deps, runId, outcome, stored, request, null, workspaceId));
   await finishRun(store, runId, {
     status: 'failed',

@@ -17,6 +17,7 @@ import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { toRunJson } from '../report/to-json.ts';
 import { rulebook } from '../rules/index.ts';
+import type { Store } from '../store/database.ts';
 import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
@@ -192,5 +193,6 @@ const keepFailure = async (deps: AppDeps, runId: string, thrown: unknown): Promi
   const message = thrown instanceof PlanwrightError ? thrown.message : 'The run broke off.';
   // What broke the run matters more than whether its end could be kept.
   const now = deps.now().toISOString();
-  await withStore(deps, (store) => breakOffRun(store, runId, 'failed', message, now)).catch(() => undefined);
+  const breakOff = (store: Store): Promise<void> => store.transact((queries) => breakOffRun(queries, runId, 'failed', message, now));
+  await withStore(deps, breakOff).catch(() => undefined);
 };

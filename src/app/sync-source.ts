@@ -34,8 +34,22 @@ export const syncSource = async (deps: AppDeps, request: SyncRequest): Promise<S
   return { issues: reading.issues, report, receipt };
 };
 
-/** The sync of a source that has been read. */
-export const syncReading = (
+/**
+ * The sync of a source that has been read. `isDone`: it was done before, by an attempt that broke off later; it must not be done again,
+ * since others may have synced newer rows meanwhile.
+ */
+export const syncReading = async (
+  deps: Pick<AppDeps, 'actor' | 'now'>,
+  store: Store,
+  reading: Reading,
+  request: Pick<SyncRequest, 'workspace' | 'allowEmptyTab' | 'dryRun'>,
+  isDone = reading.workbook.kept?.isAnswered === true,
+): Promise<SyncReport> => {
+  const report = await saveReading(deps, store, reading, { ...request, dryRun: request.dryRun || isDone });
+  return isDone ? { ...report, changes: [], dryRun: request.dryRun } : report;
+};
+
+const saveReading = (
   deps: Pick<AppDeps, 'actor' | 'now'>,
   store: Store,
   reading: Reading,
@@ -55,4 +69,5 @@ export const syncReading = (
     tabsWithRows: tabsWithRows(reading.rowSet),
     allowEmptyTab: request.allowEmptyTab,
     dryRun: request.dryRun,
+    ...(reading.workbook.kept ? { workbookVersion: reading.workbook.kept.version } : {}),
   });

@@ -83,7 +83,7 @@ export const storeFor = ({ store }: Pick<TeamDeps, 'store'>, request: Parameters
 
 /** The app in the name of whoever asks, within the workspace of the path. */
 export const depsFor = (deps: TeamDeps, request: Parameters<typeof callerOf>[0]): AppDeps =>
-  scopedDeps(deps, { actor: callerOf(request).principal, workspaceId: placeOf(request).id, jobId: null, store: deps.store });
+  scopedDeps(deps, { actor: callerOf(request).principal, workspaceId: placeOf(request).id, job: null, store: deps.store });
 
 /** Sends what holds exact numbers: they are written as they are. It is checked like every answer. */
 export const sendExact = (reply: FastifyReply, schema: z.ZodType, json: Json): FastifyReply => {

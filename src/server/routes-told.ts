@@ -143,7 +143,7 @@ const addRunPlace = (root: FastifyInstance, deps: TeamDeps): void => {
       const found: z.infer<typeof answer>[] = [];
       let refusal: PlanwrightError | null = null;
       for (const { id, name: workspace } of await findVisible(deps.store, caller)) {
-        const within = scopedDeps(deps, { actor: caller.principal, workspaceId: id, jobId: null, store: deps.store });
+        const within = scopedDeps(deps, { actor: caller.principal, workspaceId: id, job: null, store: deps.store });
         try {
           found.push({ run_id: await findRunId(within, run), workspace });
         } catch (thrown) {

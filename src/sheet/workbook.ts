@@ -58,6 +58,8 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** SHA-256 of the source's bytes: a write is refused when it has changed. */
   readonly fingerprint: string;
+  /** Where every version is kept: which one this is, and whether the answer to what is asked of it was written already. */
+  readonly kept?: { readonly version: number; readonly isAnswered: boolean };
 }
 
 /** A value to write. Numbers are plain digits, text is always text (never a formula); `null` empties the cell. */

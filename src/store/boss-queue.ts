@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { UsageError } from '../base/errors.ts';
 import type { Queries, Store, StoreSettings } from './database.ts';
 import type { JobQueue } from './job-queue.ts';
-import type { Job } from './jobs.ts';
 import { JSON_PARSED } from './postgres.ts';
 import { guarded } from './store-errors.ts';
 import { jobs } from './team-schema.ts';
@@ -14,8 +13,8 @@ import { jobs } from './team-schema.ts';
 const QUEUE = 'jobs';
 
 /**
- * A worker that dies is found out after so many seconds without a sign of life, which is the least that pg-boss takes; with a look every
- * second and the pause before the next attempt, somebody else, who is free, has its job after about 13.
+ * A worker that dies is found out after so many seconds without a sign of life, which is the least that pg-boss takes. With a look every
+ * second, and one of each free worker for jobs every half second, somebody else has its job 12 seconds after its last sign of life.
  */
 const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 1;
@@ -25,15 +24,15 @@ const QUEUE_OPTIONS = {
   // A job may take as long as it lives; giving up is not the queue's either.
   expireInSeconds: 86_400,
   retryLimit: 100_000,
-  retryDelay: 1,
-  retryBackoff: true,
-  retryDelayMax: 5,
+  // What is given back is given to whoever is free; where a pause is better the job is sent again with one.
+  retryDelay: 0,
+  retryBackoff: false,
   retentionSeconds: 365 * 86_400,
   deleteAfterSeconds: 300,
   notify: true,
 } as const;
 
-const WORK_OPTIONS = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 } as const;
+const WORK_OPTIONS = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2 } as const;
 
 /** What was sent so long ago should be in the queue. */
 const RESEND_AFTER_MS = 15_000;
@@ -49,9 +48,11 @@ export const openBossQueue = (store: Store, settings: StoreSettings, onTrouble: 
     const boss = new PgBoss(optionsFor(store, settings));
     boss.on('error', onTrouble);
     await boss.start();
-    if (!(await boss.getQueue(QUEUE))) await boss.createQueue(QUEUE, QUEUE_OPTIONS);
-    const send = async (queries: Queries, { jobId, priority }: Pick<Job, 'jobId' | 'priority'>): Promise<void> => {
-      await boss.send(QUEUE, { jobId }, { priority, singletonKey: jobId, db: within(queries) });
+    if (await boss.getQueue(QUEUE)) await boss.updateQueue(QUEUE, QUEUE_OPTIONS);
+    else await boss.createQueue(QUEUE, QUEUE_OPTIONS);
+    const send: JobQueue['send'] = async (queries, { jobId, priority }, afterSeconds = 0) => {
+      const pause = afterSeconds > 0 ? { startAfter: afterSeconds } : {};
+      await boss.send(QUEUE, { jobId }, { priority, singletonKey: jobId, db: within(queries), ...pause });
     };
     return {
       send,

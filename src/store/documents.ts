@@ -14,7 +14,8 @@ import type { Candidate, CandidateRanges, Kpi, Range, Scenario } from '../rows/r
  */
 
 const exact = z.custom<Decimal>(isDecimal, { error: 'expected a number' });
-const whole = exact.transform(toNumber);
+/** A number that counts something: documents are read digit for digit. */
+export const whole = exact.transform(toNumber);
 
 /** An object keyed by a planner's words (`__proto__` may be one). */
 const byWord = <T>(member: z.ZodType<T>) =>

@@ -3,8 +3,8 @@ import type { Job } from './jobs.ts';
 
 /** What brings jobs to workers, each at least once. That a job is in it says nothing of the job: `jobs` does. */
 export interface JobQueue {
-  /** Puts a job into it, in the transaction that adds the job: both are there, or neither. */
-  readonly send: (queries: Queries, job: Pick<Job, 'jobId' | 'priority'>) => Promise<void>;
+  /** Puts a job into it, in the transaction that adds the job: both are there, or neither. It is not brought before so many seconds are over. */
+  readonly send: (queries: Queries, job: Pick<Job, 'jobId' | 'priority'>, afterSeconds?: number) => Promise<void>;
   /**
    * Brings jobs, the most urgent first, so many at once. What `take` resolves for is not brought again; what it throws for, and what a
    * worker dies of, is.

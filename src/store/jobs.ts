@@ -7,6 +7,7 @@ import type { Queries, Store } from './database.ts';
 import { decode } from './documents.ts';
 import { guarded } from './store-errors.ts';
 import { jobEvents, jobs } from './team-schema.ts';
+import { newestVersion } from './workbooks.ts';
 
 /**
  * Jobs for workers: queued → running → succeeded | failed | canceled, never back from an end. Who may write for a job is decided by its
@@ -67,6 +68,11 @@ export interface JobEvent {
   readonly at: string;
 }
 
+/** What is done with a job's next step, in the same transaction: both are done, or neither. */
+type Alongside = (queries: Queries, job: Job) => Promise<void>;
+
+const NOTHING_ELSE: Alongside = async () => {};
+
 /** In a transaction of the caller, which also puts it into the queue. */
 export const addJob = async (queries: Queries, { now, request, ...job }: NewJob): Promise<void> => {
   const [added] = await queries
@@ -77,8 +83,28 @@ export const addJob = async (queries: Queries, { now, request, ...job }: NewJob)
   await queries.insert(jobEvents).values({ jobId: added.id, attempt: 0, kind: 'queued', document: { json: {} }, happenedAt: now });
 };
 
-/** A worker takes a job up; `null` where it has ended. Whoever had it before can write nothing for it from now on. */
-export const claimJob = (store: Store, jobId: string, worker: string, now: string): Promise<Job | null> =>
+/** Why an attempt ended before its job: its worker went on to something else, the world was broken, what it had read is read anew. */
+export type Release = 'handed-back' | 'unavailable' | 'workbook-changed';
+
+/** A job as its newest attempt has it. */
+export interface ClaimedJob extends Job {
+  /** How often it was let go, and why. */
+  readonly releases: Readonly<Record<Release, number>>;
+  /** The version of its workbook that it is about: that of its first attempt, unless that is to be read anew. `null`: it is about none. */
+  readonly workbookVersion: number | null;
+}
+
+/**
+ * A worker takes a job up; `null` where it has ended. Whoever had it before can write nothing for it from now on. `workbookOf`: the
+ * uploaded workbook that a job is about.
+ */
+export const claimJob = (
+  store: Store,
+  jobId: string,
+  worker: string,
+  now: string,
+  workbookOf: (job: Job) => string | null = () => null,
+): Promise<ClaimedJob | null> =>
   store.transact(async (queries) => {
     const [row] = await queries
       .update(jobs)
@@ -86,23 +112,67 @@ export const claimJob = (store: Store, jobId: string, worker: string, now: strin
       .where(and(eq(jobs.jobId, jobId), inArray(jobs.status, ['queued', 'running'])))
       .returning();
     if (!row) return null;
-    await queries.insert(jobEvents).values(eventOf(row.id, row.attempt, 'running', { worker }, now));
-    return toJob(row);
+    const job = toJob(row);
+    const { releases, version } = await readCourse(queries, row.id);
+    const workbookId = workbookOf(job);
+    const workbookVersion = workbookId === null ? null : (version ?? (await newestVersion(queries, workbookId)));
+    const told = { worker, ...(workbookVersion === null ? {} : { workbook_version: workbookVersion }) };
+    await queries.insert(jobEvents).values(eventOf(row.id, row.attempt, 'running', told, now));
+    return { ...job, releases, workbookVersion };
   });
 
-/** Hands a job back: another worker may take it up. Does nothing where another one has. */
-export const releaseJob = (store: Store, { jobId, attempt }: Fence, now: string): Promise<void> =>
+/** How a job went so far, by its events. */
+const readCourse = async (queries: Queries, id: number): Promise<Pick<ClaimedJob, 'releases'> & { readonly version: number | null }> => {
+  const rows = await queries
+    .select({
+      because: sql<Release | null>`${jobEvents.document}->>'because'`,
+      version: sql<number | null>`(${jobEvents.document}->>'workbook_version')::int`,
+    })
+    .from(jobEvents)
+    .where(and(eq(jobEvents.jobId, id), inArray(jobEvents.kind, ['queued', 'running'])))
+    .orderBy(asc(jobEvents.id));
+  const count = (because: Release): number => rows.filter((it) => it.because === because).length;
+  const version = rows.reduce<number | null>((before, it) => (it.because === 'workbook-changed' ? null : (it.version ?? before)), null);
+  return {
+    releases: {
+      'handed-back': count('handed-back'),
+      unavailable: count('unavailable'),
+      'workbook-changed': count('workbook-changed'),
+    },
+    version,
+  };
+};
+
+/**
+ * Lets a job go: another worker may take it up. Does nothing where another one has. `sendToo` puts it into the queue again, in the same
+ * transaction; without it the queue brings it because its worker did not answer for it.
+ */
+export const releaseJob = (
+  store: Store,
+  { jobId, attempt }: Fence,
+  because: Release,
+  now: string,
+  sendToo: Alongside = NOTHING_ELSE,
+): Promise<void> =>
   store.transact(async (queries) => {
     const [row] = await queries
       .update(jobs)
       .set({ status: 'queued', worker: null })
       .where(and(eq(jobs.jobId, jobId), eq(jobs.attempt, attempt), eq(jobs.status, 'running')))
-      .returning({ id: jobs.id });
-    if (row) await queries.insert(jobEvents).values(eventOf(row.id, attempt, 'queued', {}, now));
+      .returning();
+    if (!row) return;
+    await sendToo(queries, toJob(row));
+    await queries.insert(jobEvents).values(eventOf(row.id, attempt, 'queued', { because }, now));
   });
 
 /** running → its end. Throws `job-superseded` where another attempt has begun, or the job has ended. */
-export const finishJob = (store: Store, { jobId, attempt }: Fence, end: JobEnd, now: string): Promise<void> =>
+export const finishJob = (
+  store: Store,
+  { jobId, attempt }: Fence,
+  end: JobEnd,
+  now: string,
+  endToo: Alongside = NOTHING_ELSE,
+): Promise<void> =>
   store.transact(async (queries) => {
     const [row] = await queries
       .update(jobs)
@@ -112,13 +182,14 @@ export const finishJob = (store: Store, { jobId, attempt }: Fence, end: JobEnd, 
         ...('told' in end ? { told: { json: end.told } } : { failure: { json: end.failure } }),
       })
       .where(and(eq(jobs.jobId, jobId), eq(jobs.attempt, attempt), eq(jobs.status, 'running')))
-      .returning({ id: jobs.id });
+      .returning();
     if (!row) throw superseded(jobId);
+    await endToo(queries, toJob(row));
     await queries.insert(jobEvents).values(eventOf(row.id, attempt, end.status, {}, now));
   });
 
-/** Asks for a job to end: at once where nobody has taken it up, else its worker hears of it. Throws `job-unknown`. */
-export const cancelJob = (store: Store, jobId: string, now: string): Promise<Job> =>
+/** Asks for a job to end: at once (and then with what `endToo` ends) where nobody has taken it up, else its worker hears of it. Throws `job-unknown`. */
+export const cancelJob = (store: Store, jobId: string, now: string, endToo: Alongside = NOTHING_ELSE): Promise<Job> =>
   store.transact(async (queries) => {
     const [queued] = await queries
       .update(jobs)
@@ -126,6 +197,7 @@ export const cancelJob = (store: Store, jobId: string, now: string): Promise<Job
       .where(and(eq(jobs.jobId, jobId), eq(jobs.status, 'queued')))
       .returning();
     if (queued) {
+      await endToo(queries, toJob(queued));
       await queries.insert(jobEvents).values(eventOf(queued.id, queued.attempt, 'canceled', {}, now));
       return toJob(queued);
     }

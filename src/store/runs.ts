@@ -114,24 +114,27 @@ export const startRun = (store: Store, runId: string, now: string): Promise<void
 
 /** running (or queued, for a run that is canceled or cannot start) → its end, with its portfolio. Throws `run-moved` when it has ended already. */
 export const finishRun = (store: Store, runId: string, end: RunEnd): Promise<void> =>
-  store.transact(async (queries) => {
-    const from: readonly RunStatus[] = end.status === 'succeeded' ? ['running'] : ['queued', 'running'];
-    await move(queries, runId, from, {
-      status: end.status,
-      result: end.result,
-      limitReason: end.limit ?? null,
-      objective: { json: end.objective },
-      bestBound: { json: end.bestBound },
-      gapPct: end.gapPct,
-      engineName: end.engine?.name ?? null,
-      engineVersion: end.engine?.version ?? null,
-      wallMs: end.wallMs === null ? null : Math.round(end.wallMs),
-      message: end.message,
-      resultDocument: { json: end.document },
-      finishedAt: end.now,
-    });
-    if (end.portfolio) await writePortfolio(queries, runId, end.portfolio, end.now);
+  store.transact((queries) => endRun(queries, runId, end));
+
+/** The same in a transaction of the caller. */
+export const endRun = async (queries: Queries, runId: string, end: RunEnd): Promise<void> => {
+  const from: readonly RunStatus[] = end.status === 'succeeded' ? ['running'] : ['queued', 'running'];
+  await move(queries, runId, from, {
+    status: end.status,
+    result: end.result,
+    limitReason: end.limit ?? null,
+    objective: { json: end.objective },
+    bestBound: { json: end.bestBound },
+    gapPct: end.gapPct,
+    engineName: end.engine?.name ?? null,
+    engineVersion: end.engine?.version ?? null,
+    wallMs: end.wallMs === null ? null : Math.round(end.wallMs),
+    message: end.message,
+    resultDocument: { json: end.document },
+    finishedAt: end.now,
   });
+  if (end.portfolio) await writePortfolio(queries, runId, end.portfolio, end.now);
+};
 
 const move = async (
   queries: Queries,

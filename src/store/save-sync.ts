@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { BugError } from '../base/errors.ts';
+import { BugError, StaleError } from '../base/errors.ts';
 import { canonicalJson } from '../base/json.ts';
 import type { Compilation } from '../compile/compiled-set.ts';
 import type { InputTab, RowSet } from '../rows/row-set.ts';
@@ -39,6 +39,8 @@ export interface SyncInput {
   readonly allowEmptyTab: boolean;
   /** Say what would change, write nothing. */
   readonly dryRun: boolean;
+  /** Of the workbook, where versions are kept. */
+  readonly workbookVersion?: number;
 }
 
 export interface SyncReport {
@@ -52,7 +54,8 @@ export interface SyncReport {
 
 /**
  * Brings the store to what the sheet says, in one transaction; two syncs of one workspace come one after the other. What is
- * unchanged is not touched. Throws `workspace-taken` for a different workbook under a name that was not given explicitly.
+ * unchanged is not touched. Throws `workspace-taken` for a different workbook under a name that was not given explicitly, and
+ * `workbook-changed` for an older version of the workbook that would change something back.
  */
 export const saveSync = (store: Store, input: SyncInput): Promise<SyncReport> =>
   store.transact(async (queries) => {
@@ -61,9 +64,19 @@ export const saveSync = (store: Store, input: SyncInput): Promise<SyncReport> =>
     checkClaim(workspace, input.workspace);
     const stored = workspace ? await readRecords(queries, workspace) : NOTHING;
     const plan = planSync(stored, input);
-    if (!input.dryRun) await writeSync(queries, input, plan, stored, workspace);
+    const isOlder = workspace !== undefined && isOvertaken(workspace, input);
+    if (isOlder && !input.dryRun && changesOf(plan).length > 0)
+      throw new StaleError(`A newer version of the workbook was synced into the workspace "${workspace.name}" meanwhile.`, {
+        code: 'workbook-changed',
+        hint: 'Ask again: it is read anew.',
+      });
+    if (!input.dryRun && !isOlder) await writeSync(queries, input, plan, stored, workspace);
     return toReport(input, plan, workspace);
   });
+
+/** What the store says is of a newer version of the same workbook. */
+const isOvertaken = ({ identity, findings }: Workspace, { workspace, workbookVersion }: SyncInput): boolean =>
+  identity === workspace.identity && workbookVersion !== undefined && (findings.workbookVersion ?? 0) > workbookVersion;
 
 const NOTHING: StoredRecords = { kpis: [], initiatives: [], scenarios: [], sets: [], hasContributionsTab: false };
 
@@ -105,6 +118,7 @@ const writeSync = async (
     strays: input.compilation.strays,
     brokenInitiatives: input.rowSet.candidates.filter((candidate) => candidate.broken).map((candidate) => candidate.key),
     hasContributionsTab: plan.hasContributionsTab,
+    ...(input.workbookVersion === undefined ? {} : { workbookVersion: input.workbookVersion }),
   };
   const workspace = existing ?? (await addWorkspace(queries, input.workspace, findings, input.now));
   if (isOutdated(workspace, input.workspace, findings)) await updateWorkspace(queries, workspace.id, input.workspace.identity, findings);

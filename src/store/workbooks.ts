@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, max, type SQL } from 'drizzle-orm';
 import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import type { Queries, Store } from './database.ts';
@@ -95,6 +95,16 @@ export const findWorkbook = (store: Store, workbookId: string): Promise<StoredWo
   });
 
 const { id: ____, ...WORKBOOK_COLUMNS } = getTableColumns(workbooks);
+
+/** The number of a workbook's newest version; `null` where there is no such workbook. In a transaction of the caller. */
+export const newestVersion = async (queries: Queries, workbookId: string): Promise<number | null> => {
+  const [row] = await queries
+    .select({ version: max(workbookVersions.version) })
+    .from(workbookVersions)
+    .innerJoin(workbooks, eq(workbookVersions.workbookId, workbooks.id))
+    .where(eq(workbooks.workbookId, workbookId));
+  return row?.version ?? null;
+};
 
 /** Those of a workspace, the newest first. */
 export const listWorkbooks = (store: Store, workspaceId: number): Promise<readonly StoredWorkbook[]> =>

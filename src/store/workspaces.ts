@@ -4,7 +4,7 @@ import { BugError, NotFoundError, UsageError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
 import { didYouMean } from '../base/text.ts';
 import type { Queries, Store } from './database.ts';
-import { decode } from './documents.ts';
+import { decode, whole } from './documents.ts';
 import { nameKey } from './name-key.ts';
 import { workspaces } from './schema.ts';
 import { guarded } from './store-errors.ts';
@@ -17,12 +17,15 @@ export interface Findings {
   readonly brokenInitiatives: readonly string[];
   /** KPI_Contributions had rows when it last counted: of the stored contributions, some are from there. */
   readonly hasContributionsTab: boolean;
+  /** The version of the workbook that it was in, where versions are kept. */
+  readonly workbookVersion?: number | undefined;
 }
 
-const findingsSchema: z.ZodType<Findings> = z.object({
+const findingsSchema = z.object({
   strays: z.array(z.string()).readonly(),
   brokenInitiatives: z.array(z.string()).readonly(),
   hasContributionsTab: z.boolean().default(false),
+  workbookVersion: whole.optional(),
 });
 
 export interface Workspace {

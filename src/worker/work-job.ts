@@ -7,14 +7,21 @@ import { BugError, type PlanwrightError, StaleError, toPlanwrightError, Unavaila
 import type { JobNews } from './job-news.ts';
 import { makeTeller } from './tell-progress.ts';
 
-/** So often is a job taken up; then whatever keeps it from ending is its own fault. */
+/** So often is a job taken up, hand-backs in good order aside; then whatever keeps it from ending is its own fault. */
 const MOST_ATTEMPTS = 10;
+
+/** So often is a workbook read anew that somebody else changed meanwhile. */
+const MOST_READINGS = 3;
+const CHANGED = 'workbook-changed';
+
+/** Where something is away, the next attempt waits longer each time, up to this. */
+const LONGEST_PAUSE_SECONDS = 5;
 
 const LOOK_EVERY_MS = 1_000;
 
 /** Where a worker's jobs lie. */
 export interface Workplace {
-  /** Does a job to its end. Throws where it should be brought again. */
+  /** Does a job to its end, or sends it for another attempt. Throws where it should be brought again at once. */
   readonly take: (jobId: string) => Promise<void>;
   readonly running: () => number;
   /** Others may go on with what is still being done here. */
@@ -76,10 +83,10 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
     );
     onNews({ kind: 'ended', job, status, failure: failure ?? told?.failure ?? null, elapsedMs: monotonic() - began });
   };
-  const again = async (error: PlanwrightError): Promise<never> => {
-    await attempt.handBack();
+  const again = async (error: PlanwrightError): Promise<void> => {
+    const isOutdated = error.code === CHANGED;
+    await attempt.retry(isOutdated ? CHANGED : 'unavailable', isOutdated ? 0 : Math.min(LONGEST_PAUSE_SECONDS, 2 ** (attempt.tries - 1)));
     say('retried', toFailure(error));
-    throw error;
   };
   const conclude = async (course: Course): Promise<void> => {
     if (course.kind === 'handed-back') {
@@ -89,12 +96,12 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
     if (course.kind === 'told') {
       const { told } = course;
       const failure = told.failure && fromFailure(told.failure);
-      if (failure && seen === 'go' && mayTryAgain(failure, job.attempt)) return again(failure);
+      if (failure && seen === 'go' && mayTryAgain(failure, attempt)) return again(failure);
       return end(seen === 'cancel' ? 'canceled' : 'succeeded', told, null);
     }
     if (isSuperseded(course.error)) throw course.error;
     if (seen === 'cancel') return end('canceled', null, null);
-    return mayTryAgain(course.error, job.attempt) ? again(course.error) : end('failed', null, toFailure(course.error));
+    return mayTryAgain(course.error, attempt) ? again(course.error) : end('failed', null, toFailure(course.error));
   };
   return {
     work: async () => {
@@ -121,18 +128,18 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
   };
 };
 
-/** What is worth another attempt: what answers later, and, once, what was read anew. Bad data is bad the next time, too. */
-const mayTryAgain = (error: PlanwrightError, attempt: number): boolean =>
-  (error instanceof UnavailableError && error.retryable && attempt < MOST_ATTEMPTS) ||
-  (error instanceof StaleError && error.code === 'workbook-changed' && attempt === 1);
+/** What is worth another attempt: what answers later, and, a few times, what is read anew. Bad data is bad the next time, too. */
+const mayTryAgain = (error: PlanwrightError, { tries, job }: Attempt): boolean =>
+  (error instanceof UnavailableError && error.retryable && tries < MOST_ATTEMPTS) ||
+  (error instanceof StaleError && error.code === CHANGED && job.releases[CHANGED] < MOST_READINGS);
 
 const isSuperseded = (thrown: unknown): boolean => thrown instanceof StaleError && thrown.code === 'job-superseded';
 
 const answer = async (attempt: Attempt, signal: AbortSignal): Promise<Course> => {
-  const { job, deps } = attempt;
+  const { job, tries, deps } = attempt;
   const ask = ASKS.get(job.kind);
   try {
-    if (job.attempt > MOST_ATTEMPTS) throw givenUp(job.jobId);
+    if (tries > MOST_ATTEMPTS) throw givenUp(job.jobId);
     if (!ask) throw new BugError(`nobody here can do jobs of the kind "${job.kind}"`);
     const teller = makeTeller(deps.monotonic, attempt.tell);
     const hooks = { signal, onProgress: teller.tell, ...(ask.makesRun && job.runId !== null ? { runId: job.runId } : {}) };

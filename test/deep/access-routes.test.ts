@@ -43,7 +43,7 @@ const makeWorld = async (deps: Parameters<typeof scopedDeps>[0], workspace: stri
   const base = `/v1/workspaces/${workspace}`;
   const uploaded = await ask({ method: 'POST', url: `${base}/workbooks?file_name=plan.xlsx`, payload: BYTES, headers: BINARY });
   const { workbook_id: workbook } = uploaded.json<{ readonly workbook_id: string }>();
-  const scoped = scopedDeps(deps, { actor: 'mia', workspaceId, jobId: null, store: desk.store });
+  const scoped = scopedDeps(deps, { actor: 'mia', workspaceId, job: null, store: desk.store });
   const answer = await runScenario(scoped, {
     source: `workbook:${workbook}`,
     workspace,

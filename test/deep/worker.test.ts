@@ -1,17 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { takeUpJob } from '../../src/app/attempt.ts';
 import { askToEnd } from '../../src/app/jobs.ts';
 import type { OpenTeam } from '../../src/app/open-team.ts';
 import { makesRun } from '../../src/asks/index.ts';
-import { findRun } from '../../src/store/find-runs.ts';
-import { findJob } from '../../src/store/jobs.ts';
+import type { Json } from '../../src/base/json.ts';
+import { findRun, loadRunSnapshot } from '../../src/store/find-runs.ts';
+import { listEvents } from '../../src/store/history.ts';
+import { findJob, type Job } from '../../src/store/jobs.ts';
 import { listVersions } from '../../src/store/workbooks.ts';
 import { startWorker, type Worker } from '../../src/worker/work-jobs.ts';
 import { crossedPlan } from '../support/crossed-plan.ts';
 import { random } from '../support/random.ts';
+import { edited, SMALL_PLAN } from '../support/small-plan.ts';
 import { embeddedPlace, openTeamAt, type Place, serverPlace } from '../support/team.ts';
-import { begun, ended, submitAbout, submitRun, upload } from '../support/team-jobs.ts';
+import { begun, change, ended, submitAbout, submitRun, type Uploaded, upload } from '../support/team-jobs.ts';
 
 const url = process.env.PLANWRIGHT_TEST_POSTGRES_URL;
 
@@ -100,14 +104,67 @@ const suite = (makePlace: () => Promise<Place>): void => {
     expect(job).toMatchObject({ status: 'failed', failure: { code: 'workbook-unknown' } });
   });
 
-  it('gives up a job that was taken up ten times', async () => {
+  it('gives up a job that was taken up ten times, not counting how often it was handed back', async () => {
     const plan = await upload(team);
     const job = await ended(team, (await submitRun(team, plan)).jobId);
+    const attempts = (count: number): Promise<void> =>
+      team.store.transact(
+        async (queries) => void (await queries.execute(sql`update jobs set attempt = ${count} where job_id = ${job.jobId}`)),
+      );
+    await attempts(10);
     await team.store.transact(
-      async (queries) => void (await queries.execute(sql`update jobs set attempt = 10 where job_id = ${job.jobId}`)),
+      async (queries) =>
+        void (await queries.execute(sql`
+          insert into job_events (job_id, attempt, kind, document_json, happened_at)
+          select id, 3, 'queued', '{"because": "handed-back"}', now() from jobs where job_id = ${job.jobId}`)),
     );
     await forgetEnd(job.jobId);
-    expect(await ended(team, job.jobId)).toMatchObject({ status: 'failed', attempt: 11, failure: { code: 'job-given-up' } });
+    expect(await ended(team, job.jobId)).toMatchObject({ status: 'succeeded', attempt: 11 });
+    await forgetEnd(job.jobId);
+    expect(await ended(team, job.jobId)).toMatchObject({ status: 'failed', attempt: 12, failure: { code: 'job-given-up' } });
+  });
+
+  const MORE = edited(SMALL_PLAN, 'Candidates', 'D,Track,DE,5,0,,', 'D,Track,DE,5,0,,\nE,Chat,DE,5,7,,');
+  const candidatesOf = async (runId: string | null): Promise<readonly string[]> =>
+    (await loadRunSnapshot(team.store, runId ?? '')).candidates.map(({ key }) => key);
+
+  it('goes on with the version of the workbook that the first attempt took', async () => {
+    const plan = await upload(team);
+    const lost = await lostJob(plan, { write: false });
+    await change(team, plan, MORE);
+    const job = await found(lost);
+    expect(job).toMatchObject({ status: 'succeeded', attempt: 2 });
+    expect(await candidatesOf(job.runId)).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  it('reads the workbook anew where others have synced a newer version of it meanwhile', async () => {
+    const plan = await upload(team);
+    const lost = await lostJob(plan);
+    await change(team, plan, MORE);
+    const other = await ended(team, (await submitRun(team, plan)).jobId);
+    const job = await found(lost);
+    expect(told.parse(job.told)).toMatchObject({ is_good: true, failure: null });
+    for (const { runId } of [other, job]) expect(await candidatesOf(runId)).toEqual(['A', 'B', 'C', 'D', 'E']);
+    expect((await listVersions(team.store, plan.workbookId)).map((it) => it.jobId)).toEqual([job.jobId, other.jobId, null, null]);
+  });
+
+  it('brings nothing back to what it was where a job that is done already is looked at late', async () => {
+    const plan = await upload(team);
+    const first = await ended(team, (await submitRun(team, plan)).jobId);
+    await change(team, plan, MORE);
+    const request = { source: `workbook:${plan.workbookId}`, workspace: plan.workspace };
+    const sync = { workspaceId: plan.workspaceId, kind: 'sync', request, run: null } as const;
+    const second = await ended(team, (await submitAbout(team, sync)).jobId);
+    const synced = await listEvents(team.store, plan.workspace);
+    await change(team, plan, SMALL_PLAN);
+    await ended(team, (await submitAbout(team, sync)).jobId);
+    const archived = await listEvents(team.store, plan.workspace);
+    expect(archived.length).toBeGreaterThan(synced.length);
+    for (const { jobId } of [first, second]) {
+      await forgetEnd(jobId);
+      expect(told.parse((await ended(team, jobId)).told)).toMatchObject({ is_good: true, failure: null });
+    }
+    expect(await listEvents(team.store, plan.workspace)).toEqual(archived);
   });
 
   it('ends a run soon after it is asked to, and keeps the best plan by then', async () => {
@@ -136,6 +193,23 @@ const suite = (makePlace: () => Promise<Place>): void => {
     expect(job).toMatchObject({ status: 'succeeded', worker: 'bench 2', attempt: 2 });
     expect((await listVersions(team.store, plan.workbookId)).map((it) => it.jobId)).toEqual([jobId, null]);
   });
+
+  /** A job that a worker took up and died of at once, before the queue noticed. */
+  const lostJob = async (plan: Uploaded, more: Record<string, Json> = {}): Promise<Job> => {
+    await worker.stop();
+    const job = await submitRun(team, plan, more);
+    await takeUpJob(team, job.jobId, 'dead');
+    // Where the queue brings it, somebody else is at it: it waits until it is sent again.
+    await team.store.transact(
+      async (queries) => void (await queries.execute(sql`delete from pgboss.job where singleton_key = ${job.jobId}`)),
+    );
+    worker = await startWorker(team, { concurrency: 2, name: 'bench 3', graceMs: 5_000 });
+    return job;
+  };
+  const found = async ({ jobId }: Job): Promise<Job> => {
+    await team.store.transact((queries) => team.queue.send(queries, { jobId, priority: 0 }));
+    return ended(team, jobId);
+  };
 
   /** As if the worker had died before it could tell how the job ended; the queue still has it. */
   const forgetEnd = (jobId: string): Promise<void> =>

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forgetProgress } from '../../src/app/jobs.ts';
+import { takeUpJob } from '../../src/app/attempt.ts';
+import { askToEnd, forgetProgress, type TeamDeps } from '../../src/app/jobs.ts';
+import { openApp } from '../../src/app/open-app.ts';
 import { openStoredWorkbook } from '../../src/app/stored-workbook.ts';
-import { PlanwrightError } from '../../src/base/errors.ts';
+import { PlanwrightError, UnavailableError } from '../../src/base/errors.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { Store } from '../../src/store/database.ts';
+import { findRun } from '../../src/store/find-runs.ts';
 import {
   addJob,
   addProgress,
@@ -17,6 +21,7 @@ import {
   lookAtAttempt,
   releaseJob,
 } from '../../src/store/jobs.ts';
+import { createRun } from '../../src/store/runs.ts';
 import { addVersion, addWorkbook, listVersions, listWorkbooks, loadVersion } from '../../src/store/workbooks.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
 import { planEdits, planOf } from '../sheet/xlsx-fixture.ts';
@@ -30,7 +35,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     (thrown: unknown) => (thrown instanceof PlanwrightError ? thrown.code : String(thrown)),
   );
 
-onBothStores(({ store }) => {
+onBothStores(({ store, observe }) => {
   let place = 0;
   const makePlace = (): Promise<number> =>
     store().transact(async (queries) => {
@@ -84,16 +89,34 @@ onBothStores(({ store }) => {
       expect(await lookAtAttempt(store(), first)).toBe('superseded');
       expect(await codeOf(finishJob(store(), first, { status: 'succeeded', told: {} }, NOW))).toBe('job-superseded');
       await addProgress(store(), first, [{ seconds: 9 }], NOW);
-      await releaseJob(store(), first, NOW);
+      await releaseJob(store(), first, 'handed-back', NOW);
       expect(await findJob(store(), jobId)).toMatchObject({ status: 'running', attempt: 2, worker: 'two' });
       expect(await kinds(jobId)).toEqual(['queued 0', 'running 1', 'running 2']);
     });
 
     it('is handed back, and taken up again', async () => {
       const jobId = await asked();
-      await releaseJob(store(), await claim(jobId), NOW);
+      await releaseJob(store(), await claim(jobId), 'handed-back', NOW);
       expect(await findJob(store(), jobId)).toMatchObject({ status: 'queued', worker: null });
-      expect((await claim(jobId, 'two')).attempt).toBe(2);
+      await releaseJob(store(), await claim(jobId, 'two'), 'unavailable', NOW);
+      const releases = { 'handed-back': 1, unavailable: 1, 'workbook-changed': 0 };
+      expect(await claimJob(store(), jobId, 'three', NOW)).toMatchObject({ attempt: 3, releases, workbookVersion: null });
+    });
+
+    it('is about the version of its workbook that was the newest when it was first taken up, until that is to be read anew', async () => {
+      const workbookId = `WB ${freshName()}`;
+      const bytes = (byte: number) => ({ bytes: Uint8Array.of(byte), jobId: null, actor: 'ada', now: NOW });
+      await addWorkbook(store(), { workbookId, workspaceId: place, fileName: 'Plan.xlsx' }, bytes(1));
+      const jobId = await asked();
+      await addVersion(store(), workbookId, null, bytes(2));
+      const claimed = () => claimJob(store(), jobId, 'one', NOW, () => workbookId);
+      const first = await claimed();
+      await addVersion(store(), workbookId, null, bytes(3));
+      const second = await claimed();
+      expect([first?.workbookVersion, second?.workbookVersion]).toEqual([2, 2]);
+      await releaseJob(store(), { jobId, attempt: 2 }, 'workbook-changed', NOW);
+      expect((await claimed())?.workbookVersion).toBe(3);
+      expect((await claimJob(store(), jobId, 'one', NOW, () => 'nothing'))?.workbookVersion).toBe(3);
     });
 
     it('is canceled at once where nobody has it, and its worker hears of it where somebody has', async () => {
@@ -144,6 +167,55 @@ onBothStores(({ store }) => {
       expect(await codeOf(findJob(elsewhere, jobId))).toBe('job-unknown');
       expect(await listJobs(elsewhere, {}, 10)).toEqual([]);
       expect((await listJobs({ ...store(), within: place }, {}, 1)).map((it) => it.jobId)).toEqual([jobId]);
+    });
+  });
+
+  describe('a job and its run', () => {
+    const makeRun = async (): Promise<string> => {
+      const runId = `RUN ${freshName()}`;
+      const names = { scenarioName: 'Q1', constraintSetName: 'Base', scope: 'all', periodKey: null } as const;
+      const nothing = { scenario: null, set: null, inputs: null, settings: {}, seed: 0 };
+      await createRun(store(), { runId, workspaceId: place, ...names, ...nothing, actor: 'ada', now: NOW });
+      return runId;
+    };
+    const deps = (): TeamDeps => ({
+      ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'ada', colour: 'never', programs: NO_PROGRAMS }),
+      store: store(),
+      queue: { send: async () => undefined },
+    });
+    const statuses = async (jobId: string, runId: string): Promise<readonly string[]> => [
+      (await findJob(store(), jobId)).status,
+      (await findRun(store(), runId)).status,
+    ];
+    /** The run has ended by then, and the job is about to. */
+    const failAtTheEvent = async (work: () => Promise<unknown>): Promise<void> => {
+      observe((text) => {
+        if (text.startsWith('insert into "job_events"')) throw new UnavailableError('The database went away.', { code: 'gone' });
+      });
+      const code = await codeOf(work());
+      observe(undefined);
+      expect(code).not.toBe('done');
+    };
+
+    it('end together, or neither does', async () => {
+      const runId = await makeRun();
+      const jobId = await asked({ runId });
+      const attempt = await takeUpJob(deps(), jobId, 'one');
+      const end = () => attempt?.finish({ status: 'canceled', told: null }, true) ?? Promise.resolve();
+      await failAtTheEvent(end);
+      expect(await statuses(jobId, runId)).toEqual(['running', 'queued']);
+      await end();
+      expect(await statuses(jobId, runId)).toEqual(['canceled', 'canceled']);
+    });
+
+    it('are canceled together, or neither is', async () => {
+      const runId = await makeRun();
+      const jobId = await asked({ runId });
+      const cancel = (): Promise<Job> => askToEnd(deps(), jobId, () => true);
+      await failAtTheEvent(cancel);
+      expect(await statuses(jobId, runId)).toEqual(['queued', 'queued']);
+      expect((await cancel()).status).toBe('canceled');
+      expect(await statuses(jobId, runId)).toEqual(['canceled', 'canceled']);
     });
   });
 
@@ -220,7 +292,7 @@ onBothStores(({ store }) => {
         openStore: async () => ({ ...store(), close: async () => undefined }),
         actor: 'ada',
         now: () => new Date(NOW),
-        jobId: 'J',
+        job: { jobId: 'J', workbookVersion: null },
       };
       const source = await openStoredWorkbook(deps, workbookId);
       expect([source.name, source.identity]).toEqual(['Plan', `workbook:${workbookId}`]);
@@ -229,7 +301,7 @@ onBothStores(({ store }) => {
       expect(await source.write(edits, fingerprint)).toMatchObject({ written: 1, backup: 'version 1' });
       // The same job again, after its worker died: it is written already. Another one has to look again.
       expect(await codeOf(source.write(edits, fingerprint))).toBe('done');
-      const another = await openStoredWorkbook({ ...deps, jobId: 'K' }, workbookId);
+      const another = await openStoredWorkbook({ ...deps, job: { jobId: 'K', workbookVersion: null } }, workbookId);
       expect(await codeOf(another.write(edits, fingerprint))).toBe('workbook-changed');
       expect((await listVersions(store(), workbookId)).map((it) => it.jobId)).toEqual(['J', null]);
     });

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '../../src/base/json.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
 import { listRuns } from '../../src/store/find-runs.ts';
 import { findJob, type Job } from '../../src/store/jobs.ts';
-import { addWorkbook } from '../../src/store/workbooks.ts';
+import { addVersion, addWorkbook } from '../../src/store/workbooks.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
 import { SMALL_PLAN, smallSheets, type Tabs } from './small-plan.ts';
 
@@ -28,6 +28,12 @@ export const upload = async ({ store }: OpenTeam, tabs: Tabs = SMALL_PLAN): Prom
   const bytes = newWorkbookBytes(smallSheets(tabs));
   await addWorkbook(store, { workbookId, workspaceId, fileName: 'plan.xlsx' }, { bytes, jobId: null, actor: 'ada', now });
   return { workspaceId, workspace, workbookId };
+};
+
+/** Somebody sends another version of the workbook. */
+export const change = async ({ store }: OpenTeam, { workbookId }: Uploaded, tabs: Tabs): Promise<void> => {
+  const bytes = newWorkbookBytes(smallSheets(tabs));
+  await addVersion(store, workbookId, null, { bytes, jobId: null, actor: 'bob', now: new Date().toISOString() });
 };
 
 /** Asks for a run of an uploaded workbook. */
