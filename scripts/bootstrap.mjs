@@ -65,19 +65,23 @@ const findNode = () => {
 
 const TASKS = {
   start: (node, args) => run(node, [join(ROOT, 'scripts', 'start.ts'), ...args]),
-  planwright: (node, args) => run(node, [join(ROOT, 'src', 'cli', 'main.ts'), ...args]),
+  planwright: (node, args) => (args[0] === 'serve' ? page(node) : 0) || run(node, [join(ROOT, 'src', 'cli', 'main.ts'), ...args]),
   script: (node, [file, ...args]) => run(node, [join(ROOT, file), ...args]),
   test: (node, args) => checks(node) || vitest(node, ['run', '--project', 'fast', ...args]),
   'test:deep': (node, args) => vitest(node, ['run', '--project', 'deep*', ...args]),
   check: (node) => checks(node),
-  build: (node) => run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: ROOT }),
+  build: (node) => run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: ROOT }) || page(node),
 };
 
 const vitest = (node, args) => run(node, [join(MODULES, 'vitest', 'vitest.mjs'), ...args], { cwd: ROOT });
 
+/** The page, made where it is older than what it is made from. */
+const page = (node) => run(node, [join(ROOT, 'scripts', 'make-page.ts')], { stdio: ['inherit', 2, 2] });
+
 // Types, style and dead code, before the tests.
 const checks = (node) =>
   run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], { cwd: ROOT }) ||
+  run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'src/web'], { cwd: ROOT }) ||
   run(node, [join(MODULES, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'], { cwd: ROOT }) ||
   run(node, [join(MODULES, 'knip', 'bin', 'knip.js')], { cwd: ROOT });
 

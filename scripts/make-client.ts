@@ -10,7 +10,7 @@ import { hashBytes } from '../src/base/hash.ts';
  */
 
 const ROOT = join(import.meta.dirname, '..');
-export const CLIENT = 'test/server/api-types.ts';
+export const CLIENT = 'src/web/api/api-types.ts';
 const GENERATOR = ['--package=openapi-typescript@7.13.0', '--package=typescript@5.9.3'];
 
 /** The first line of the types: what they were made from. */
@@ -22,7 +22,7 @@ const makeClient = (): void => {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-client-'));
   try {
     writeFileSync(join(folder, 'openapi.json'), description);
-    const words = ['exec', '--yes', ...GENERATOR, '--', 'openapi-typescript', 'openapi.json', '--immutable', '--output', 'types.ts'];
+    const words = ['exec', '--yes', ...GENERATOR, '--', 'openapi-typescript', 'openapi.json', '--output', 'types.ts'];
     execFileSync('npm', words, { cwd: folder, stdio: 'inherit' });
     writeFileSync(join(ROOT, CLIENT), `${madeFrom(description)}\n${readFileSync(join(folder, 'types.ts'), 'utf8')}`);
   } finally {

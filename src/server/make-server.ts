@@ -8,6 +8,7 @@ import { addAccessRoutes } from './access-routes.ts';
 import { describeApi } from './describe-api.ts';
 import { addDocsPage } from './docs-page.ts';
 import { addIdempotency } from './idempotency.ts';
+import { addPage } from './page.ts';
 import { addProblems } from './problems.ts';
 import { rememberReads } from './read-memory.ts';
 import { addAskRoutes } from './routes-asks.ts';
@@ -79,6 +80,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
   addAskRoutes(app, deps);
   addJobRoutes(app, deps);
   addDocsPage(app);
+  await addPage(app);
   addToldRoutes(app, deps);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -6,9 +6,9 @@ import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { AccessOptions } from '../../src/server/access.ts';
 import { makeServer } from '../../src/server/make-server.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
+import type { paths } from '../../src/web/api/api-types.ts';
 import { SMALL_PLAN, smallSheets, type Tabs } from '../support/small-plan.ts';
 import { DEFAULTS, type Desk, depsOf } from './access-app.ts';
-import type { paths } from './api-types.ts';
 
 /** The whole service over HTTP on loopback, for the person at this computer; nobody works at its jobs. */
 export interface Service {

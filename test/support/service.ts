@@ -43,7 +43,7 @@ export const openService = async (): Promise<Service> => {
     return (await createToken(deps, OPERATOR, { principal, name: 'test', workspace: null, role, days: 1 })).token;
   };
   const token = await tokenFor('mia', 'admin');
-  const worker = await startWorker(team, { concurrency: 1, name: 'test', graceMs: 1_000 });
+  const worker = await startWorker({ ...team, startEngine: team.startEngineThread }, { concurrency: 1, name: 'test', graceMs: 1_000 });
   const app = await makeServer(team, { access: { ...OPEN, isLoopback: true } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const proxy = await startProxy(portOf(app.server.address()));

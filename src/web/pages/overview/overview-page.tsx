@@ -1,0 +1,3 @@
+import { PageHead } from '../../parts/section.tsx';
+
+export const OverviewPage = () => <PageHead title="Overview" />;

@@ -1,0 +1,3 @@
+import { PageHead } from '../../parts/section.tsx';
+
+export const PortfolioPage = () => <PageHead title="Plan" />;

@@ -1,0 +1,76 @@
+/** What stands after the `?` of each page. What is none of it is left out: an address that was cut or typed by hand still shows its page. */
+
+type Raw = Record<string, unknown>;
+
+/** An absent member is absent: addresses stay short. */
+const given = <K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T };
+
+const text = (it: unknown): string | undefined =>
+  typeof it === 'string' && it !== '' ? it.slice(0, 4_000) : typeof it === 'number' ? String(it) : undefined;
+
+const texts = (it: unknown): readonly string[] => (Array.isArray(it) ? it : [it]).flatMap((one) => text(one) ?? []).slice(0, 100);
+
+const oneOf = <const T extends string>(it: unknown, choices: readonly T[]): T | undefined => choices.find((choice) => choice === it);
+
+/** The job whose answer is shown, or awaited. */
+export const readJobSearch = (raw: Raw): { readonly job?: string } => given('job', text(raw.job));
+
+export const readHealthSearch = (
+  raw: Raw,
+): { readonly tab?: string; readonly row?: string; readonly severity?: 'error' | 'warning'; readonly job?: string } => ({
+  ...given('tab', text(raw.tab)),
+  ...given('row', text(raw.row)),
+  ...given('severity', oneOf(raw.severity, ['error', 'warning'])),
+  ...given('job', text(raw.job)),
+});
+
+export const readCompareSearch = (raw: Raw): { readonly run?: readonly string[] } => {
+  const runs = texts(raw.run);
+  return runs.length === 0 ? {} : { run: runs };
+};
+
+export const PORTFOLIO_VIEWS = ['plan', 'left-out', 'all'] as const;
+
+export const readPortfolioSearch = (
+  raw: Raw,
+): {
+  readonly show?: (typeof PORTFOLIO_VIEWS)[number];
+  readonly search?: string;
+  readonly sort?: string;
+  readonly group?: string;
+  readonly initiative?: string;
+  readonly job?: string;
+} => ({
+  ...given('show', oneOf(raw.show, PORTFOLIO_VIEWS)),
+  ...given('search', text(raw.search)),
+  ...given('sort', text(raw.sort)),
+  ...given('group', text(raw.group)),
+  ...given('initiative', text(raw.initiative)),
+  ...given('job', text(raw.job)),
+});
+
+/** The changes of a trade, in the words of a what-if. */
+export interface TradeSearch {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly set?: readonly string[];
+  readonly drop?: readonly string[];
+  readonly capacity?: string;
+  readonly weights?: string;
+}
+
+export const readTradeSearch = (raw: Raw): TradeSearch => {
+  const list = <K extends string>(key: K): { readonly [key in K]?: readonly string[] } => {
+    const found = texts(raw[key]);
+    return given(key, found.length === 0 ? undefined : found);
+  };
+  return {
+    ...list('include'),
+    ...list('exclude'),
+    ...list('set'),
+    ...list('drop'),
+    ...given('capacity', text(raw.capacity)),
+    ...given('weights', text(raw.weights)),
+  };
+};
