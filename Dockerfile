@@ -5,9 +5,11 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # Nothing that is needed to run has an install script.
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json tsconfig.build.json vite.config.ts ./
+COPY scripts/make-page.ts ./scripts/
 COPY src ./src
 RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json \
+    && node scripts/make-page.ts \
     && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-bookworm-slim

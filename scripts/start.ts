@@ -37,4 +37,5 @@ What next
   Your own workbook:  npm run planwright -- init YOUR.xlsx     adds the tabs it lacks and touches nothing else
                       npm run planwright -- check YOUR.xlsx    names every issue at its row
                       npm run planwright -- run YOUR.xlsx      finds the best plan and writes it back
+                      npm run planwright -- serve              shows it all in the browser, on this computer alone
   More: README.md, docs/`);
