@@ -37,6 +37,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
     place: Place | null;
+    /** May whoever asks still ask for this now? For what goes on after it was let in. */
+    mayStill: () => Promise<boolean>;
     /** What the handler adds to the audit log: the name of what was made, and more. */
     deed: { readonly subject?: string; readonly details?: Json } | null;
   }

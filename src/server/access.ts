@@ -29,6 +29,7 @@ export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options:
   app.decorateRequest('caller', null);
   app.decorateRequest('place', null);
   app.decorateRequest('deed', null);
+  app.decorateRequest('mayStill', async () => true);
   const rules: RouteRule[] = [];
   app.decorate('accessRules', rules);
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -76,6 +77,10 @@ const judge = async (gate: Gate, request: FastifyRequest, reply: FastifyReply): 
   const caller = await findCaller(gate, request);
   if (caller === null || 'status' in caller) return refuseUnknown(gate, request, reply, caller);
   request.caller = caller;
+  request.mayStill = async () => {
+    const now = await findCaller(gate, request);
+    return now !== null && !('status' in now) && isAllowed(rule, now, request.place);
+  };
   if (await gate.limits.refuseIfTooMany(request, reply)) return reply;
   return checkRule(gate, rule, caller, request, reply);
 };
@@ -130,16 +135,18 @@ const checkRule = async (
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> => {
   if (rule === 'known') return undefined;
-  if (rule.of === 'server')
-    return isAtLeast(roleIn(caller, null), rule.role) ? undefined : refuseTooLow(reply, rule.role, 'in all workspaces');
+  if (rule.of === 'server') return isAllowed(rule, caller, null) ? undefined : refuseTooLow(reply, rule.role, 'in all workspaces');
   const name = workspaceIn(request);
   const place = await places.recall(name, () => findPlace(deps.store, name));
-  const role = place && roleIn(caller, place.id);
   // What one may not see is not there.
-  if (!place || role === null) throw new NotFoundError(`There is no workspace "${name}".`, { code: 'workspace-unknown' });
+  if (!place || roleIn(caller, place.id) === null)
+    throw new NotFoundError(`There is no workspace "${name}".`, { code: 'workspace-unknown' });
   request.place = place;
-  return isAtLeast(role, rule.role) ? undefined : refuseTooLow(reply, rule.role, 'in this workspace');
+  return isAllowed(rule, caller, place) ? undefined : refuseTooLow(reply, rule.role, 'in this workspace');
 };
+
+const isAllowed = (rule: Exclude<AccessRule, 'public'>, caller: Caller, place: Place | null): boolean =>
+  rule === 'known' || isAtLeast(roleIn(caller, rule.of === 'server' ? null : (place?.id ?? null)), rule.role);
 
 const workspaceIn = ({ params, routeOptions }: FastifyRequest): string => {
   if (typeof params === 'object' && params !== null && 'workspace' in params && typeof params.workspace === 'string')

@@ -3,6 +3,8 @@ import { canonicalJson, isJsonObject } from '../base/json.ts';
 import type { JobWatch } from './job-watch.ts';
 
 const ENDS = new Set(['succeeded', 'failed', 'canceled']);
+/** So often it is looked whether the listener may still listen: a token may be revoked, or expire. */
+const ACCESS_MS = 2_000;
 /** A comment now and then keeps proxies from closing what is silent. */
 const BEAT_MS = 15_000;
 
@@ -23,6 +25,7 @@ export const streamJob = (request: FastifyRequest, reply: FastifyReply, watch: J
   raw.flushHeaders();
   const end = (): void => {
     clearInterval(beat);
+    clearInterval(guard);
     stop();
     ending.removeEventListener('abort', end);
     raw.end();
@@ -30,6 +33,10 @@ export const streamJob = (request: FastifyRequest, reply: FastifyReply, watch: J
   const beat = setInterval(() => {
     if (!raw.writableNeedDrain) raw.write(':\n\n');
   }, BEAT_MS);
+  const guard = setInterval(() => {
+    // Where nobody can say, it ends too: whoever may come in comes again.
+    request.mayStill().then((may) => may || end(), end);
+  }, ACCESS_MS);
   const stop = watch.watch({
     jobId,
     after,
