@@ -131,7 +131,8 @@ const solveAll = async (
 const startThreads = async (deps: AppDeps, run: SolvedRun, request: FuturesRequest, futures: number): Promise<readonly FutureThread[]> => {
   // An engine that is not there is told in its own words.
   await (await deps.startEngine(request.engine)).close();
-  const count = Math.min(request.threads ?? deps.processors, futures);
+  // More than there are processors would be no faster, and take the memory of whoever else works on this computer.
+  const count = Math.min(request.threads ?? deps.processors, deps.processors, futures);
   const job = { ...encodeQuestion(run, request.uncertainty), engine: request.engine ?? AUTO_ENGINE };
   const started = await Promise.allSettled(Array.from({ length: count }, () => deps.startFutureThread(job)));
   const threads = started.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));

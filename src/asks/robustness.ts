@@ -24,7 +24,10 @@ const request = z
     weights_pct: percent.optional().describe('How many percent the weights of the KPIs may lie from the sheet.'),
     samples: count.max(1_000_000).default(200).describe('How many futures are drawn.'),
     seed: count.default(1).describe('Another seed draws other futures.'),
-    threads: count.max(64).optional().describe('Solve so many futures at once; absent: as many as there are processors.'),
+    threads: count
+      .max(64)
+      .optional()
+      .describe('Solve so many futures at once; never more than there are processors, as many where it is absent.'),
     time_limit_seconds: seconds.default(300),
     engine: engine.optional(),
     write: z.boolean().default(false).describe('Add the answer to the tab Robustness of the workbook that the run came from.'),

@@ -7,7 +7,7 @@ import { fromStorable, toStorable } from './storable-text.ts';
 
 /** Column types whose values come back exactly as they went in, on both drivers. */
 
-/** Any text. */
+/** Any text; also what is compared with such a column is made storable, whoever asks for it. */
 export const words = customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
   toDriver: toStorable,

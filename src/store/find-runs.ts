@@ -64,7 +64,7 @@ export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Prom
   guarded(async () => {
     const workspace = filter.workspace === undefined ? undefined : await findWorkspace(store.queries, filter.workspace);
     const sameName = (column: typeof runs.scenarioName | typeof runs.constraintSetName, name: string | undefined): SQL | undefined =>
-      name === undefined ? undefined : eq(sql`lower(${column})`, name.toLowerCase());
+      name === undefined ? undefined : eq(sql`lower(${column})`, sql.param(name.toLowerCase(), column));
     return selectRuns(
       store.queries,
       and(
@@ -73,7 +73,9 @@ export const listRuns = (store: Store, filter: RunFilter = {}, limit = 50): Prom
         sameName(runs.scenarioName, filter.scenarioName),
         sameName(runs.constraintSetName, filter.constraintSetName),
         filter.status && eq(runs.status, filter.status),
-        filter.before === undefined ? undefined : lt(runs.id, sql`(select id from optimization_runs where run_id = ${filter.before})`),
+        filter.before === undefined
+          ? undefined
+          : lt(runs.id, sql`(select id from optimization_runs where run_id = ${sql.param(filter.before, runs.runId)})`),
       ),
       limit,
     );
@@ -99,12 +101,16 @@ export const findRun = async (store: Store, idOrPart: string, among: Publication
 const findRunById = (store: Store, idOrPart: string): Promise<Run> =>
   guarded(async () => {
     const part = idOrPart.trim().toLowerCase();
+    const param = sql.param(part, runs.runId);
     const found =
       part === ''
         ? []
         : await selectRuns(
             store.queries,
-            and(sql`(starts_with(lower(${runs.runId}), ${part}) or right(lower(${runs.runId}), ${part.length}) = ${part})`, ofShown(store)),
+            and(
+              sql`(starts_with(lower(${runs.runId}), ${param}) or right(lower(${runs.runId}), ${part.length}) = ${param})`,
+              ofShown(store),
+            ),
             10,
           );
     const whole = found.find((run) => run.runId.toLowerCase() === part);

@@ -300,7 +300,7 @@ export const listJobs = (store: Store, filter: JobFilter, limit: number): Promis
           kinds && inArray(jobs.kind, [...kinds]),
           runId === undefined ? undefined : eq(jobs.runId, runId),
           parentJobId === undefined ? undefined : eq(jobs.parentJobId, parentJobId),
-          before === undefined ? undefined : lt(jobs.id, sql`(select id from jobs where job_id = ${before})`),
+          before === undefined ? undefined : lt(jobs.id, sql`(select id from jobs where job_id = ${sql.param(before, jobs.jobId)})`),
         ),
       )
       .orderBy(desc(jobs.id))

@@ -1,4 +1,4 @@
-import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core';
 import { exact, instant, json, words } from './column-types.ts';
 
 /**
@@ -11,7 +11,7 @@ const reference = (name: string) => bigint(name, { mode: 'number' });
 
 /** What every record that a sheet feeds carries. The hash is that of its content; where it stands in the sheet is not content. */
 const kept = () => ({
-  contentHash: text('content_hash').notNull(),
+  contentHash: words('content_hash').notNull(),
   version: integer('version').notNull(),
   provenance: json('provenance_json').notNull(),
   createdAt: instant('created_at').notNull(),
@@ -26,7 +26,7 @@ export const workspaces = pgTable(
     id: id(),
     name: words('name').notNull(),
     /** The name as it is matched: see `nameKey`. */
-    nameKey: text('name_key').notNull(),
+    nameKey: words('name_key').notNull(),
     /** Which workbook feeds it: a real path or a sheet id. */
     identity: words('identity').notNull(),
     /** What the last sync found that belongs to no record: rows without a set, initiatives with broken rows. */
@@ -44,13 +44,13 @@ export const initiatives = pgTable(
       .notNull()
       .references(() => workspaces.id),
     initiativeKey: words('initiative_key').notNull(),
-    nameKey: text('name_key').notNull(),
+    nameKey: words('name_key').notNull(),
     title: words('title').notNull(),
     engineeringTokens: exact('engineering_tokens'),
     dimensions: json('dimensions_json').notNull(),
     contributions: json('kpi_contribution_json').notNull(),
     isSelectedForRun: boolean('is_selected_for_run').notNull(),
-    deadlineDate: text('deadline_date'),
+    deadlineDate: words('deadline_date'),
     periodKey: words('period_key'),
     lifecycleStatus: words('lifecycle_status').notNull(),
     activeOverallScore: exact('active_overall_score'),
@@ -70,11 +70,11 @@ export const metricsConfig = pgTable(
       .notNull()
       .references(() => workspaces.id),
     kpiKey: words('kpi_key').notNull(),
-    nameKey: text('name_key').notNull(),
+    nameKey: words('name_key').notNull(),
     kpiName: words('kpi_name').notNull(),
-    kpiLevel: text('kpi_level').notNull(),
+    kpiLevel: words('kpi_level').notNull(),
     unit: words('unit').notNull(),
-    direction: text('direction').notNull(),
+    direction: words('direction').notNull(),
     isNorthStar: boolean('is_north_star').notNull(),
     notes: words('notes').notNull(),
     ...kept(),
@@ -90,10 +90,10 @@ export const scenarios = pgTable(
       .notNull()
       .references(() => workspaces.id),
     scenarioName: words('scenario_name').notNull(),
-    nameKey: text('name_key').notNull(),
+    nameKey: words('name_key').notNull(),
     periodKey: words('period_key'),
     capacityTotalTokens: exact('capacity_total_tokens'),
-    objectiveMode: text('objective_mode').notNull(),
+    objectiveMode: words('objective_mode').notNull(),
     objectiveWeights: json('objective_weights_json').notNull(),
     synergyBonusPct: exact('synergy_bonus_pct'),
     notes: words('notes').notNull(),
@@ -110,7 +110,7 @@ export const constraintSets = pgTable(
       .notNull()
       .references(() => scenarios.id),
     constraintSetName: words('constraint_set_name').notNull(),
-    nameKey: text('name_key').notNull(),
+    nameKey: words('name_key').notNull(),
     floors: json('floors_json').notNull(),
     caps: json('caps_json').notNull(),
     targets: json('targets_json').notNull(),
@@ -135,12 +135,12 @@ export const recordVersions = pgTable(
       .notNull()
       .references(() => workspaces.id),
     /** `initiative`, `kpi`, `scenario` or `constraint set`: the table that `record_id` is of. */
-    recordType: text('record_type').notNull(),
+    recordType: words('record_type').notNull(),
     recordId: reference('record_id').notNull(),
     name: words('name').notNull(),
     version: integer('version').notNull(),
     isArchived: boolean('is_archived').notNull(),
-    contentHash: text('content_hash').notNull(),
+    contentHash: words('content_hash').notNull(),
     document: json('document_json').notNull(),
     createdAt: instant('created_at').notNull(),
   },
@@ -161,10 +161,10 @@ export const syncEvents = pgTable(
     happenedAt: instant('happened_at').notNull(),
     actor: words('actor').notNull(),
     source: words('source').notNull(),
-    recordType: text('record_type').notNull(),
+    recordType: words('record_type').notNull(),
     recordId: reference('record_id').notNull(),
     name: words('name').notNull(),
-    change: text('change').notNull(),
+    change: words('change').notNull(),
     version: integer('version').notNull(),
     details: json('details_json').notNull(),
   },
@@ -175,7 +175,7 @@ export const runs = pgTable(
   'optimization_runs',
   {
     id: id(),
-    runId: text('run_id').notNull(),
+    runId: words('run_id').notNull(),
     workspaceId: reference('workspace_id')
       .notNull()
       .references(() => workspaces.id),
@@ -186,7 +186,7 @@ export const runs = pgTable(
     constraintSetName: words('constraint_set_name').notNull(),
     scenarioVersion: integer('scenario_version'),
     constraintSetVersion: integer('constraint_set_version'),
-    scope: text('scope').notNull(),
+    scope: words('scope').notNull(),
     periodKey: words('period_key'),
     /** Of a what-if: the run that it changes, and the changes in words. */
     parentId: reference('parent_id').references((): AnyPgColumn => runs.id),
@@ -194,16 +194,16 @@ export const runs = pgTable(
     settings: json('settings_json').notNull(),
     seed: integer('seed').notNull(),
     actor: words('actor').notNull(),
-    status: text('status').notNull(),
-    result: text('result'),
-    limitReason: text('limit_reason'),
+    status: words('status').notNull(),
+    result: words('result'),
+    limitReason: words('limit_reason'),
     objective: json('objective_json').notNull(),
     bestBound: json('best_bound_json').notNull(),
     gapPct: exact('gap_pct'),
-    engineName: text('engine_name'),
-    engineVersion: text('engine_version'),
+    engineName: words('engine_name'),
+    engineVersion: words('engine_version'),
     wallMs: integer('wall_ms'),
-    inputsHash: text('inputs_hash'),
+    inputsHash: words('inputs_hash'),
     message: words('message').notNull(),
     queuedAt: instant('queued_at').notNull(),
     startedAt: instant('started_at'),
@@ -226,12 +226,12 @@ export const runVerifications = pgTable(
     runId: reference('run_id')
       .notNull()
       .references(() => runs.id),
-    verdict: text('verdict').notNull(),
-    engineName: text('engine_name').notNull(),
-    engineVersion: text('engine_version').notNull(),
+    verdict: words('verdict').notNull(),
+    engineName: words('engine_name').notNull(),
+    engineVersion: words('engine_version').notNull(),
     settings: json('settings_json').notNull(),
-    result: text('result').notNull(),
-    limitReason: text('limit_reason'),
+    result: words('result').notNull(),
+    limitReason: words('limit_reason'),
     objective: json('objective_json').notNull(),
     bestBound: json('best_bound_json').notNull(),
     findings: json('findings_json').notNull(),
@@ -250,11 +250,11 @@ export const publications = pgTable(
     workspaceId: reference('workspace_id')
       .notNull()
       .references(() => workspaces.id),
-    scenarioKey: text('scenario_key').notNull(),
+    scenarioKey: words('scenario_key').notNull(),
     runId: reference('run_id')
       .notNull()
       .references(() => runs.id),
-    act: text('act').notNull(),
+    act: words('act').notNull(),
     note: words('note').notNull(),
     actor: words('actor').notNull(),
     happenedAt: instant('happened_at').notNull(),
@@ -271,7 +271,7 @@ export const runFutures = pgTable(
       .notNull()
       .references(() => runs.id),
     /** Of all that the futures depend on, beside the run. */
-    questionHash: text('question_hash').notNull(),
+    questionHash: words('question_hash').notNull(),
     futureIndex: integer('future_index').notNull(),
     document: json('document_json').notNull(),
     keptAt: instant('kept_at').notNull(),

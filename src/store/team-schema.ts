@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, customType, index, integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant, json, words } from './column-types.ts';
 import { workspaces } from './schema.ts';
 
@@ -20,7 +20,7 @@ export const workbooks = pgTable(
   'workbooks',
   {
     id: id(),
-    workbookId: text('workbook_id').notNull(),
+    workbookId: words('workbook_id').notNull(),
     workspaceId: reference('workspace_id')
       .notNull()
       .references(() => workspaces.id),
@@ -45,11 +45,11 @@ export const workbookVersions = pgTable(
       .references(() => workbooks.id),
     version: integer('version').notNull(),
     /** SHA-256 of the bytes. */
-    contentHash: text('content_hash').notNull(),
+    contentHash: words('content_hash').notNull(),
     size: integer('size').notNull(),
     bytes: bytes('bytes').notNull(),
     /** Of the job that wrote it; empty for an upload. */
-    jobId: text('job_id'),
+    jobId: words('job_id'),
     actor: words('actor').notNull(),
     createdAt: instant('created_at').notNull(),
   },
@@ -61,21 +61,21 @@ export const jobs = pgTable(
   'jobs',
   {
     id: id(),
-    jobId: text('job_id').notNull(),
+    jobId: words('job_id').notNull(),
     workspaceId: reference('workspace_id')
       .notNull()
       .references(() => workspaces.id),
-    kind: text('kind').notNull(),
+    kind: words('kind').notNull(),
     request: json('request_json').notNull(),
     priority: integer('priority').notNull(),
     /** The run that it makes, or is about. */
-    runId: text('run_id'),
+    runId: words('run_id'),
     /** The job that this one helps. */
-    parentJobId: text('parent_job_id'),
+    parentJobId: words('parent_job_id'),
     /** Which trace it belongs to, as W3C writes it in `traceparent`; empty where none is kept. */
-    traceParent: text('trace_parent'),
+    traceParent: words('trace_parent'),
     actor: words('actor').notNull(),
-    status: text('status').notNull(),
+    status: words('status').notNull(),
     /** How often a worker has taken it up. Only the newest attempt may write anything. */
     attempt: integer('attempt').notNull(),
     worker: words('worker'),
@@ -106,7 +106,7 @@ export const jobEvents = pgTable(
       .references(() => jobs.id),
     attempt: integer('attempt').notNull(),
     /** `progress`, or the status that the job took. */
-    kind: text('kind').notNull(),
+    kind: words('kind').notNull(),
     document: json('document_json').notNull(),
     happenedAt: instant('happened_at').notNull(),
   },
@@ -119,10 +119,10 @@ export const memberships = pgTable(
   {
     id: id(),
     principal: words('principal').notNull(),
-    principalKey: text('principal_key').notNull(),
+    principalKey: words('principal_key').notNull(),
     /** Empty: all workspaces, those to come too. */
     workspaceId: reference('workspace_id').references(() => workspaces.id),
-    role: text('role').notNull(),
+    role: words('role').notNull(),
     actor: words('actor').notNull(),
     createdAt: instant('created_at').notNull(),
   },
@@ -139,15 +139,15 @@ export const apiTokens = pgTable(
   {
     id: id(),
     /** The part of the token that may be shown. */
-    tokenId: text('token_id').notNull(),
-    secretHash: text('secret_hash').notNull(),
+    tokenId: words('token_id').notNull(),
+    secretHash: words('secret_hash').notNull(),
     principal: words('principal').notNull(),
-    principalKey: text('principal_key').notNull(),
+    principalKey: words('principal_key').notNull(),
     name: words('name').notNull(),
     /** Good for this workspace alone; empty: for all that the person may. */
     workspaceId: reference('workspace_id').references(() => workspaces.id),
     /** The most it may do, whatever the person may. */
-    role: text('role').notNull(),
+    role: words('role').notNull(),
     actor: words('actor').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at'),
@@ -162,7 +162,7 @@ export const loginSessions = pgTable(
   'login_sessions',
   {
     id: id(),
-    secretHash: text('secret_hash').notNull(),
+    secretHash: words('secret_hash').notNull(),
     principal: words('principal').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -178,13 +178,13 @@ export const auditLog = pgTable(
     id: id(),
     happenedAt: instant('happened_at').notNull(),
     principal: words('principal').notNull(),
-    tokenId: text('token_id'),
-    action: text('action').notNull(),
+    tokenId: words('token_id'),
+    action: words('action').notNull(),
     workspaceId: reference('workspace_id').references(() => workspaces.id),
     /** What it was done to: a run, a workbook, a token. */
     subject: words('subject').notNull(),
     details: json('details_json').notNull(),
-    requestId: text('request_id'),
+    requestId: words('request_id'),
   },
   (table) => [index('audit_log_by_workspace').on(table.workspaceId, table.id)],
 );
@@ -194,10 +194,10 @@ export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
     id: id(),
-    principalKey: text('principal_key').notNull(),
-    key: text('key').notNull(),
+    principalKey: words('principal_key').notNull(),
+    key: words('key').notNull(),
     /** Of method, path and body: another request under the same key is refused. */
-    requestHash: text('request_hash').notNull(),
+    requestHash: words('request_hash').notNull(),
     /** Empty while the request is being answered. */
     answer: json('answer_json'),
     createdAt: instant('created_at').notNull(),

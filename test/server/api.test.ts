@@ -250,6 +250,23 @@ describe('what is wrong', () => {
     }
   });
 
+  it('is what nobody can have written: no name holds it, and that is all there is to say', async () => {
+    const none = '%00%EE%80%80';
+    const place = '/v1/workspaces/Plan';
+    const asked = await Promise.all([
+      ...['runs', 'jobs', 'workbooks'].map((noun) => ask('GET', `${place}/${noun}/${none}`)),
+      ...['runs?scenario=', 'runs?constraint_set=', 'runs?cursor=', 'jobs?cursor=', 'jobs?kind=', 'jobs?run_id=', 'candidates?cursor='].map(
+        (list) => ask('GET', `${place}/${list}${none}`),
+      ),
+      ask('GET', `/v1/workspaces/${none}`),
+      ask('GET', `/v1/runs/${none}`),
+      askJson(`${place}/runs`, { workbook: '\0' }),
+      askJson(`${place}/ask/runs`, { scenario: '\0' }),
+      askJson(`${place}/ask/show-run`, { run: '\0' }),
+    ]);
+    for (const { status, text } of asked) expect([200, 404, 422], text).toContain(status);
+  });
+
   it('never shows a stack, whatever breaks', async () => {
     const broken = await ask('POST', '/v1/workspaces/Plan/runs', { headers: { 'content-type': 'application/json' }, body: '{"scope":' });
     expect([broken.status, broken.json.code]).toEqual([400, 'request-invalid']);

@@ -33,7 +33,7 @@ export const addRobustness = (program: Command, run: (work: (door: Door) => Prom
     .option('--weights <spread>', 'how far the weights of the KPIs may lie from the sheet, like ±10%', readSpread)
     .option('--samples <number>', 'how many futures are drawn', readCount, DEFAULT_SAMPLES)
     .option('--seed <number>', 'another seed draws other futures', readCount, DEFAULT_SEED)
-    .option('--threads <number>', 'solve so many futures at once (default: as many as there are processors)', readCount)
+    .option('--threads <number>', 'solve so many futures at once (default, and at most: as many as there are processors)', readCount)
     .option('--time-limit <seconds>', 'stop after so many seconds with what is known by then', readSeconds, DEFAULT_SECONDS);
   addEngineOption(command);
   addProgressOption(command)
