@@ -14,6 +14,7 @@ import {
   type WorkbookVersion,
 } from '../store/workbooks.ts';
 import type { AppDeps } from './deps.ts';
+import { createWorkspace } from './workspaces.ts';
 
 /** Workbooks that are uploaded, and taken back. */
 
@@ -35,6 +36,17 @@ export const uploadWorkbook = async (deps: Deps, workspaceId: number, { fileName
   const workbookId = makeRunId(now, deps.randomId()).replace('RUN', 'WB');
   await addWorkbook(deps.store, { workbookId, workspaceId, fileName: name }, { bytes, jobId: null, actor: deps.actor, now });
   return findWorkbook(deps.store, workbookId);
+};
+
+/** A workbook in a workspace of its own, which is made only for a file that is one. Throws `workspace-taken`, and what is to be said against the file. */
+export const uploadToNewWorkspace = async (
+  deps: Deps,
+  workspace: string,
+  upload: WorkbookUpload,
+): Promise<{ readonly workspace: string; readonly workbook: StoredWorkbook }> => {
+  requireReadable(readName(upload.fileName), upload.bytes);
+  const made = await createWorkspace(deps, workspace);
+  return { workspace: made.name, workbook: await uploadWorkbook(deps, made.id, upload) };
 };
 
 /** Its next version. `expectedHash`: of the version that the uploader knows; `null`: whichever. Throws `workbook-changed`, `workbook-unknown`. */

@@ -7,6 +7,7 @@ import {
   MAX_FILE_BYTES,
   type StoredWorkbook,
   showWorkbook,
+  uploadToNewWorkspace,
   uploadVersion,
   uploadWorkbook,
   versionsOf,
@@ -46,6 +47,7 @@ export const addWorkbookRoutes = async (root: FastifyInstance, deps: TeamDeps): 
   await root.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(KINDS, { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_, body, done) => done(null, body));
+    addFirstWorkbooks(scope, deps);
     addWorkbooks(scope, deps);
     addVersions(scope, deps);
   });
@@ -53,12 +55,44 @@ export const addWorkbookRoutes = async (root: FastifyInstance, deps: TeamDeps): 
 
 /** Its bytes are looked at when they are read as a workbook. */
 const FILE = z.unknown();
+const FILE_NAME = name.describe('With its ending, .xlsx or .xlsm.');
 
 const depsFor = (deps: TeamDeps, request: FastifyRequest) => ({
   ...deps,
   store: storeFor(deps, request),
   actor: callerOf(request).principal,
 });
+
+const addFirstWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
+  root.withTypeProvider<ZodTypeProvider>().post(
+    '/v1/workbooks',
+    {
+      config: { access: { role: 'admin', of: 'server' } },
+      bodyLimit: MAX_FILE_BYTES,
+      schema: {
+        tags,
+        summary: 'Upload a workbook into a workspace of its own',
+        description: 'The body is the file itself. What is no workbook leaves no workspace behind.',
+        consumes: KINDS,
+        body: FILE,
+        querystring: z.object({ workspace: name.describe('What the workspace is called.'), file_name: FILE_NAME }),
+        response: { 201: workbook.extend({ workspace: z.string() }), ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { workspace, file_name: fileName } = request.query;
+      const made = await uploadToNewWorkspace({ ...deps, actor: callerOf(request).principal }, workspace, {
+        fileName,
+        bytes: bytesOf(request.body),
+      });
+      request.deed = { subject: made.workspace };
+      return reply
+        .code(201)
+        .header('location', addressOf(made.workspace, made.workbook))
+        .send({ workspace: made.workspace, ...toWorkbook(made.workbook) });
+    },
+  );
+};
 
 const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
@@ -87,7 +121,7 @@ const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
         params: inWorkspace,
         consumes: KINDS,
         body: FILE,
-        querystring: z.object({ file_name: name.describe('With its ending, .xlsx or .xlsm.') }),
+        querystring: z.object({ file_name: FILE_NAME }),
         response: { 201: workbook, ...PROBLEMS },
       },
     },
@@ -98,7 +132,7 @@ const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
       });
       return reply
         .code(201)
-        .header('location', `/v1/workspaces/${encodeURIComponent(placeOf(request).name)}/workbooks/${made.workbookId}`)
+        .header('location', addressOf(placeOf(request).name, made))
         .send(toWorkbook(made));
     },
   );
@@ -174,6 +208,9 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
     },
   );
 };
+
+const addressOf = (workspace: string, { workbookId }: StoredWorkbook): string =>
+  `/v1/workspaces/${encodeURIComponent(workspace)}/workbooks/${workbookId}`;
 
 const bytesOf = (body: unknown): Uint8Array => (Buffer.isBuffer(body) ? body : new Uint8Array());
 

@@ -85,6 +85,7 @@ afterAll(async () => {
 /** How each change is asked for, beside what its path names. */
 const CHANGES: Readonly<Record<string, Omit<InjectOptions, 'method' | 'url'> & { readonly query?: string }>> = {
   'POST /v1/workspaces': { payload: { workspace: 'Gamma' } },
+  'POST /v1/workbooks': { payload: BYTES, headers: BINARY, query: 'workspace=Delta&file_name=first.xlsx' },
   'POST /v1/tokens': { payload: { name: 'laptop' } },
   'PUT /v1/members/:principal': { payload: { role: 'viewer' } },
   'PUT /v1/workspaces/:workspace/members/:principal': { payload: { role: 'viewer' } },
@@ -170,6 +171,7 @@ describe('whatever changes something', () => {
     expect(told).toMatchObject({
       'DELETE /v1/members/:principal': 'member-revoke tom',
       'DELETE /v1/tokens/:token': 'token-revoke …',
+      'POST /v1/workbooks': 'workbook-create Delta',
       'POST /v1/workspaces': 'workspace-create Gamma',
       'POST /v1/workspaces/:workspace/ask/publish': 'run-publish RUN-…',
       'POST /v1/workspaces/:workspace/runs': 'run-create JOB-…',

@@ -55,6 +55,18 @@ describe('the description of the API', () => {
 });
 
 describe('a workbook', () => {
+  it('makes a workspace of its own, where it is one', async () => {
+    const first = (fileName: string, body: Uint8Array) =>
+      ask('POST', `/v1/workbooks?workspace=Own&file_name=${fileName}`, { headers: OCTETS, body: new Uint8Array(body) });
+    expect((await first('notes.txt', workbookBytes())).json.code).toBe('source-unsupported');
+    expect((await first('plan.xlsx', new Uint8Array([1, 2, 3]))).json.detail).toMatch(/^This workbook is damaged/u);
+    // Neither has left an empty workspace behind.
+    const made = await first('plan.xlsx', workbookBytes());
+    expect(made).toMatchObject({ status: 201, json: { workspace: 'Own', file_name: 'plan.xlsx' } });
+    expect(await first('plan.xlsx', workbookBytes())).toMatchObject({ status: 409, json: { code: 'workspace-taken' } });
+    expect((await ask('GET', made.headers.get('location') ?? '')).json.workbook_id).toBe(made.json.workbook_id);
+  });
+
   it('is uploaded, listed and downloaded byte for byte', async () => {
     const bytes = workbookBytes();
     const made = await upload({}, bytes);

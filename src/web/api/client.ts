@@ -19,10 +19,10 @@ export const send = async (request: Request | string, init?: RequestInit): Promi
   throw toProblem(await response.json().catch(() => null), response.status);
 };
 
-/** Sent twice with one key, a POST is done once. */
+/** Sent twice with one key, a POST is done once. What may be tried again brings its own. */
 const idempotent: Middleware = {
   onRequest: ({ request }) => {
-    if (request.method === 'POST') request.headers.set('idempotency-key', crypto.randomUUID());
+    if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
     return request;
   },
 };

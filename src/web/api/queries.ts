@@ -39,3 +39,16 @@ export const workbooksQuery = (workspace: string) =>
     queryFn: async ({ signal }: Ends) =>
       got(await api.GET('/v1/workspaces/{workspace}/workbooks', { signal, params: { path: { workspace } } })),
   });
+
+export const workspaceQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: [workspace, 'workspace'],
+    queryFn: async ({ signal }: Ends) => got(await api.GET('/v1/workspaces/{workspace}', { signal, params: { path: { workspace } } })),
+  });
+
+export const versionsQuery = (workspace: string, workbook: string) =>
+  queryOptions({
+    queryKey: [workspace, 'versions', workbook],
+    queryFn: async ({ signal }: Ends) =>
+      got(await api.GET('/v1/workspaces/{workspace}/workbooks/{workbook}/versions', { signal, params: { path: { workspace, workbook } } })),
+  });
