@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NotFoundError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
-import type { Queries, Store } from '../store/database.ts';
+import type { AlsoKeep, Store } from '../store/database.ts';
 import { findRun } from '../store/find-runs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import {
@@ -41,8 +41,7 @@ export interface JobRequest {
   readonly run: { readonly about: string } | 'new' | null;
   /** Of the job that this one helps. */
   readonly parent?: string;
-  /** What is kept with the job, in one transaction: that it was asked for. */
-  readonly alsoKeep?: (queries: Queries, job: Job) => Promise<void>;
+  readonly alsoKeep?: AlsoKeep<Job>;
 }
 
 const URGENT = 10;

@@ -1,12 +1,13 @@
 import { basename, extname } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { readXlsx } from '../sheet/xlsx-bytes.ts';
-import type { Store } from '../store/database.ts';
+import type { AlsoKeep, Store } from '../store/database.ts';
 import { makeRunId } from '../store/runs.ts';
 import {
   addVersion,
   addWorkbook,
   findWorkbook,
+  insertWorkbook,
   listVersions,
   listWorkbooks,
   loadVersion,
@@ -14,7 +15,7 @@ import {
   type WorkbookVersion,
 } from '../store/workbooks.ts';
 import type { AppDeps } from './deps.ts';
-import { createWorkspace } from './workspaces.ts';
+import { makeWorkspace } from './workspaces.ts';
 
 /** Workbooks that are uploaded, and taken back. */
 
@@ -29,24 +30,44 @@ export interface WorkbookUpload {
 }
 
 /** A new workbook of a workspace. Throws what is to be said against the file. */
-export const uploadWorkbook = async (deps: Deps, workspaceId: number, { fileName, bytes }: WorkbookUpload): Promise<StoredWorkbook> => {
-  const name = readName(fileName);
-  requireReadable(name, bytes);
-  const now = deps.now().toISOString();
-  const workbookId = makeRunId(now, deps.randomId()).replace('RUN', 'WB');
-  await addWorkbook(deps.store, { workbookId, workspaceId, fileName: name }, { bytes, jobId: null, actor: deps.actor, now });
-  return findWorkbook(deps.store, workbookId);
+export const uploadWorkbook = async (
+  deps: Deps,
+  workspaceId: number,
+  upload: WorkbookUpload,
+  alsoKeep?: AlsoKeep<StoredWorkbook>,
+): Promise<StoredWorkbook> => {
+  const [facts, first] = readUpload(deps, upload);
+  return addWorkbook(deps.store, { ...facts, workspaceId }, first, alsoKeep);
 };
 
-/** A workbook in a workspace of its own, which is made only for a file that is one. Throws `workspace-taken`, and what is to be said against the file. */
+/** A workbook and its workspace. */
+export interface FirstWorkbook {
+  readonly workspace: string;
+  readonly workbook: StoredWorkbook;
+}
+
+/** The first workbook of a new workspace: both are there, or neither. Throws `workspace-taken`, and what is to be said against the file. */
 export const uploadToNewWorkspace = async (
   deps: Deps,
   workspace: string,
   upload: WorkbookUpload,
-): Promise<{ readonly workspace: string; readonly workbook: StoredWorkbook }> => {
-  requireReadable(readName(upload.fileName), upload.bytes);
-  const made = await createWorkspace(deps, workspace);
-  return { workspace: made.name, workbook: await uploadWorkbook(deps, made.id, upload) };
+  alsoKeep?: AlsoKeep<FirstWorkbook>,
+): Promise<FirstWorkbook> => {
+  const [facts, first] = readUpload(deps, upload);
+  return deps.store.transact(async (queries) => {
+    const { id, name } = await makeWorkspace(queries, workspace, first.now);
+    const made = { workspace: name, workbook: await insertWorkbook(queries, { ...facts, workspaceId: id }, first) };
+    await alsoKeep?.(queries, made);
+    return made;
+  });
+};
+
+const readUpload = ({ now, randomId, actor }: Deps, { fileName, bytes }: WorkbookUpload) => {
+  const name = readName(fileName);
+  requireReadable(name, bytes);
+  const moment = now().toISOString();
+  const facts = { workbookId: makeRunId(moment, randomId()).replace('RUN', 'WB'), fileName: name };
+  return [facts, { bytes, jobId: null, actor, now: moment }] as const;
 };
 
 /** Its next version. `expectedHash`: of the version that the uploader knows; `null`: whichever. Throws `workbook-changed`, `workbook-unknown`. */
@@ -55,10 +76,17 @@ export const uploadVersion = async (
   workbookId: string,
   bytes: Uint8Array,
   expectedHash: string | null,
+  alsoKeep?: AlsoKeep<WorkbookVersion>,
 ): Promise<WorkbookVersion> => {
   const { fileName } = await findWorkbook(deps.store, workbookId);
   requireReadable(fileName, bytes);
-  return addVersion(deps.store, workbookId, expectedHash, { bytes, jobId: null, actor: deps.actor, now: deps.now().toISOString() });
+  return addVersion(
+    deps.store,
+    workbookId,
+    expectedHash,
+    { bytes, jobId: null, actor: deps.actor, now: deps.now().toISOString() },
+    alsoKeep,
+  );
 };
 
 export const workbooksOf = (store: Store, workspaceId: number): Promise<readonly StoredWorkbook[]> => listWorkbooks(store, workspaceId);

@@ -34,7 +34,7 @@ export const actionOf = (method: string, route: string): string => {
  */
 export const auditChanges = (app: FastifyInstance, deps: Pick<AppDeps, 'openStore' | 'now'>): void => {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (isChange(request, reply)) {
+    if (isChange(request, reply) && !request.isInLog) {
       const { url = '' } = request.routeOptions;
       const { subject, details } = request.deed ?? {};
       await keepDeed(deps, authorOf(request), {

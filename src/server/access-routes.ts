@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readAudit } from '../app/access/audit.ts';
@@ -8,7 +8,9 @@ import { findVisible } from '../app/access/place.ts';
 import { toAuditJson, toMemberJson, toTokenJson } from '../app/access/to-json.ts';
 import { createToken, DEFAULT_DAYS, endToken, findTokens, MOST_DAYS } from '../app/access/tokens.ts';
 import { UsageError } from '../base/errors.ts';
+import type { AlsoKeep } from '../store/database.ts';
 import { type AccessDeps, type AccessRule, authorOf, callerOf, placeOf } from './access-rules.ts';
+import { keepReply } from './keep-done.ts';
 import { inWorkspace, moment, name, PROBLEMS, page, sendExact, toPage } from './parts.ts';
 
 /** Who one is, who may do what, the tokens that speak for people, and who did what. */
@@ -191,6 +193,12 @@ const withinOwn = (caller: Caller, asked: (typeof ROLES)[number]) => ({
   notAfter: caller.token?.expiresAt ?? null,
 });
 
+/** Where its answer got lost, the same request is told that the token was made, and makes no second one. */
+const shownOnce =
+  (request: FastifyRequest): AlsoKeep<unknown> =>
+  (queries) =>
+    keepReply(queries, request, { status: 201, body: null });
+
 const addOwnTokens = (root: FastifyInstance, deps: AccessDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
   const config = { access: 'known', audit: false } as const;
@@ -222,7 +230,8 @@ const addOwnTokens = (root: FastifyInstance, deps: AccessDeps): void => {
       if (principal !== caller.principal && !isServerAdmin(caller))
         throw new UsageError('Only an admin of all workspaces makes tokens for others.', { code: 'token-for-other' });
       const place = await workspaceOfToken(deps, caller, workspace);
-      const made = await createToken(deps, authorOf(request), { name, principal, workspace: place, days, ...withinOwn(caller, asked) });
+      const wanted = { name, principal, workspace: place, days, ...withinOwn(caller, asked) };
+      const made = await createToken(deps, authorOf(request), wanted, shownOnce(request));
       return reply
         .code(201)
         .header('cache-control', 'no-store')
@@ -284,7 +293,8 @@ const addWorkspaceTokens = (root: FastifyInstance, deps: AccessDeps): void => {
       const caller = callerOf(request);
       const { name, principal = caller.principal, role: asked, days } = request.body;
       const { name: workspace } = placeOf(request);
-      const made = await createToken(deps, authorOf(request), { name, principal, workspace, days, ...withinOwn(caller, asked) });
+      const wanted = { name, principal, workspace, days, ...withinOwn(caller, asked) };
+      const made = await createToken(deps, authorOf(request), wanted, shownOnce(request));
       return reply
         .code(201)
         .header('cache-control', 'no-store')

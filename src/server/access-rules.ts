@@ -35,6 +35,8 @@ declare module 'fastify' {
     audit?: false;
   }
   interface FastifyRequest {
+    /** What it did is in the log already, with what was done. */
+    isInLog: boolean;
     caller: Caller | null;
     place: Place | null;
     /** May whoever asks still ask for this now? For what goes on after it was let in. */

@@ -29,6 +29,7 @@ export const addAccess = async (app: FastifyInstance, deps: AccessDeps, options:
   app.decorateRequest('caller', null);
   app.decorateRequest('place', null);
   app.decorateRequest('deed', null);
+  app.decorateRequest('isInLog', false);
   app.decorateRequest('mayStill', async () => true);
   const rules: RouteRule[] = [];
   app.decorate('accessRules', rules);

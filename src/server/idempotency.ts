@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { beginRequest, endRequest, type KeyedRequest, writeAnswer } from '../app/idempotency.ts';
+import { beginRequest, endRequest, type KeyedRequest } from '../app/idempotency.ts';
 import type { TeamDeps } from '../app/jobs.ts';
 import { StaleError, UsageError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
-import { canonicalJson, isJsonObject, type Json } from '../base/json.ts';
-import type { Queries } from '../store/database.ts';
+import { isJsonObject, type Json } from '../base/json.ts';
 
 /**
  * `Idempotency-Key` of a POST: whoever does not know whether a request arrived sends it again with the same key, and it is done once. Keys are
@@ -49,12 +48,6 @@ export const addIdempotency = (app: FastifyInstance, deps: TeamDeps): void => {
     await endRequest(deps, keyed, reply.statusCode >= SERVER_FAULTS ? null : answerOf(request, reply, payload));
     return payload;
   });
-};
-
-/** Keeps what a request that adds a job is answered, with the job itself: whatever breaks after that, it is not added again. */
-export const keepAccepted = (queries: Queries, keyed: KeyedRequest, location: string, facts: Json): Promise<void> => {
-  const headers = { 'content-type': 'application/json; charset=utf-8', location };
-  return writeAnswer(queries, keyed, { status: 202, headers, body: canonicalJson(facts) });
 };
 
 const hashOf = ({ method, url, body }: FastifyRequest): string => {

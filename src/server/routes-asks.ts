@@ -11,8 +11,8 @@ import { BugError, NotFoundError } from '../base/errors.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import { callerOf, placeOf } from './access-rules.ts';
 import { bodyOf, named } from './ask-body.ts';
-import { keepAccepted } from './idempotency.ts';
 import { job, jobFacts, toFactsJson, toJobJson } from './job-json.ts';
+import { keepDone } from './keep-done.ts';
 import { depsFor, inWorkspace, name, PROBLEMS, sendExact, storeFor } from './parts.ts';
 
 /**
@@ -142,7 +142,6 @@ export const submit = async (
   // What cannot be read is told now, not by a job that failed.
   readRequest(ask.request, asked);
   const place = placeOf(request);
-  const { keyed } = request;
   const placeOfJob = (jobId: string): string => `/v1/workspaces/${encodeURIComponent(place.name)}/jobs/${jobId}`;
   const made = await submitJob(
     { ...deps, actor: callerOf(request).principal },
@@ -152,10 +151,16 @@ export const submit = async (
       isUrgent: ask.urgency === 'interactive',
       request: withPaper(asked, fromPaperHeader(String(request.raw.headers[PAPER_HEADER] ?? ''))),
       run: ask.makesRun ? 'new' : runId === null ? null : { about: runId },
-      ...(keyed ? { alsoKeep: (queries, it) => keepAccepted(queries, keyed, placeOfJob(it.jobId), toFactsJson(it)) } : {}),
+      alsoKeep: (queries, it) =>
+        keepDone(deps, queries, request, {
+          status: 202,
+          location: placeOfJob(it.jobId),
+          body: toFactsJson(it),
+          subject: it.jobId,
+          details: { kind: ask.kind, run_id: it.runId },
+        }),
     },
   );
-  request.deed = { subject: made.jobId, details: { kind: ask.kind, run_id: made.runId } };
   reply.header('location', placeOfJob(made.jobId));
   const seconds = secondsOf(request.headers.prefer);
   if (seconds === 0) return sendExact(reply.code(202), jobFacts, toFactsJson(made));

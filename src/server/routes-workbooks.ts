@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { TeamDeps } from '../app/jobs.ts';
 import {
   downloadWorkbook,
+  type FirstWorkbook,
   MAX_FILE_BYTES,
   type StoredWorkbook,
   showWorkbook,
@@ -15,6 +16,7 @@ import {
   workbooksOf,
 } from '../app/workbooks.ts';
 import { callerOf, placeOf } from './access-rules.ts';
+import { keepDone } from './keep-done.ts';
 import { inWorkspace, isKnown, moment, name, PROBLEMS, storeFor } from './parts.ts';
 
 /** The kinds of content that a workbook may be sent as. */
@@ -81,15 +83,13 @@ const addFirstWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
     },
     async (request, reply) => {
       const { workspace, file_name: fileName } = request.query;
-      const made = await uploadToNewWorkspace({ ...deps, actor: callerOf(request).principal }, workspace, {
-        fileName,
-        bytes: bytesOf(request.body),
-      });
-      request.deed = { subject: made.workspace };
-      return reply
-        .code(201)
-        .header('location', addressOf(made.workspace, made.workbook))
-        .send({ workspace: made.workspace, ...toWorkbook(made.workbook) });
+      const upload = { fileName, bytes: bytesOf(request.body) };
+      const bodyFor = (made: FirstWorkbook) => ({ workspace: made.workspace, ...toWorkbook(made.workbook) });
+      const locationOf = (made: FirstWorkbook) => addressOf(made.workspace, made.workbook);
+      const made = await uploadToNewWorkspace({ ...deps, actor: callerOf(request).principal }, workspace, upload, (queries, it) =>
+        keepDone(deps, queries, request, { status: 201, location: locationOf(it), body: bodyFor(it), subject: it.workspace }),
+      );
+      return reply.code(201).header('location', locationOf(made)).send(bodyFor(made));
     },
   );
 };
@@ -126,14 +126,17 @@ const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
       },
     },
     async (request, reply) => {
-      const made = await uploadWorkbook(depsFor(deps, request), placeOf(request).id, {
-        fileName: request.query.file_name,
-        bytes: bytesOf(request.body),
-      });
-      return reply
-        .code(201)
-        .header('location', addressOf(placeOf(request).name, made))
-        .send(toWorkbook(made));
+      const place = placeOf(request);
+      const upload = { fileName: request.query.file_name, bytes: bytesOf(request.body) };
+      const made = await uploadWorkbook(depsFor(deps, request), place.id, upload, (queries, it) =>
+        keepDone(deps, queries, request, {
+          status: 201,
+          location: addressOf(place.name, it),
+          body: toWorkbook(it),
+          subject: it.workbookId,
+        }),
+      );
+      return reply.code(201).header('location', addressOf(place.name, made)).send(toWorkbook(made));
     },
   );
   app.get(
@@ -177,7 +180,10 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
     async (request, reply) => {
       const known = request.headers['if-match']?.trim() ?? '*';
       const expected = known === '*' ? null : known.replaceAll('"', '');
-      const made = await uploadVersion(depsFor(deps, request), request.params.workbook, bytesOf(request.body), expected);
+      const { workbook: id } = request.params;
+      const made = await uploadVersion(depsFor(deps, request), id, bytesOf(request.body), expected, (queries, it) =>
+        keepDone(deps, queries, request, { status: 201, body: toVersion(it), subject: id }),
+      );
       return reply.code(201).send(toVersion(made));
     },
   );

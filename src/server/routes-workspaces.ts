@@ -6,6 +6,7 @@ import { findVisible } from '../app/access/place.ts';
 import type { TeamDeps } from '../app/jobs.ts';
 import { createWorkspace } from '../app/workspaces.ts';
 import { callerOf, placeOf } from './access-rules.ts';
+import { keepDone } from './keep-done.ts';
 import { inWorkspace, name, PROBLEMS } from './parts.ts';
 
 const workspace = z.object({ workspace: z.string(), role: z.enum(['viewer', 'planner', 'admin']) }).meta({ id: 'Workspace' });
@@ -42,12 +43,12 @@ export const addWorkspaceRoutes = (root: FastifyInstance, deps: TeamDeps): void 
       },
     },
     async (request, reply) => {
-      const made = await createWorkspace(deps, request.body.workspace);
-      request.deed = { subject: made.name };
-      return reply
-        .code(201)
-        .header('location', `/v1/workspaces/${encodeURIComponent(made.name)}`)
-        .send({ workspace: made.name, role: 'admin' as const });
+      const bodyFor = (made: { readonly name: string }) => ({ workspace: made.name, role: 'admin' as const });
+      const locationOf = (made: { readonly name: string }) => `/v1/workspaces/${encodeURIComponent(made.name)}`;
+      const made = await createWorkspace(deps, request.body.workspace, (queries, it) =>
+        keepDone(deps, queries, request, { status: 201, location: locationOf(it), body: bodyFor(it), subject: it.name }),
+      );
+      return reply.code(201).header('location', locationOf(made)).send(bodyFor(made));
     },
   );
   app.get(

@@ -8,6 +8,9 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 /** What queries are made on: the database itself or a transaction of it. */
 export type Queries = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
+/** Keeps something beside what is done, in its transaction: that it was asked for, by whom, and what they are answered. */
+export type AlsoKeep<T> = (queries: Queries, done: T) => Promise<void>;
+
 export interface Store {
   readonly kind: 'embedded' | 'server';
   /** The folder, or the server's address without its password: for people. */

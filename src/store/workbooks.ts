@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, max, type SQL } from 'drizzle-orm';
 import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
-import type { Queries, Store } from './database.ts';
+import type { AlsoKeep, Queries, Store } from './database.ts';
 import { guarded } from './store-errors.ts';
 import { workbooks, workbookVersions } from './team-schema.ts';
 
@@ -34,26 +34,45 @@ export interface NewVersion {
   readonly now: string;
 }
 
+type NewWorkbook = Pick<StoredWorkbook, 'workbookId' | 'workspaceId' | 'fileName'>;
+
 /** A new workbook with its first version. */
 export const addWorkbook = (
   store: Store,
-  { workbookId, workspaceId, fileName }: Pick<StoredWorkbook, 'workbookId' | 'workspaceId' | 'fileName'>,
+  workbook: NewWorkbook,
   first: NewVersion,
-): Promise<WorkbookVersion> =>
+  alsoKeep?: AlsoKeep<StoredWorkbook>,
+): Promise<StoredWorkbook> =>
   store.transact(async (queries) => {
-    const [row] = await queries
-      .insert(workbooks)
-      .values({ workbookId, workspaceId, fileName, actor: first.actor, createdAt: first.now })
-      .returning({ id: workbooks.id });
-    if (!row) throw new BugError('a workbook that was added is not there');
-    return insertVersion(queries, row.id, 1, first);
+    const made = await insertWorkbook(queries, workbook, first);
+    await alsoKeep?.(queries, made);
+    return made;
   });
+
+/** The same in a transaction of the caller. */
+export const insertWorkbook = async (
+  queries: Queries,
+  { workbookId, workspaceId, fileName }: NewWorkbook,
+  first: NewVersion,
+): Promise<StoredWorkbook> => {
+  const made = { workbookId, workspaceId, fileName, actor: first.actor, createdAt: first.now };
+  const [row] = await queries.insert(workbooks).values(made).returning({ id: workbooks.id });
+  if (!row) throw new BugError('a workbook that was added is not there');
+  await insertVersion(queries, row.id, 1, first);
+  return made;
+};
 
 /**
  * The next version, the one before being as the writer knows it: throws `workbook-changed` where its newest content has another hash, and
  * `workbook-unknown`. Bytes that are those of the newest version make no new one.
  */
-export const addVersion = (store: Store, workbookId: string, expectedHash: string | null, next: NewVersion): Promise<WorkbookVersion> =>
+export const addVersion = (
+  store: Store,
+  workbookId: string,
+  expectedHash: string | null,
+  next: NewVersion,
+  alsoKeep?: AlsoKeep<WorkbookVersion>,
+): Promise<WorkbookVersion> =>
   store.transact(async (queries) => {
     const [row] = await queries.select({ id: workbooks.id }).from(workbooks).where(ofId(store, workbookId)).for('update');
     if (!row) throw unknownWorkbook(workbookId);
@@ -63,7 +82,9 @@ export const addVersion = (store: Store, workbookId: string, expectedHash: strin
         code: 'workbook-changed',
         hint: 'Look at its newest version and send yours again.',
       });
-    return newest.contentHash === hashBytes(next.bytes) ? newest : insertVersion(queries, row.id, newest.version + 1, next);
+    const version = newest.contentHash === hashBytes(next.bytes) ? newest : await insertVersion(queries, row.id, newest.version + 1, next);
+    await alsoKeep?.(queries, version);
+    return version;
   });
 
 const insertVersion = async (queries: Queries, workbook: number, version: number, next: NewVersion): Promise<WorkbookVersion> => {

@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { type AuditEntry, type AuditFilter, addAudit, listAudit } from '../../store/audit.ts';
+import type { Queries } from '../../store/database.ts';
 import { findWorkspace } from '../../store/workspaces.ts';
 import type { AppDeps } from '../deps.ts';
 import { withStore } from '../with-store.ts';
@@ -25,4 +26,8 @@ export interface Deed {
 
 /** Keeps that somebody did something. */
 export const keepDeed = ({ openStore, now }: Pick<AppDeps, 'openStore' | 'now'>, author: Author, deed: Deed): Promise<void> =>
-  withStore({ openStore }, (store) => store.transact((queries) => addAudit(queries, { ...author, ...deed, now: now().toISOString() })));
+  withStore({ openStore }, (store) => store.transact((queries) => writeDeed(queries, author, deed, now().toISOString())));
+
+/** The same in the transaction of what is done. */
+export const writeDeed = (queries: Queries, author: Author, deed: Deed, now: string): Promise<void> =>
+  addAudit(queries, { ...author, ...deed, now });

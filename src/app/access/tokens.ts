@@ -1,6 +1,7 @@
 import { BugError, NotFoundError, UsageError } from '../../base/errors.ts';
 import { type ApiToken, addToken, grantsOf, listTokens, type Role, revokeToken, type TokenFilter } from '../../store/access.ts';
 import { addAudit } from '../../store/audit.ts';
+import type { AlsoKeep } from '../../store/database.ts';
 import { findWorkspace } from '../../store/workspaces.ts';
 import type { AppDeps } from '../deps.ts';
 import { withStore } from '../with-store.ts';
@@ -39,6 +40,7 @@ export const createToken = async (
   deps: Deps,
   author: Author,
   { principal: text, name, workspace, role, days, notAfter }: TokenRequest,
+  alsoKeep?: AlsoKeep<ApiToken>,
 ): Promise<NewlyMade> => {
   if (!Number.isSafeInteger(days) || days < 1 || days > MOST_DAYS)
     throw new UsageError(`A token is good for 1 to ${MOST_DAYS} days.`, { code: 'days-invalid' });
@@ -57,6 +59,7 @@ export const createToken = async (
       await addAudit(queries, { ...author, action: 'token-create', workspaceId, subject: tokenId, details, now });
       const [kept] = await listTokens(queries, { tokenId });
       if (!kept) throw new BugError('a token that was added is not there');
+      await alsoKeep?.(queries, kept);
       return { token, kept, hasNoRole: (await grantsOf(queries, principal)).length === 0 };
     }),
   );
