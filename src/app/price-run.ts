@@ -19,6 +19,8 @@ import { type SolverOptions, withSolvers } from './with-solver.ts';
 
 export interface PriceOptions extends SolverOptions {
   readonly onQuestion?: (about: string) => void;
+  /** A price of an initiative as it is known by now, and what it is said with; it may be told again when more is known. */
+  readonly onPrice?: (price: Price, words: PriceWords) => void;
 }
 
 type PriceDeps = Parameters<typeof withSolvers>[0];
@@ -37,10 +39,13 @@ export const priceInitiatives = (
   options: PriceOptions,
 ): Promise<Found<Price>> => {
   const system = makeRowSystem(run.inputs, rulebook);
-  const { onQuestion = () => {} } = options;
+  const { onQuestion = () => {}, onPrice = () => {} } = options;
+  const tellPrice = (price: Price): void => {
+    assertSound(price, run);
+    onPrice(price, priceWords(run, [price], []));
+  };
   return withSolvers(deps, options, initiatives.length, async (askings, findConflict) => {
-    const prices = await findPrices(run, initiatives, askings, { onQuestion, rows: { system, findConflict } });
-    for (const price of prices) assertSound(price, run);
+    const prices = await findPrices(run, initiatives, askings, { onQuestion, onPrice: tellPrice, rows: { system, findConflict } });
     return { prices, stopped: askings[0].stopped() };
   });
 };

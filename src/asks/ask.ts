@@ -21,6 +21,8 @@ export interface Paper {
 export interface Progress {
   readonly line: string;
   readonly document: Json;
+  /** Parts of the answer that are known by now. Of progress that comes too fast the newest is told; these are all told, as `news` of the document. */
+  readonly news?: readonly Json[];
 }
 
 export interface AskHooks {

@@ -42,6 +42,12 @@ export const explainAsk: Ask<ExplainRequest, ExplainAnswer> = {
       ...asked,
       ...given('signal', signal),
       onQuestion: (about) => onProgress({ line: `Pricing ${about}`, document: { pricing: about } }),
+      onPrice: (price, words) =>
+        onProgress({
+          line: `Priced ${price.initiative}`,
+          document: { priced: price.initiative },
+          news: [{ initiative: price.initiative, price: toPriceJson(price, words) }],
+        }),
     }),
   toJson: (answer) => toJson(answer),
   toLines: (answer, paper) => toLines(answer, paper),

@@ -15,6 +15,8 @@ import type { Price } from './price.ts';
 
 export interface PriceHooks {
   readonly onQuestion?: (initiative: string) => void;
+  /** What is known of a price by now; it may become more. */
+  readonly onPrice?: (price: Price) => void;
   /** The rows of the run, and how rows are found that cannot hold together: to say what forbids a wish. */
   readonly rows?: { readonly system: RowSystem; readonly findConflict: (system: RowSystem, share: number) => Promise<RowConflict> };
 }
@@ -27,18 +29,22 @@ export const findPrices = async (
   run: SolvedRun,
   initiatives: readonly string[],
   askings: Askings,
-  { onQuestion = () => {}, rows }: PriceHooks = {},
+  { onQuestion = () => {}, onPrice = () => {}, rows }: PriceHooks = {},
 ): Promise<readonly Price[]> => {
   const explained = async (price: Price, share: number, asking: Asking): Promise<Price> =>
     rows && isUnexplained(price) && !asking.stopped()
       ? { ...price, forbiddenBy: await rows.findConflict(withWish(rows.system, price), share) }
       : price;
   const found = new Map<string, Price>();
+  const keep = (price: Price): void => {
+    found.set(price.initiative, price);
+    onPrice(price);
+  };
   const shareIn = (left: number): number => shareOf(left / askings.length);
   await sideBySide(initiatives, askings, async (key, left, asking) => {
     if (!asking.stopped()) onQuestion(key);
     const share = shareIn(left);
-    found.set(key, await explained(await findPrice(run, key, asking, share), share, asking));
+    keep(await explained(await findPrice(run, key, asking, share), share, asking));
   });
   const improve = (
     isOpen: (price: Price) => boolean,
@@ -47,7 +53,7 @@ export const findPrices = async (
     sideBySide([...found.values()].filter(isOpen), askings, async (price, left, asking) => {
       if (asking.stopped()) return;
       onQuestion(price.initiative);
-      found.set(price.initiative, await better(price, shareIn(left), asking));
+      keep(await better(price, shareIn(left), asking));
     });
   // What was too hard for its share of the time gets what the others have left of theirs.
   await improve(isUnproven, async (price, share, asking) => explained(await provePrice(run, price, asking, share), share, asking));

@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { ExactValue } from '../../problem/problem.ts';
 import type { Loss, Price, RowPrice } from './price.ts';
-import type { PriceWords } from './to-text.ts';
+import { type PriceWords, priceNote, priceSentences } from './to-text.ts';
 
 const exactJson = (value: ExactValue | null): Json => value && { sum: value.sum, divisor: value.divisor };
 
@@ -11,6 +11,8 @@ const rowJson = (row: string, words: PriceWords): Json => ({ row, demand: words.
 
 export const toPriceJson = (price: Price, words: PriceWords): Json => ({
   outcome: price.outcome,
+  words: priceNote(price, words) ?? null,
+  sentences: priceSentences(price, words),
   losses: price.losses.map(lossJson),
   proven: price.isProven,
   nearest: price.isNearest,

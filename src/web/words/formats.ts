@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLocale } from 'react-aria-components';
 
 /** Numbers and times as the reader writes them. Nothing is rounded that a planner typed: up to 15 digits, all that a browser can tell apart. */
@@ -35,7 +34,12 @@ export const makeFormats = (locale: string): Formats => {
   };
 };
 
+/** They are dear to make, and every row of a table wants them. */
+const made = new Map<string, Formats>();
+
 export const useFormats = (): Formats => {
   const { locale } = useLocale();
-  return useMemo(() => makeFormats(locale), [locale]);
+  const formats = made.get(locale) ?? makeFormats(locale);
+  made.set(locale, formats);
+  return formats;
 };
