@@ -249,7 +249,11 @@ planwright run team.xlsx --constraint-set Base
 - **The token** is better not typed: everybody on the computer can see what a running command was called with, and shells keep it. \`--token\` is for where that does not
   matter. It is sent to that address alone, in no message and in no file; over \`http://\` to another computer it travels unencrypted, so use \`https://\`.
 - **The workbook** is sent where the server's newest version of it differs. It is known by its file name in the workspace, which is \`--workspace\` or the workbook's own name; a
-  workspace that is not there is made where you may make one. What the server writes is a new version there, and replaces your file with the usual care: with a backup,
+  workspace that is not there is made where you may make one.
+- **What others have sent** is never superseded by a file that may be another one. Which version of the server's a file was last is kept beside it (\`.planwright/sent/\`). Where
+  somebody else has sent a version since, or a workbook of that name that this file is not known to be, nothing is sent and the exit code is 2. Then give a plan of its own a
+  workspace of its own (\`--workspace\`), or say that it is the next version all the same: \`--next-version\`. Every version is kept.
+- **What comes back**: what the server writes is a new version there, and replaces your file with the usual care: with a backup,
   not while a spreadsheet program has it open, and not where it changed meanwhile. Then the new version is put beside it (\`team.version-3.xlsx\`), and the exit code is 75.
   A server takes .xlsx and .xlsm files, no folders of CSV files.
 - **Runs** are found by their ids in all workspaces that you may see; \`runs\` and \`runs publications\` ask for \`--workspace\` where there are several.

@@ -21,6 +21,8 @@ export interface Config {
 export interface ServiceAddress {
   readonly url: string;
   readonly token: string | null;
+  /** A workbook that is sent there is the next version of the one of its name, whoever sent that. */
+  readonly nextVersion: boolean;
 }
 
 /** Who is let into the service, beside those whom the database names. */
@@ -52,11 +54,17 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
 
 /** The service that is named; what is typed goes before what the environment says. `null`: none. */
 export const readService = (
-  typed: { readonly server?: string; readonly token?: string },
+  typed: { readonly server?: string; readonly token?: string; readonly nextVersion?: boolean },
   environment: NodeJS.ProcessEnv = process.env,
 ): ServiceAddress | null => {
   const url = typed.server || environment.PLANWRIGHT_SERVER;
-  return url ? { url, token: typed.token || environment.PLANWRIGHT_TOKEN || null } : null;
+  if (url) return { url, token: typed.token || environment.PLANWRIGHT_TOKEN || null, nextVersion: typed.nextVersion ?? false };
+  if (typed.nextVersion)
+    throw new UsageError('--next-version is about a workbook on a server, and no server is named.', {
+      code: 'server-missing',
+      hint: 'Name it with --server or PLANWRIGHT_SERVER, or leave --next-version away.',
+    });
+  return null;
 };
 
 // A database server where one is named; else a folder: `$PLANWRIGHT_HOME`, or the platform's folder for a user's data.

@@ -60,7 +60,7 @@ const askAt = <Request, Answer>(
   // What cannot be asked is told before anything is sent.
   readRequest(ask.request, request);
   if (isOverheard(service)) door.tell('The token goes to the server unencrypted, for everybody between to read: use https://.');
-  return askThere({ server: connect(service), paper: door.paper, tell: door.tell }, ask, request, hooks);
+  return askThere({ server: connect(service), nextVersion: service.nextVersion, paper: door.paper, tell: door.tell }, ask, request, hooks);
 };
 
 /** Tells how it goes, and ends it at Ctrl-C with what is known by then. */

@@ -28,6 +28,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
     .version('0.1.0')
     .option('--server <url>', 'ask this server of planwright serve instead of the database here (or PLANWRIGHT_SERVER)')
     .option('--token <token>', 'the token to show there; better untyped, as PLANWRIGHT_TOKEN: others see what is typed')
+    .option('--next-version', 'send the workbook as the next version of the one of its name on the server, whoever sent that')
     .hook('preAction', (it, action) => requireRemote(it.opts(), action))
     .exitOverride()
     .showHelpAfterError('(planwright help COMMAND says more)');
@@ -76,8 +77,16 @@ const REMOTE: ReadonlySet<string> = new Set([
   'log',
 ]);
 
+/** What sends a workbook. */
+const SENDING: ReadonlySet<string> = new Set(['sync', 'run', 'compare']);
+
 /** In the environment a server is for whatever can ask one; typed beside a command that cannot, it is a mistake. */
-const requireRemote = ({ server }: { readonly server?: string }, action: Command): void => {
+const requireRemote = ({ server, nextVersion }: { readonly server?: string; readonly nextVersion?: boolean }, action: Command): void => {
+  if (nextVersion && !SENDING.has(action.name()))
+    throw new UsageError(`planwright ${action.name()} sends no workbook to a server.`, {
+      code: 'server-not-asked',
+      hint: 'Leave --next-version away.',
+    });
   if (server === undefined || REMOTE.has(action.name())) return;
   throw new UsageError(`planwright ${action.name()} asks no server.`, {
     code: 'server-not-asked',

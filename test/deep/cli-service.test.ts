@@ -133,6 +133,45 @@ describe('a planner’s file', () => {
     expect(stderr).toContain('The server has a newer version of older.xlsx than this file');
   }, 60_000);
 
+  it('never takes the place of what somebody else has sent, unless that is said', async () => {
+    const tom = openDesk({ PLANWRIGHT_SERVER: service.url, PLANWRIGHT_TOKEN: await service.tokenFor('tom', 'planner') });
+    const state = (desk: Desk, words: string): string =>
+      writeXlsx(join(desk.folder, 'common.xlsx'), edited(SMALL_PLAN, 'Constraints', 'agreed in May', words));
+    const versions = async (): Promise<readonly string[]> => {
+      const headers = { authorization: `Bearer ${service.token}` };
+      const get = async (path: string): Promise<Document> =>
+        (await fetch(`${service.url}/v1/workspaces/common/workbooks${path}`, { headers })).json();
+      const [{ workbook_id }] = (await get('')).items;
+      return (await get(`/${workbook_id}/versions`)).items.map((it: Document) => it.job_id ?? it.by);
+    };
+    try {
+      state(there, 'of mia');
+      expect(await there.planwright('sync', 'common.xlsx')).toMatchObject({ code: 0 });
+      const before = await versions();
+      // Another plan of the same name, or hers with changes: nobody can tell.
+      state(tom, 'of tom');
+      const other = await tom.planwright('sync', 'common.xlsx');
+      expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('of a common.xlsx that mia sent')]);
+      expect(await versions()).toEqual(before);
+      expect(await tom.planwright('sync', 'common.xlsx', '--next-version')).toMatchObject({ code: 0 });
+      expect((await versions()).filter((it) => it === 'tom')).toHaveLength(1);
+      // It is known from now on.
+      state(tom, 'of tom, later');
+      expect(await tom.planwright('sync', 'common.xlsx')).toMatchObject({ code: 0 });
+      // Hers is the same workbook, without what he has changed.
+      state(there, 'of mia, later');
+      const older = await there.planwright('sync', 'common.xlsx');
+      expect([older.code, older.stderr]).toEqual([2, expect.stringMatching(/tom sent version \d+ of common\.xlsx since/u)]);
+      // A workspace that is not named is the workbook's own, and not one with the plan of another.
+      expect(await there.planwright('sync', 'common.xlsx', '--workspace', 'mine', '--next-version')).toMatchObject({ code: 0 });
+      writeXlsx(join(tom.folder, 'mine.xlsx'));
+      const named = await tom.planwright('sync', 'mine.xlsx');
+      expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('"mine" has the plan of a common.xlsx that mia sent')]);
+    } finally {
+      tom.clear();
+    }
+  }, 120_000);
+
   it('must be a workbook: a folder of CSV files stays here', async () => {
     writeFolder(join(there.folder, 'folder'));
     const { code, stderr } = await there.planwright('sync', 'folder');
@@ -181,6 +220,8 @@ describe('a connection', () => {
 
   it('asks nobody else: a command that works on this computer refuses --server, and check needs none', async () => {
     expect(await there.planwright('solve', 'x.json', '--server', service.url)).toMatchObject({ code: 2 });
+    expect(await there.planwright('runs', '--next-version')).toMatchObject({ code: 2 });
+    expect(await here.planwright('sync', 'team.xlsx', '--next-version')).toMatchObject({ code: 2 });
     writeXlsx(join(there.folder, 'alone.xlsx'));
     const { code } = await there.planwright('check', 'alone.xlsx');
     expect(code).toBe(0);

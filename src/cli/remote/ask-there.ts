@@ -8,7 +8,7 @@ import { isJsonObject, type Json } from '../../base/json.ts';
 import { type Connection, textIn } from './connection.ts';
 import { followJob, type RemoteJob } from './follow.ts';
 import { strangeAnswer } from './problem.ts';
-import { type Uploaded, uploadWorkbook, versionOfJob } from './upload.ts';
+import { remember, type Uploaded, uploadWorkbook, versionOfJob } from './upload.ts';
 import { findRun, onlyWorkspace, pathOf } from './workspace.ts';
 
 type Asked = { readonly [key: string]: Json | undefined };
@@ -17,6 +17,8 @@ type AnAsk = Pick<Ask<unknown, unknown>, 'kind' | 'about' | 'takes'>;
 export interface Visit {
   readonly server: Connection;
   readonly paper: PaperSize;
+  /** A workbook becomes the next version of the one of its name there, whoever sent that. */
+  readonly nextVersion: boolean;
   /** What a planner should know beside the answer. */
   readonly tell: (text: string) => void;
 }
@@ -54,7 +56,7 @@ const askAboutRuns = async (visit: Visit, ask: AnAsk, request: Asked, hooks: Ask
   const named = names.find((it) => !/^\s*published/iu.test(it)) ?? names[0] ?? '';
   const { workspace } = await findRun(visit.server, named);
   if (write !== true) return askAtOnce(visit, `${pathOf(workspace)}/ask/${ask.kind}`, { runs: names });
-  const file = typeof source === 'string' ? await uploadWorkbook(visit.server, source, workspace, visit.tell) : null;
+  const file = typeof source === 'string' ? await uploadWorkbook(visit.server, source, { ...visit, workspace }) : null;
   const { told, job } = await askAndFollow(visit, workspace, ask.kind, { runs: names, workbook: file?.workbookId }, hooks);
   return file ? bringBack(visit, file, job, told) : told;
 };
@@ -62,7 +64,7 @@ const askAboutRuns = async (visit: Visit, ask: AnAsk, request: Asked, hooks: Ask
 const askAboutFile = async (visit: Visit, ask: AnAsk, request: Asked, hooks: AskHooks): Promise<Told> => {
   const { source = '', workspace, ...asked } = request;
   const named = typeof workspace === 'string' ? workspace : undefined;
-  const file = await uploadWorkbook(visit.server, String(source), named, visit.tell);
+  const file = await uploadWorkbook(visit.server, String(source), { ...visit, workspace: named });
   if (hooks.signal?.aborted) throw neverBegun();
   const [path, body] =
     ask.kind === 'run' ? ['runs', { ...asked, workbook: file.workbookId }] : [`workbooks/${file.workbookId}/${ask.kind}`, asked];
@@ -105,11 +107,12 @@ const bringBack = async (visit: Visit, file: Uploaded, { jobId }: RemoteJob, tol
 const putInPlace = async (
   visit: Visit,
   file: Uploaded,
-  { bytes, version }: { readonly bytes: Uint8Array; readonly version: string },
+  { bytes, version, fingerprint }: NonNullable<Awaited<ReturnType<typeof versionOfJob>>>,
   told: Told,
 ): Promise<Told> => {
   try {
     const backup = await replaceLocalWorkbook(file, bytes);
+    await remember(visit.server, file, fingerprint, visit.tell);
     visit.tell(`${basename(file.path)} is version ${version} of the server now; this file as it was before: ${backup}`);
     return told;
   } catch (thrown) {
