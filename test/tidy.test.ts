@@ -138,6 +138,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fastify: ['server/'],
   'fastify-type-provider-zod': ['server/'],
   '@fastify/swagger': ['server/'],
+  '@fastify/compress': ['server/compress.ts'],
   '@fastify/cookie': ['server/'],
   '@fastify/helmet': ['server/access.ts'],
   '@fastify/rate-limit': ['server/access-limits.ts'],

@@ -5,6 +5,7 @@ import type { NearPlan, RunInputs } from '../problem/run-inputs.ts';
 import type { Store } from '../store/database.ts';
 import { findRun, loadPortfolio, loadRunSnapshot, type Run } from '../store/find-runs.ts';
 import type { PublicationFilter } from '../store/publications.ts';
+import type { Portfolio } from '../store/runs.ts';
 import { poseRun } from './pose-run.ts';
 
 /** A run that has ended, with the snapshot of its inputs. */
@@ -20,13 +21,13 @@ export const loadStoredRun = async (store: Store, id: string, among: Publication
   const run = await findRun(store, id, among);
   if (run.finishedAt === null)
     throw new UsageError(`The run ${run.runId} has not ended: it is ${run.status}.`, { code: 'run-open', hint: 'Ask again later.' });
-  const portfolio = await loadPortfolio(store, run.runId);
-  return {
-    run,
-    inputs: await loadRunSnapshot(store, run.runId),
-    selected: portfolio === null ? null : portfolio.items.map(({ initiativeKey }) => initiativeKey).sort(byCodeUnit),
-  };
+  const selected = selectedKeys(await loadPortfolio(store, run.runId));
+  return { run, inputs: await loadRunSnapshot(store, run.runId), selected };
 };
+
+/** Sorted; `null` without a plan. */
+export const selectedKeys = (portfolio: Portfolio | null): StoredRun['selected'] =>
+  portfolio === null ? null : portfolio.items.map(({ initiativeKey }) => initiativeKey).sort(byCodeUnit);
 
 /** A run under an id that was drawn before, where it has ended already: what asked for it broke off after that. */
 export const findEndedRun = async (store: Store, runId: string | undefined): Promise<Run | null> => {

@@ -97,7 +97,8 @@ const objectiveInputs = (
   bonuses: bonusesOf(set, scenario.synergyBonusPct, inside),
 });
 
-const bonusesOf = (set: CompiledSet, fallback: Decimal | null, inside: ReadonlySet<string>): ObjectiveGround['bonuses'] => {
+/** Every synergy pair inside the problem with its bonus in percent. */
+export const bonusesOf = (set: CompiledSet, fallback: Decimal | null, inside: ReadonlySet<string>): ObjectiveGround['bonuses'] => {
   const own = new Map(set.bonusPct.map(([a, b, pct]) => [`${a}\n${b}`, pct]));
   return set.shapes.synergy_bonuses_json
     .filter(([a, b]) => inside.has(a) && inside.has(b))

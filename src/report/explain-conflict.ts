@@ -72,7 +72,7 @@ const changeSentence = ({ relaxations, conflicts, limit }: ReportedInfeasibility
 };
 
 /** `lower min_tokens of Constraints row 3 from 66 to 65 and drop Constraints row 4`. */
-const relaxationWords = ({ changes, provenLeast }: ReportedRelaxation): string => {
+export const relaxationWords = ({ changes, provenLeast }: ReportedRelaxation): string => {
   const words = [...numberGroups(changes), ...dropGroup(changes)];
   return `${inList(words).replace(/, and ([^,]*)$/u, ' and $1')}${provenLeast ? '' : ' (perhaps less is enough, too)'}`;
 };

@@ -73,7 +73,9 @@ export const prerequisite: Rule = {
           ? undefined
           : `needs ${missing}, which is not chosen (${rowsInWords('prerequisites_json', [initiative, missing])})`;
       }
-      const dependent = pairsOf(set).find(([by, needed]) => needed === initiative && chosen.has(by))?.[0];
+      const [dependent] = Object.keys(set.shapes.prerequisites_json)
+        .filter((by) => chosen.has(by) && set.shapes.prerequisites_json[by]?.includes(initiative))
+        .sort(byCodeUnit);
       return dependent === undefined ? undefined : `needed by ${dependent} (${rowsInWords('prerequisites_json', [dependent, initiative])})`;
     },
   },

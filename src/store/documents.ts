@@ -4,7 +4,10 @@ import { type Decimal, isDecimal, toNumber } from '../base/decimal.ts';
 import { BugError } from '../base/errors.ts';
 import { type Json, record } from '../base/json.ts';
 import type { BundleEntry, CompiledSet, Pair, Provenance, Shapes, TargetEntry } from '../compile/compiled-set.ts';
+import type { Infeasibility } from '../engine/conflict.ts';
+import { LIMITS } from '../engine/solution.ts';
 import type { ExactValue } from '../problem/problem.ts';
+import type { RowChange } from '../problem/row-system.ts';
 import { type RunInputs, SCOPES } from '../problem/run-inputs.ts';
 import type { Candidate, CandidateRanges, Kpi, Range, Scenario } from '../rows/row-set.ts';
 
@@ -212,3 +215,28 @@ export const encodeFuture = (value: Future): Json => ({
 });
 
 export const decodeFuture = (value: Json): Future => decode(future, value, 'future');
+
+const rowChange: z.ZodType<RowChange> = z.union([
+  z.object({ row: z.string(), drop: z.literal(true) }),
+  z.object({ row: z.string(), column: z.string(), from: exact, to: exact }),
+]);
+const rowConflict = z.object({ rows: texts, proven_minimal: z.boolean() });
+const conflict = rowConflict.extend({
+  relaxations: listOf(z.object({ changes: listOf(rowChange), alone: z.boolean(), proven_least: z.boolean().default(true) })),
+  cannot_alone: texts.default([]),
+  more_conflicts: z.array(rowConflict).default([]),
+  complete: z.boolean().default(true),
+  limit: z.enum(LIMITS).exactOptional(),
+});
+
+/** The `conflict` of a run's document, without the plans that show that its changes are enough: those are not kept. */
+export const decodeConflict = (value: Json): Infeasibility => {
+  const { relaxations, cannot_alone, more_conflicts, complete, limit, ...first } = decode(conflict, value, 'conflict of a run');
+  return {
+    conflicts: [first, ...more_conflicts].map(({ rows, proven_minimal }) => ({ rows, provenMinimal: proven_minimal })),
+    isComplete: complete,
+    relaxations: relaxations.map(({ proven_least, ...it }) => ({ ...it, provenLeast: proven_least, selected: [] })),
+    cannotAlone: cannot_alone,
+    ...(limit === undefined ? {} : { limit }),
+  };
+};

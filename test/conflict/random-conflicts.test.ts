@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeInputs } from '../../src/app/change-inputs.ts';
+import { breachesOf, poseRun } from '../../src/app/pose-run.ts';
+import { tryRelaxation } from '../../src/app/try-relaxation.ts';
 import { add, decimal } from '../../src/base/decimal.ts';
 import type { Infeasibility } from '../../src/engine/conflict.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { checkSelection } from '../../src/problem/check-problem.ts';
 import { startUsualEngine } from '../engine/own-engines.ts';
 import { judgeConflict } from '../support/conflict-judge.ts';
 import { type Judged, judgeCases, planCase, workbookCase } from '../support/random-conflicts.ts';
@@ -28,6 +32,20 @@ describe('infeasible workbooks against trying every selection', () => {
   it('does so under both scopes, with candidates outside and what they bar', async () => {
     const plans = await judgeCases(planCase, 1, 40, engine);
     expect(plans.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});
+
+describe('what a report proposes to try where there is no plan', () => {
+  it('can be asked of a what-if as it stands, and the plan that shows it is enough is one there', () => {
+    const trials = workbooks.flatMap(({ inputs, found }) =>
+      found.relaxations.map(({ changes, selected }) => {
+        const { inputs: changed } = changeInputs(inputs, { include: [], exclude: [], ...tryRelaxation(changes, inputs) });
+        const { violations } = checkSelection(poseRun(changed).problem, selected);
+        return [...violations.map(({ name }) => name), ...breachesOf(selected, changed).map(({ words }) => words)];
+      }),
+    );
+    expect(trials.flat()).toEqual([]);
+    expect(trials.length).toBeGreaterThan(60);
   });
 });
 

@@ -45,6 +45,7 @@ export const planCase = (seed: number): RandomCase | null => {
 };
 
 export interface Judged {
+  readonly inputs: RunInputs;
   readonly found: Infeasibility;
   readonly world: World;
   /** What is wrong with the answer. */
@@ -63,7 +64,12 @@ export const judgeCases = async (
     const it = draw(seed);
     if (!it || (await solveInputs(it.inputs, engine)).solution?.result !== 'infeasible') continue;
     const found = await findInfeasibility(it.inputs, { engine, now: () => performance.now() }, {});
-    judged.push({ found, world: it.world, complaints: judgeConflict(it.world, found).map((words) => `seed ${seed}: ${words}`) });
+    judged.push({
+      inputs: it.inputs,
+      found,
+      world: it.world,
+      complaints: judgeConflict(it.world, found).map((words) => `seed ${seed}: ${words}`),
+    });
   }
   return judged;
 };
