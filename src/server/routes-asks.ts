@@ -20,6 +20,8 @@ import { depsFor, inWorkspace, name, PROBLEMS, sendExact, storeFor } from './par
  * RFC 7240).
  */
 
+type Asked = { readonly [key: string]: Json };
+
 const ofRun = inWorkspace.extend({ run: name });
 const ofWorkbook = inWorkspace.extend({ workbook: name });
 const prefer = z.object({ prefer: z.string().max(200).optional().describe('wait=10: wait so many seconds for the end, 60 at most.') });
@@ -39,87 +41,64 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   whatif: 'Solve a run again with changes to what it was asked',
 };
 
-/** Of what is asked in the name of somebody. */
-const ruleOf = ({ role }: AnyAsk) => ({ access: { role, of: 'workspace' } }) as const;
-
 export const addAskRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
-  for (const ask of ASKS.values()) {
-    if (ask.takes === 'moment') continue;
-    if (ask.kind === 'run') addRunRoute(root, deps, ask);
-    else if (ask.about === 'run') addAboutRun(root, deps, ask);
-    else if (ask.about === 'workbook') addAboutWorkbook(root, deps, ask);
-    else throw new BugError(`no route asks for ${ask.kind}`);
-  }
+  for (const ask of ASKS.values()) if (ask.takes !== 'moment') addRoute(root, deps, ask, frameOf(deps, ask));
 };
 
-const addRunRoute = (root: FastifyInstance, deps: TeamDeps, ask: AnyAsk): void => {
-  root.withTypeProvider<ZodTypeProvider>().post(
-    '/v1/workspaces/:workspace/runs',
-    {
-      config: ruleOf(ask),
-      schema: {
-        tags: ['runs'],
-        summary: SUMMARIES[ask.kind] ?? ask.kind,
-        params: inWorkspace,
-        headers: prefer,
-        body: z.strictObject({ ...bodyOf(ask), workbook: name.optional().describe('Absent: the newest of the workspace.') }).nullish(),
-        response: ANSWERS,
+/** Where something is asked, and how what the path says is said to the ask. */
+interface Frame {
+  readonly path: string;
+  readonly tag: string;
+  readonly params: z.ZodType<{ readonly workspace: string; readonly run?: string; readonly workbook?: string }>;
+  readonly body: z.ZodType;
+  readonly pose: (request: FastifyRequest, body: Asked, named: { readonly run?: string; readonly workbook?: string }) => Promise<Asked>;
+}
+
+const frameOf = (deps: TeamDeps, ask: AnyAsk): Frame => {
+  const usual = z.strictObject(bodyOf(ask));
+  const placeIn = (request: FastifyRequest): Asked => (named(ask, 'workspace') ? { workspace: placeOf(request).name } : {});
+  if (ask.kind === 'run')
+    return {
+      path: 'runs',
+      tag: 'runs',
+      params: inWorkspace,
+      body: usual.extend({ workbook: name.optional().describe('Absent: the newest of the workspace.') }),
+      pose: async (request, { workbook, ...body }) => {
+        const source = await sourceOf(deps, request, typeof workbook === 'string' ? workbook : null);
+        return { ...body, source, ...placeIn(request) };
       },
-    },
-    async (request, reply) => {
-      const { workbook, ...body } = asJson(request.body);
-      const source = await sourceOf(deps, request, typeof workbook === 'string' ? workbook : null);
-      return submit(deps, request, reply, ask, { ...body, source, workspace: placeOf(request).name }, null);
-    },
-  );
+    };
+  if (ask.about === 'run')
+    return {
+      path: `runs/:run/${ask.kind}`,
+      tag: 'answers',
+      params: ofRun,
+      body: usual,
+      pose: async (request, body, { run = '' }) => ({ ...body, run: await findRunId(depsFor(deps, request), run) }),
+    };
+  if (ask.about !== 'workbook') throw new BugError(`no route asks for ${ask.kind}`);
+  return {
+    path: `workbooks/:workbook/${ask.kind}`,
+    tag: 'workbooks',
+    params: ofWorkbook,
+    body: usual,
+    pose: async (request, body, { workbook = '' }) => ({ ...body, source: await sourceOf(deps, request, workbook), ...placeIn(request) }),
+  };
 };
 
-const addAboutRun = (root: FastifyInstance, deps: TeamDeps, ask: AnyAsk): void => {
+const addRoute = (root: FastifyInstance, deps: TeamDeps, ask: AnyAsk, { path, tag, params, body, pose }: Frame): void => {
   root.withTypeProvider<ZodTypeProvider>().post(
-    `/v1/workspaces/:workspace/runs/:run/${ask.kind}`,
+    `/v1/workspaces/:workspace/${path}`,
     {
-      config: ruleOf(ask),
-      schema: {
-        tags: ['answers'],
-        summary: SUMMARIES[ask.kind] ?? ask.kind,
-        params: ofRun,
-        headers: prefer,
-        body: z.strictObject(bodyOf(ask)).nullish(),
-        response: ANSWERS,
-      },
+      config: { access: { role: ask.role, of: 'workspace' } },
+      schema: { tags: [tag], summary: SUMMARIES[ask.kind] ?? ask.kind, params, headers: prefer, body: body.nullish(), response: ANSWERS },
     },
-    async (request, reply) => {
-      const run = await findRunId(depsFor(deps, request), request.params.run);
-      return submit(deps, request, reply, ask, { ...asJson(request.body), run }, run);
-    },
-  );
-};
-
-const addAboutWorkbook = (root: FastifyInstance, deps: TeamDeps, ask: AnyAsk): void => {
-  root.withTypeProvider<ZodTypeProvider>().post(
-    `/v1/workspaces/:workspace/workbooks/:workbook/${ask.kind}`,
-    {
-      config: ruleOf(ask),
-      schema: {
-        tags: ['workbooks'],
-        summary: SUMMARIES[ask.kind] ?? ask.kind,
-        params: ofWorkbook,
-        headers: prefer,
-        body: z.strictObject(bodyOf(ask)).nullish(),
-        response: ANSWERS,
-      },
-    },
-    async (request, reply) => {
-      const source = await sourceOf(deps, request, request.params.workbook);
-      const place = named(ask, 'workspace') ? { workspace: placeOf(request).name } : {};
-      return submit(deps, request, reply, ask, { ...asJson(request.body), source, ...place }, null);
-    },
+    async (request, reply) => submit(deps, request, reply, ask, await pose(request, asJson(request.body), request.params)),
   );
 };
 
 /** A body may be left out: everything has its usual value then. Checked by its schema, it is JSON. */
-export const asJson = (body: unknown): { readonly [key: string]: Json } =>
-  isJsonObject(body as Json) ? (body as { readonly [key: string]: Json }) : {};
+export const asJson = (body: unknown): Asked => (isJsonObject(body as Json) ? (body as Asked) : {});
 
 /** A workbook as a source; the newest of the workspace where none is named. */
 export const sourceOf = async (deps: TeamDeps, request: FastifyRequest, workbookId: string | null): Promise<string> => {
@@ -136,8 +115,7 @@ export const submit = async (
   request: FastifyRequest,
   reply: FastifyReply,
   ask: AnyAsk,
-  asked: { readonly [key: string]: Json },
-  runId: string | null,
+  asked: Asked,
 ): Promise<FastifyReply> => {
   // What cannot be read is told now, not by a job that failed.
   readRequest(ask.request, asked);
@@ -150,7 +128,7 @@ export const submit = async (
       kind: ask.kind,
       isUrgent: ask.urgency === 'interactive',
       request: withPaper(asked, fromPaperHeader(String(request.raw.headers[PAPER_HEADER] ?? ''))),
-      run: ask.makesRun ? 'new' : runId === null ? null : { about: runId },
+      run: ask.makesRun ? 'new' : typeof asked.run === 'string' ? { about: asked.run } : null,
       alsoKeep: (queries, it) =>
         keepDone(deps, queries, request, {
           status: 202,

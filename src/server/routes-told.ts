@@ -99,7 +99,7 @@ const addComparison = (root: FastifyInstance, deps: TeamDeps): void => {
     async (request, reply) => {
       const { runs, workbook } = request.body;
       const source = workbook === undefined ? {} : { source: await sourceOf(deps, request, workbook) };
-      return submit(deps, request, reply, ask, { runs, write: true, ...source }, null);
+      return submit(deps, request, reply, ask, { runs, write: true, ...source });
     },
   );
 };
