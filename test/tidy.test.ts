@@ -63,6 +63,7 @@ const MORE: Partial<Record<Room, readonly string[]>> = {
     'report/exact-values',
     'report/rows-in-words',
     'report/output-cells',
+    'report/to-json',
     'report/to-tabs',
   ],
   store: ['compile/diff-sets'],

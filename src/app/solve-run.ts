@@ -3,30 +3,27 @@ import type { PublishedChange } from '../answers/published/published-change.ts';
 import { toChangeJson } from '../answers/published/to-json.ts';
 import { changeSentences } from '../answers/published/to-text.ts';
 import { ZERO } from '../base/decimal.ts';
-import { BugError, PlanwrightError, UnavailableError } from '../base/errors.ts';
+import { PlanwrightError, UnavailableError } from '../base/errors.ts';
 import type { Issue } from '../base/issue.ts';
 import type { Json } from '../base/json.ts';
 import type { Infeasibility } from '../engine/conflict.ts';
-import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
-import { type SolveOptions, solveProblem } from '../engine/solve-problem.ts';
 import type { BuiltProblem } from '../problem/built-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { conflictMessages } from '../report/explain-conflict.ts';
-import { makeReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import { toRunJson } from '../report/to-json.ts';
-import { rulebook } from '../rules/index.ts';
 import type { Store } from '../store/database.ts';
-import { type EndStatus, finishRun, hashRunInputs } from '../store/runs.ts';
+import { finishRun } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
 import type { StoredRun } from './load-stored-run.ts';
-import { breachesOf, poseRun } from './pose-run.ts';
+import { poseRun } from './pose-run.ts';
 import type { PublishedRun } from './published-plan.ts';
 import { reportEndedRun, reportSolvedRun } from './report-solved-run.ts';
 import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
+import { INVALID, reportSolved, type Solved, solveInputs, statusOf } from './solve-inputs.ts';
 import { tellTie } from './tell-tie.ts';
 import { withStore } from './with-store.ts';
 
@@ -55,9 +52,8 @@ export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Pro
   try {
     const built = poseRun(job.inputs);
     const solved = built.invalid.length > 0 ? INVALID : await solve(deps, built, job, hooks);
-    checkAgainstRows(solved.solution, job.inputs);
     const tie = await tellTie(deps, job, built, solved.solution, hooks);
-    const told = tellChange(addMessages(toReport(deps, job, built, solved), tie), job, built);
+    const told = tellChange(addMessages(reportSolved({ ...job, finishedAt: deps.now().toISOString() }, built, solved), tie), job, built);
     const document = { ...toRunJson(told.report, job.issues), since_published: told.change ? toChangeJson(told.change) : undefined };
     await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(told.report, solved, document)));
     return told;
@@ -84,76 +80,13 @@ const explainAnew = async (deps: AppDeps, { inputs, request }: RunJob, { run }: 
   }
 };
 
-interface Solved {
-  readonly solution: Solution;
-  /** Why there is no plan; `null` unless that is proven. */
-  readonly infeasibility: Infeasibility | null;
-}
-
-const INVALID: Solved = {
-  solution: {
-    result: 'invalid',
-    selected: [],
-    hasPlan: false,
-    stages: [],
-    engine: { name: 'none', version: '', seed: 0, settings: {}, statuses: [] },
-    wallMs: 0,
-  },
-  infeasibility: null,
-};
-
-/** Solves, and where there is no plan asks why, in the time that is left. */
 const solve = async (deps: AppDeps, built: BuiltProblem, { inputs, request }: RunJob, hooks: RunHooks): Promise<Solved> => {
   const engine = await deps.startEngine(request.engine);
-  const tools = { engine, now: deps.monotonic };
   try {
-    const solution = await solveProblem(built.problem, limitsOf(request), tools, hooks);
-    if (solution.result !== 'infeasible') return { solution, infeasibility: null };
-    return { solution, infeasibility: await findInfeasibility(inputs, tools, explainOptions(request, solution.wallMs, hooks)) };
+    return await solveInputs(inputs, built, request, { engine, now: deps.monotonic }, hooks);
   } finally {
     await engine.close();
   }
-};
-
-/** What a request says of where to begin and when to stop. */
-const limitsOf = ({ timeLimitMs, gapPct, hint }: RunJob['request']): SolveOptions => ({
-  ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
-  ...(gapPct === undefined ? {} : { gapPct }),
-  ...(hint === undefined ? {} : { hint: { selected: hint } }),
-});
-
-/** The last gate before anything is published: the plan by the rules' own words, not by the problem that was built from them. */
-const checkAgainstRows = (solution: Solution, inputs: RunInputs): void => {
-  if (!solution.hasPlan) return;
-  const breaches = breachesOf(solution.selected, inputs);
-  if (breaches.length > 0)
-    throw new BugError(`a plan was found that breaks rules, and is not published: ${breaches.map((it) => it.words).join('; ')}`);
-};
-
-/** Canceled is also a run whose question of why there is no plan was broken off. */
-const statusOf = ({ solution: { result, limit, hasPlan }, infeasibility }: Solved): EndStatus => {
-  if (limit === 'cancel' || infeasibility?.limit === 'cancel') return 'canceled';
-  return result === 'invalid' || (limit === 'engine' && !hasPlan) ? 'failed' : 'succeeded';
-};
-
-const toReport = (deps: AppDeps, { runId, inputs, messages, startedAt }: RunJob, built: BuiltProblem, solved: Solved): Report =>
-  makeReport({
-    runId,
-    inputs,
-    built,
-    ...solved,
-    rulebook: rulebook.map((rule) => rule.report),
-    messages: [...messages, ...engineWords(solved.solution)],
-    startedAt,
-    finishedAt: deps.now().toISOString(),
-    inputsHash: hashRunInputs(inputs),
-    status: statusOf(solved),
-  });
-
-/** Of an engine that gave up, its last words: perhaps it lacks a licence. */
-const engineWords = ({ limit, engine }: Solution): readonly string[] => {
-  const last = engine.statuses.at(-1);
-  return limit === 'engine' && last !== undefined ? [`The engine ${engine.name} said last: ${last}.`] : [];
 };
 
 const addMessages = (report: Report, messages: readonly string[]): Report => ({ ...report, messages: [...report.messages, ...messages] });

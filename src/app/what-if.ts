@@ -1,23 +1,15 @@
-import { compareRuns } from '../answers/comparison/compare-runs.ts';
-import { revalue } from '../answers/what-if/revalue.ts';
-import type { NamedRow, WhatIfAnswer } from '../answers/what-if/what-if.ts';
-import { isZero, toPlain } from '../base/decimal.ts';
-import { makeRowSystem } from '../problem/make-row-system.ts';
-import { slackIn } from '../problem/row-system.ts';
-import type { RunInputs } from '../problem/run-inputs.ts';
-import type { Report } from '../report/report.ts';
-import { describeRow } from '../report/report-conflict.ts';
-import { rulebook } from '../rules/index.ts';
+import type { WhatIfAnswer } from '../answers/what-if/what-if.ts';
+import { toPlain } from '../base/decimal.ts';
 import type { Store } from '../store/database.ts';
 import { findRun, type Run } from '../store/find-runs.ts';
 import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
-import { changeInputs } from './change-inputs.ts';
+import { type ChangedInputs, changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
 import { findEndedRun, loadStoredRun, type StoredRun } from './load-stored-run.ts';
-import { poseRun } from './pose-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
 import { type RunJob, solveRun, tellEndedRun } from './solve-run.ts';
+import { tellWhatIf } from './tell-what-if.ts';
 import type { InputChanges } from './what-if-change.ts';
 import { withStore } from './with-store.ts';
 
@@ -35,29 +27,16 @@ export interface WhatIfRequest extends Pick<RunRequest, 'runId' | 'timeLimitMs' 
 export const whatIf = async (deps: AppDeps, request: WhatIfRequest, hooks: RunHooks = {}): Promise<WhatIfAnswer> => {
   const { stored, words, job, ended } = await withStore(deps, (store) => prepare(deps, store, request));
   const { report } = ended ? await tellEndedRun(deps, job, ended, hooks) : await solveRun(deps, job, hooks);
-  const parent = reportStoredRun(stored);
-  const [before, after] = [
-    { report: parent, inputs: stored.inputs },
-    { report, inputs: job.inputs },
-  ];
-  const comparison = compareRuns(before, [after]);
-  const hasBoth = parent.hasPlan && report.hasPlan;
-  const [was, is] = [hasBoth ? tightRows(before) : new Set<string>(), hasBoth ? tightRows(after) : new Set<string>()];
-  return {
-    parent,
-    changes: words,
-    report,
-    comparison,
-    revalued:
-      hasBoth && !comparison.isOneMeasure
-        ? {
-            old: revalue(poseRun(stored.inputs), parent.selected, report.selected),
-            new: revalue(poseRun(job.inputs), parent.selected, report.selected),
-          }
-        : null,
-    nowTight: [...is].filter((row) => !was.has(row)).map((row) => named(row, job.inputs)),
-    noLongerTight: [...was].filter((row) => !is.has(row)).map((row) => named(row, stored.inputs)),
-  };
+  return tellWhatIf({ report: reportStoredRun(stored), inputs: stored.inputs }, words, { report, inputs: job.inputs });
+};
+
+/** The inputs of a run with the changes that are asked for. Throws `what-if-invalid`. */
+export const changeStored = (
+  { run, inputs, selected }: StoredRun,
+  { changes, stayClose }: Pick<WhatIfRequest, 'changes' | 'stayClose'>,
+): ChangedInputs => {
+  const changed = changeInputs(inputs, changes);
+  return stayClose && selected ? { ...changed, inputs: { ...changed.inputs, near: { runId: run.runId, selected } } } : changed;
 };
 
 interface Prepared {
@@ -71,8 +50,7 @@ interface Prepared {
 const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Promise<Prepared> => {
   const stored = await loadStoredRun(store, request.run);
   const { run, selected } = stored;
-  const { inputs: changed, words } = changeInputs(stored.inputs, request.changes);
-  const inputs: RunInputs = request.stayClose && selected ? { ...changed, near: { runId: run.runId, selected } } : changed;
+  const { inputs, words } = changeStored(stored, request);
   const messages = [`What if, on the inputs of ${run.runId}: ${words.join('; ')}.`, ...(await ancestry(store, run))];
   const solving = { messages, issues: [], request: { ...request, ...(selected ? { hint: selected } : {}) } };
   const before = await findEndedRun(store, request.runId);
@@ -117,15 +95,3 @@ const settingsOf = ({ timeLimitMs, gapPct, engine, stayClose }: WhatIfRequest): 
   ...(engine === undefined ? {} : { engine }),
   ...(stayClose ? { stay_close: true } : {}),
 });
-
-const tightRows = ({ inputs, report }: { readonly inputs: RunInputs; readonly report: Report }): ReadonlySet<string> => {
-  const chosen = new Set(report.selected);
-  return new Set(
-    makeRowSystem(inputs, rulebook).units.flatMap(({ rows, number }) => (number && isZero(slackIn(number, chosen)) ? rows : [])),
-  );
-};
-
-const named = (row: string, inputs: RunInputs): NamedRow => {
-  const slots = rulebook.map((rule) => rule.report);
-  return { row, demand: describeRow(row, inputs, slots).words };
-};

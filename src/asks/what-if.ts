@@ -6,7 +6,8 @@ import { type WhatIfRequest, whatIf } from '../app/what-if.ts';
 import { toRunJson } from '../report/to-json.ts';
 import { toText } from '../report/to-text.ts';
 import type { Ask, Paper } from './ask.ts';
-import { engine, given, percent, runName, seconds, word, words } from './request-parts.ts';
+import { CHANGES, toChanges } from './changes.ts';
+import { engine, given, percent, runName, seconds } from './request-parts.ts';
 import { searchHooks } from './search-hooks.ts';
 import { toTable } from './words/table.ts';
 import { TEXT_COLOURS } from './words/text-colours.ts';
@@ -16,26 +17,18 @@ type WhatIfAnswer = Awaited<ReturnType<typeof whatIf>>;
 const request = z
   .strictObject({
     run: runName,
-    include: words.default([]).describe('Initiatives that must be chosen.'),
-    exclude: words.default([]).describe('Initiatives that must not be chosen.'),
-    set: words.default([]).describe('Other numbers in rows, like "Constraints!14.max_tokens=300" or "Candidates!12.kpi.gmv=5".'),
-    drop: words.default([]).describe('Rows to do without, like "Constraints!9".'),
-    capacity: word.optional().describe('Another capacity, or "unlimited".'),
-    weights: word.optional().describe('Other weights, all of them, like "gmv=2, nps=1".'),
-    mode: word.optional().describe('Another objective: north_star, weighted_kpis or lexicographic.'),
-    stay_close: z.boolean().default(false).describe('Of equally good plans, the one that changes least against that of the run.'),
+    ...CHANGES,
     time_limit_seconds: seconds.default(300),
     gap_pct: percent.optional().describe('Stop when the plan is proven to be within so many percent of the best.'),
     engine: engine.optional(),
   })
   .transform(
-    ({ run, include, exclude, set, drop, capacity, weights, mode, ...rest }): WhatIfRequest => ({
-      run,
-      changes: { include, exclude, set, drop, ...given('capacity', capacity), ...given('weights', weights), ...given('mode', mode) },
-      stayClose: rest.stay_close,
-      timeLimitMs: rest.time_limit_seconds * 1000,
-      ...given('gapPct', rest.gap_pct),
-      ...given('engine', rest.engine),
+    (it): WhatIfRequest => ({
+      run: it.run,
+      ...toChanges(it),
+      timeLimitMs: it.time_limit_seconds * 1000,
+      ...given('gapPct', it.gap_pct),
+      ...given('engine', it.engine),
     }),
   );
 

@@ -39,7 +39,7 @@ export interface EngineProgress {
   readonly elapsedMs: number;
   readonly incumbent: number | null;
   readonly bound: number | null;
-  /** The point behind a new incumbent, where the engine tells. */
+  /** The point behind a new incumbent, where the engine tells: unchecked, as all that it says. */
   readonly point?: Float64Array;
 }
 

@@ -59,7 +59,11 @@ const solveTogether = async (
   getHighs: () => Promise<HighsEngine>,
 ): Promise<EngineOutcome> => {
   const folded = foldPairs(problem);
-  const outcome = await search(new Holdings(folded.problem, options, hooks), getHighs);
+  const { onProgress } = hooks;
+  const told: Hooks = onProgress
+    ? { ...hooks, onProgress: (it) => onProgress(it.point ? { ...it, point: folded.unfold(it.point) } : it) }
+    : hooks;
+  const outcome = await search(new Holdings(folded.problem, options, told), getHighs);
   return { ...outcome, point: outcome.point && folded.unfold(outcome.point) };
 };
 

@@ -49,16 +49,23 @@ export class Search {
   offer(point: Uint8Array, stage: number): 'better' | 'known' | 'refused' {
     const objective = this.reduced.objectives[stage];
     if (!objective) throw new BugError(`there is no objective ${stage}`);
-    const selected = this.#selectionOf(point);
-    const check = checkSelection(this.problem, selected);
-    const broken = check.violations.length > 0;
-    if (broken || this.kept.some((kept) => valueAt(kept.objective, point) < kept.value)) {
-      this.#refuse(point, !broken && !this.exactKept);
+    const { plan, isBroken } = this.judge(point);
+    if (!plan) {
+      this.#refuse(point, !isBroken && !this.exactKept);
       return 'refused';
     }
     if (this.#plan && valueAt(objective, point) <= valueAt(objective, this.#plan.point)) return 'known';
-    this.#plan = { point, selected, objectives: check.objectives };
+    this.#plan = plan;
     return 'better';
+  }
+
+  /** The point as a plan, where it is one that keeps the earlier optima; nothing comes of it. `isBroken`: it breaks a constraint. */
+  judge(point: Uint8Array): { readonly plan: Plan | null; readonly isBroken: boolean } {
+    const selected = this.#selectionOf(point);
+    const { violations, objectives } = checkSelection(this.problem, selected);
+    const isBroken = violations.length > 0;
+    const isPlan = !isBroken && this.kept.every(({ objective, value }) => valueAt(objective, point) >= value);
+    return { plan: isPlan ? { point, selected, objectives } : null, isBroken };
   }
 
   /** A selection that may be a plan, or lie near a good one. */
@@ -110,7 +117,7 @@ export class Search {
 }
 
 /** An engine's point as 0/1 columns; `null` when it has none or it is no point at all. */
-export const toPoint = ({ point }: EngineOutcome, columnCount: number): Uint8Array | null => {
+export const toPoint = ({ point }: Pick<EngineOutcome, 'point'>, columnCount: number): Uint8Array | null => {
   if (!point || point.length < columnCount) return null;
   const first = point.subarray(0, columnCount);
   return first.every((value) => value > -0.5 && value < 1.5) ? Uint8Array.from(first, (value) => (value >= 0.5 ? 1 : 0)) : null;

@@ -2,6 +2,7 @@ import { type Decimal, decimalPlaces, fromUnits, isLess, multiply, toUnits } fro
 import type { ExactValue, Problem } from '../problem/problem.ts';
 import type { Engine } from './engine.ts';
 import { floorDivide } from './integers.ts';
+import { type FoundPlan, PlanTeller } from './plan-teller.ts';
 import { valueAt } from './reduce-objective.ts';
 import { reduceProblem } from './reduce-problem.ts';
 import type { IntegerObjective } from './reduced-problem.ts';
@@ -49,6 +50,8 @@ export interface SolveProgress {
 
 export interface SolveHooks {
   readonly onProgress?: (progress: SolveProgress) => void;
+  /** Hears of each plan that is better than the one before, as soon as the exact check has passed it. */
+  readonly onPlan?: (plan: FoundPlan) => void;
   /** Aborting ends the search within a second; the best plan so far is kept. */
   readonly signal?: AbortSignal;
 }
@@ -67,9 +70,11 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   // Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong.
   search.tryOut(new Uint8Array(reduced.keys.length));
   if (options.hint) search.suggest(options.hint.selected);
+  const teller = hooks.onPlan ? new PlanTeller(search, hooks.onPlan) : null;
   const ends: StageEnd[] = [];
   for (const [stage, objective] of reduced.objectives.entries()) {
     const ceiling = ceilingAt(stage, search, options);
+    teller?.look(stage);
     const end = await solveStage(search, stage, {
       remainingMs: () => (options.timeLimitMs ?? Number.POSITIVE_INFINITY) - elapsedMs(),
       seed: options.seed ?? 0,
@@ -86,8 +91,10 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
           incumbent: incumbent === null ? null : toExact(objective, incumbent),
           bound: toExact(objective, bound),
         }),
+      ...(teller ? { onPoint: (point) => teller.hear(point, stage) } : {}),
     });
     ends.push(end);
+    teller?.look(stage);
     if (end.status !== 'proven' || !search.plan) break;
     search.kept.push({ objective, value: valueAt(objective, search.plan.point) });
   }

@@ -27,6 +27,8 @@ export interface StageClock {
   readonly steady?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly incumbent: bigint | null; readonly bound: bigint }) => void;
+  /** Hears of points that the engine comes by, unchecked. */
+  readonly onPoint?: (point: Uint8Array) => void;
 }
 
 /** Selections refused, or proofs that did not close, before a stage gives up on its engine. */
@@ -153,6 +155,8 @@ const ask = async (
         const incumbent = newest(known, built, level, progress.incumbent);
         const proven = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound));
         clock.onProgress?.({ incumbent, bound: proven });
+        const point = clock.onPoint && progress.point ? toPoint({ point: progress.point }, search.reduced.keys.length) : null;
+        if (point) clock.onPoint?.(point);
         if (incumbent !== null && (isAtCeiling(incumbent, clock) || clock.isCloseEnough(incumbent, proven))) enough.abort();
       },
     },

@@ -1,4 +1,4 @@
-import { type Decimal, sum, ZERO } from '../base/decimal.ts';
+import { type Decimal, ZERO } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
 import type { CompiledSet } from '../compile/compiled-set.ts';
 import type { Infeasibility } from '../engine/conflict.ts';
@@ -7,11 +7,11 @@ import type { Adjustment, BuiltProblem } from '../problem/built-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Candidate } from '../rows/row-set.ts';
 import { boundsOf } from './bounds.ts';
-import { gapPercent } from './exact-values.ts';
 import { fitFacts } from './explain-fit.ts';
 import { explainInitiative, type ReasonSources } from './explain-initiative.ts';
 import { stageWords } from './explain-result.ts';
 import { nearWords } from './near-words.ts';
+import { planFigures } from './plan-figures.ts';
 import type { Report, ReportedInitiative, ReportedStage, RunStatus } from './report.ts';
 import { reportInfeasibility } from './report-conflict.ts';
 import { reportGaps } from './report-gaps.ts';
@@ -41,10 +41,7 @@ export interface ReportInput {
 export const makeReport = (input: ReportInput): Report => {
   const { inputs, built, solution } = input;
   const facts = gatherFacts(inputs, built, solution.selected);
-  const stages = reportStages(built, solution);
-  const tokens = (it: Candidate): Decimal => it.tokens ?? ZERO;
-  const chosen = inputs.candidates.filter((it) => facts.chosen.has(it.key));
-  const total = (kpi: string): Decimal => sum(chosen.map((it) => it.contributions[kpi] ?? ZERO));
+  const figures = planFigures(inputs, built, solution);
   return {
     runId: input.runId,
     scenarioName: inputs.scenario.name,
@@ -56,15 +53,11 @@ export const makeReport = (input: ReportInput): Report => {
     result: solution.result,
     ...(solution.limit ? { limit: solution.limit } : {}),
     hasPlan: solution.hasPlan,
-    stages,
+    ...figures,
     tieBreak: tieBreakOf(built, solution),
-    gapPct: gapOf(stages, solution),
-    selected: solution.hasPlan ? solution.selected : [],
-    capacityUsed: sum(chosen.map(tokens)),
     capacityTotal: inputs.scenario.capacityTokens,
-    kpis: record(solution.hasPlan ? facts.kpis.map((kpi) => [kpi.key, total(kpi.key)] as const) : []),
     scales: built.scales,
-    ...(solution.hasPlan ? planParts(input, facts, stages) : { initiatives: [], gaps: [], slices: [] }),
+    ...(solution.hasPlan ? planParts(input, facts, figures.stages) : { initiatives: [], gaps: [], slices: [] }),
     infeasibility: input.infeasibility && reportInfeasibility(input.infeasibility, inputs, input.rulebook),
     adjustments: built.adjustments,
     messages: [...new Set([...input.messages, ...nearWords(inputs.near, built.stages, solution), ...built.invalid])],
@@ -76,21 +69,9 @@ export const makeReport = (input: ReportInput): Report => {
   };
 };
 
-const reportStages = ({ stages }: BuiltProblem, solution: Solution): readonly ReportedStage[] =>
-  solution.stages.flatMap(({ name, objective, bestBound, proven }, at) =>
-    stages[at]?.isTieBreak ? [] : [{ name, kpi: stages[at]?.kpi ?? null, objective, bestBound, proven }],
-  );
-
 const tieBreakOf = ({ stages }: BuiltProblem, solution: Solution): Report['tieBreak'] => {
   const ties = stages.flatMap(({ isTieBreak }, at) => (isTieBreak ? [at] : []));
   return ties.length === 0 ? 'off' : ties.every((at) => solution.stages[at]?.proven) ? 'proven' : 'unproven';
-};
-
-const gapOf = (stages: readonly ReportedStage[], { hasPlan }: Solution): Decimal | null => {
-  if (!hasPlan) return null;
-  const open = stages.find(({ proven }) => !proven);
-  if (!open) return ZERO;
-  return open.bestBound === null ? null : gapPercent(open.objective, open.bestBound);
 };
 
 const planParts = (

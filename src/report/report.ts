@@ -152,3 +152,6 @@ export interface Report {
   readonly finishedAt: string;
   readonly wallMs: number;
 }
+
+/** What a plan comes to. */
+export type PlanFigures = Pick<Report, 'stages' | 'gapPct' | 'selected' | 'capacityUsed' | 'kpis'>;

@@ -49,7 +49,7 @@ export const gatherFacts = (inputs: RunInputs, built: BuiltProblem, selected: re
     inside,
     barred: neverChosen(built.problem.constraints),
     scope: inputs.candidates.filter((it) => inputs.scope === 'all' || it.isSelectedForRun).sort((a, b) => byCodeUnit(a.key, b.key)),
-    kpis: inputs.kpis.filter((kpi) => !isUnusedScore(kpi, inputs)),
+    kpis: reportedKpis(inputs),
     insideSlice: sliceFinder(inputs.candidates, inside),
     bundlesOf: (key) => bundles.get(key) ?? [],
     directionOf,
@@ -74,6 +74,9 @@ const sliceFinder = (candidates: readonly Candidate[], inside: ReadonlySet<strin
 };
 
 const idOf = (bucket: Bucket, entry: readonly string[]): string => JSON.stringify([bucket, ...entry]);
+
+/** The KPIs to report, in the order of the run's list. */
+export const reportedKpis = (inputs: RunInputs): readonly Kpi[] => inputs.kpis.filter((kpi) => !isUnusedScore(kpi, inputs));
 
 /** The built-in `score` is listed only where a weight or a target names it. */
 const isUnusedScore = (kpi: Kpi, { scenario, set }: RunInputs): boolean =>

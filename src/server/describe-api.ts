@@ -42,7 +42,11 @@ const describe = (path: string, method: string, { parameters, requestBody, respo
   return {
     operationId: nameOf(path, method),
     ...it,
-    parameters: [...parameters, ...(method === 'post' ? [IDEMPOTENCY_KEY] : []), ...(hasTag ? [IF_NONE_MATCH] : [])],
+    parameters: [
+      ...parameters,
+      ...(method === 'post' && !path.endsWith('/trade') ? [IDEMPOTENCY_KEY] : []),
+      ...(hasTag ? [IF_NONE_MATCH] : []),
+    ],
     ...(requestBody ? { requestBody: describeBody(requestBody) } : {}),
     responses: {
       ...Object.fromEntries(Object.entries(responses).map(([status, one]) => [status, describeResponse(status, one)])),

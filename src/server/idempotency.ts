@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `true`: its answer holds a secret that is shown once, and is not kept. */
     isSecret?: boolean;
+    /** `false`: nothing is done that a second request could do again. */
+    isKeyed?: false;
   }
   interface FastifyRequest {
     keyed: KeyedRequest | null;
@@ -30,7 +32,8 @@ export const addIdempotency = (app: FastifyInstance, deps: TeamDeps): void => {
   // The body is read, and nothing is done yet.
   app.addHook('preValidation', async (request, reply) => {
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || request.caller === null) return undefined;
+    if (request.method !== 'POST' || key === undefined || request.caller === null || request.routeOptions.config.isKeyed === false)
+      return undefined;
     if (typeof key !== 'string' || !KEY.test(key))
       throw new UsageError('An Idempotency-Key has 1 to 200 letters, digits and signs of ASCII, and no space.', {
         code: 'request-invalid',

@@ -19,6 +19,7 @@ import { addRecordRoutes } from './routes-records.ts';
 import { addReportRoutes } from './routes-report.ts';
 import { addRunRoutes } from './routes-runs.ts';
 import { addToldRoutes } from './routes-told.ts';
+import { addTradeRoute } from './routes-trade.ts';
 import { addWorkbookRoutes } from './routes-workbooks.ts';
 import { addWorkspaceRoutes } from './routes-workspaces.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -82,6 +83,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
   addRunRoutes(app, deps);
   addReportRoutes(app, deps);
   addAskRoutes(app, deps);
+  addTradeRoute(app, deps);
   addJobRoutes(app, deps);
   addDocsPage(app);
   await addPage(app);

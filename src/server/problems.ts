@@ -24,6 +24,7 @@ export type Problem = z.infer<typeof problem>;
 const CODES: Readonly<Record<string, number>> = {
   'key-reused': 422,
   'request-invalid': 422,
+  'what-if-invalid': 422,
   'workbook-changed': 412,
   'workspace-taken': 409,
   'published-already': 409,
@@ -73,7 +74,8 @@ const send = (reply: FastifyReply, body: Problem): FastifyReply => {
   return reply.code(body.status).type('application/problem+json').serializer(String).send(JSON.stringify(body));
 };
 
-const toProblem = (error: FastifyError | PlanwrightError, request: FastifyRequest): Problem => {
+/** What was thrown, as a problem. What nobody foresaw goes to the log. */
+export const toProblem = (error: FastifyError | PlanwrightError, request: FastifyRequest): Problem => {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation, error.validationContext);
   if (error instanceof PlanwrightError) {
     if (error instanceof BugError) request.log.error({ err: error.cause ?? error }, error.message);

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import createClient, { type Client } from 'openapi-fetch';
 import type { TeamDeps } from '../../src/app/jobs.ts';
 import { openApp } from '../../src/app/open-app.ts';
@@ -22,14 +23,22 @@ export const IDLE_QUEUE: TeamDeps['queue'] = {
   send: async () => undefined,
 };
 
-export const openService = async (desk: Desk, options: Partial<AccessOptions> = {}): Promise<Service> => {
+export const openService = async (desk: Desk, options: Partial<AccessOptions> = {}, deps: Partial<TeamDeps> = {}): Promise<Service> => {
   const app0 = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS });
-  const app = await makeServer({ ...app0, ...depsOf(desk), queue: IDLE_QUEUE }, { access: { ...DEFAULTS, ...options } });
+  const app = await makeServer({ ...app0, ...depsOf(desk), queue: IDLE_QUEUE, ...deps }, { access: { ...DEFAULTS, ...options } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // A server that listens has an address.
   const { port } = app.server.address() as AddressInfo;
   const base = `http://127.0.0.1:${port}`;
-  return { base, client: createClient<paths>({ baseUrl: base }), close: () => app.close() };
+  return { base, client: createClient<paths>({ baseUrl: base }), close: () => closeApp(app) };
 };
 
 export const workbookBytes = (tabs: Tabs = SMALL_PLAN): Buffer => Buffer.from(newWorkbookBytes(smallSheets(tabs)));
+
+/** A connection that a client has opened and not used yet is cut, or the end would wait for it. */
+const closeApp = async (app: FastifyInstance): Promise<void> => {
+  const closed = app.close();
+  const late = setTimeout(() => app.server.closeAllConnections(), 500);
+  await closed;
+  clearTimeout(late);
+};

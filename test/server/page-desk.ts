@@ -1,8 +1,8 @@
-import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import type { RunAnswer } from '../../src/app/run-request.ts';
 import { runScenario } from '../../src/app/run-scenario.ts';
 import { scopedDeps } from '../../src/app/scoped-deps.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { Report } from '../../src/report/report.ts';
 import { edited, SMALL_PLAN, type Tabs } from '../support/small-plan.ts';
 import { addPlace, type Desk, depsOf, openDesk } from './access-app.ts';

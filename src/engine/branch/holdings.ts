@@ -90,7 +90,7 @@ export class Holdings {
     const { objective } = found;
     if (this.#best && (objective < this.#best.objective || (objective === this.#best.objective && !ties))) return false;
     this.#best = found;
-    this.#tell(null);
+    this.#tell(null, found.point);
     return true;
   }
 
@@ -124,16 +124,17 @@ export class Holdings {
   /** What another search tells of what is left while it runs. */
   hear({ point, incumbent, bound }: EngineProgress): void {
     const told = point && this.#valued(this.#nesting.widen(point));
-    if (told && (!this.#heard || told.objective > this.#heard.objective)) this.#heard = told;
+    const isBetter = told && (!this.#heard || told.objective > this.#heard.objective);
+    if (isBetter) this.#heard = told;
     if (bound !== null) this.lower(bound);
-    this.#tell(incumbent === null ? null : incumbent + this.#nesting.offset);
+    this.#tell(incumbent === null ? null : incumbent + this.#nesting.offset, isBetter ? told.point : undefined);
   }
 
-  #tell(heard: number | null): void {
+  #tell(heard: number | null, point?: Float64Array): void {
     const known = this.#best?.objective ?? null;
     const incumbent = heard === null || (known !== null && known > heard) ? known : heard;
     const bound = Number.isFinite(this.#bound) ? this.#boundOfAll : null;
-    this.#hooks.onProgress?.({ elapsedMs: performance.now() - this.#began, incumbent, bound });
+    this.#hooks.onProgress?.({ elapsedMs: performance.now() - this.#began, incumbent, bound, ...(point ? { point } : {}) });
   }
 
   push(layer: Shrunk): void {
