@@ -7,14 +7,15 @@ import {
   claimJob,
   fenced,
   finishJob,
-  type Job,
   type JobEnd,
   lookAtAttempt,
   releaseJob,
-} from '../store/jobs.ts';
+  type Standing,
+} from '../store/job-attempts.ts';
+import { type Job, listJobs } from '../store/jobs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
-import type { TeamDeps } from './jobs.ts';
+import { submitJob, type TeamDeps } from './jobs.ts';
 import { scopedDeps } from './scoped-deps.ts';
 import { storedWorkbookId } from './stored-workbook.ts';
 
@@ -23,8 +24,8 @@ export interface Attempt {
   readonly job: ClaimedJob;
   /** The app in the name of who asked, within the job's workspace; it writes nothing any more once another attempt has begun. */
   readonly deps: AppDeps;
-  /** May it go on, is it to end, or has another one begun? */
-  readonly look: () => Promise<'go' | 'cancel' | 'superseded'>;
+  /** May it go on, is it to end, has another one begun, or should it, which only helps, make way for what waits? */
+  readonly look: () => Promise<Standing>;
   readonly tell: (progress: readonly Json[]) => Promise<void>;
   /** How many attempts there were, those apart that were handed back in good order. */
   readonly tries: number;
@@ -49,8 +50,8 @@ export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): 
   return {
     job,
     tries: job.attempt - job.releases['handed-back'],
-    deps: scopedDeps(deps, { actor, workspaceId, job, store: mine }),
-    look: () => lookAtAttempt(store, job),
+    deps: { ...scopedDeps(deps, { actor, workspaceId, job, store: mine }), ...helpersOf({ ...deps, store: mine, actor }, job) },
+    look: () => lookAtAttempt(store, job, now()),
     tell: (progress) => addProgress(store, job, progress, now()),
     finish: (end, makesRun) =>
       finishJob(open, job, end, now(), async (queries, { runId }) => {
@@ -66,6 +67,25 @@ export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): 
       await releaseJob(store, job, because, now(), (queries, released) => deps.queue.send(queries, released, pauseSeconds));
     },
   };
+};
+
+/** How many workers are asked to help with a job at most. */
+const MOST_HELPERS = 3;
+
+/** Workers of the same database help; nobody helps a helper, and the embedded store has one worker. */
+const helpersOf = (deps: TeamDeps, { jobId, parentJobId, workspaceId, kind, request, runId }: Job): Pick<AppDeps, 'helpers'> => {
+  if (deps.store.kind === 'embedded' || parentJobId !== null) return {};
+  let isAsked = false;
+  const ask = async (): Promise<void> => {
+    if (isAsked) return;
+    // Those whom an earlier attempt asked go on.
+    const asked = await listJobs(deps.store, { parentJobId: jobId }, MOST_HELPERS);
+    const run = runId === null ? null : { about: runId };
+    for (let count = asked.length; count < MOST_HELPERS; count++)
+      await submitJob(deps, { workspaceId, kind, isUrgent: false, request, run, parent: jobId });
+    isAsked = true;
+  };
+  return { helpers: { ask } };
 };
 
 const workbookOf = ({ request }: Job): string | null =>

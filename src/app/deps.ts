@@ -29,6 +29,8 @@ export interface AppDeps {
   readonly processors: number;
   /** Absent: none are kept. */
   readonly traces?: Traces;
+  /** Other workers, who help with futures of a run where they are free: `ask` sees to it that they are asked. Absent: there are none. */
+  readonly helpers?: { readonly ask: () => Promise<void> };
   /** A thread that solves futures of a run. */
   readonly startFutureThread: (job: Omit<FutureJob, 'programs'>) => Promise<FutureThread>;
 }

@@ -39,12 +39,13 @@ export interface JobRequest {
   readonly request: Json;
   /** The run that it is about, or `new` for one that it makes: its id is drawn now. */
   readonly run: { readonly about: string } | 'new' | null;
-  /** Of the job that this one helps. */
+  /** Of the job that this one helps: done when nothing else waits, and ended with it. */
   readonly parent?: string;
   readonly alsoKeep?: AlsoKeep<Job>;
 }
 
 const URGENT = 10;
+const HELPING = -10;
 
 /** Asks the workers for something. The job is there, and in the queue, or neither. */
 export const submitJob = async (
@@ -57,7 +58,7 @@ export const submitJob = async (
   const jobId = number.replace('RUN', 'JOB');
   // No two jobs have one id, so no two make one run: a run whose id was drawn before is begun anew, whoever began it.
   const runId = run === 'new' ? number : (run?.about ?? null);
-  const priority = isUrgent ? URGENT : 0;
+  const priority = parent !== undefined ? HELPING : isUrgent ? URGENT : 0;
   const traceParent = deps.traces?.current() ?? null;
   return store.transact(async (queries) => {
     await addJob(queries, {

@@ -1,4 +1,3 @@
-import { askFutures, type FutureSolver } from '../answers/robustness/ask-futures.ts';
 import type { Future } from '../answers/robustness/future.ts';
 import { countRanged, type Robustness, toRobustness } from '../answers/robustness/robustness.ts';
 import { toRobustnessTab } from '../answers/robustness/to-tabs.ts';
@@ -13,9 +12,8 @@ import { type FutureQuestion, loadFutures } from '../store/futures.ts';
 import { loadIdentity } from '../store/workspaces.ts';
 import { addToWorkbook } from './add-to-workbook.ts';
 import type { AppDeps } from './deps.ts';
-import { encodeQuestion } from './futures/future-messages.ts';
-import { makeFutureKeeper } from './futures/keep-futures.ts';
-import type { FutureThread } from './futures/start-future-thread.ts';
+import { makeFuturePool, scattered } from './futures/future-pool.ts';
+import { settleFutures } from './futures/settle-futures.ts';
 import { loadStoredRun, solvedRunOf } from './load-stored-run.ts';
 import type { Publication } from './run-request.ts';
 import { withStore } from './with-store.ts';
@@ -55,41 +53,19 @@ export interface FuturesAnswer {
  * as they come: the same question goes on where it stopped, also with more samples. Nothing of the run changes.
  */
 export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Promise<FuturesAnswer> => {
-  const { uncertainty, samples, timeLimitMs = Number.POSITIVE_INFINITY, signal, onFuture = () => {} } = request;
+  const { uncertainty, samples, timeLimitMs = Number.POSITIVE_INFINITY } = request;
   const began = deps.monotonic();
-  const { run, kept, identity } = await withStore(deps, async (store) => {
-    const stored = await loadStoredRun(store, request.run);
-    const solved = solvedRunOf(stored);
-    requireDoubt(solved, uncertainty);
-    return {
-      run: solved,
-      kept: await loadFutures(store, questionOf(solved, request), samples),
-      identity: await loadIdentity(store, stored.run.workspaceId),
-    };
-  });
+  const { run, kept, identity } = await readQuestion(deps, request);
   // A workbook that is gone is told before anything is solved.
   const workbook = request.write ? await deps.openSource(identity) : null;
-  const remainingMs = (): number => timeLimitMs - (deps.monotonic() - began);
-  const found = new Map(kept.map((it) => [it.index, it]));
-  const isSettled = (index: number): boolean => (found.get(index)?.outcome ?? 'open') !== 'open';
-  const missing = (): readonly number[] => Array.from({ length: samples }, (_, at) => at + 1).filter((index) => !isSettled(index));
-  const keeper = makeFutureKeeper(deps, questionOf(run, request));
-  const clock: FutureClock = { remainingMs, stopped: () => (signal?.aborted ? 'cancel' : remainingMs() <= 0 ? 'time' : null), signal };
-  let settled = kept.length;
-  const take = async (future: Future): Promise<void> => {
-    found.set(future.index, future);
-    if (isSettled(future.index)) settled++;
-    onFuture(settled);
-    await keeper.keep(future);
-  };
-  let notKept: string | null = null;
-  try {
-    if (missing().length > 0) await solveAll(deps, run, request, clock, missing, take);
-  } finally {
-    notKept = await keeper.finish();
-  }
-  const robustness = toRobustness(run, uncertainty, samples, [...found.values()]);
-  const stopped = missing().length === 0 ? null : (clock.stopped() ?? 'time');
+  const pool = makeFuturePool(samples, kept);
+  const { stopped, notKept } = await settleFutures(deps, pool, {
+    ...settlingOf(run, request),
+    timeLimitMs: timeLimitMs - (deps.monotonic() - began),
+    inOrder: (missing) => missing,
+    others: deps.helpers ?? null,
+  });
+  const robustness = toRobustness(run, uncertainty, samples, pool.futures());
   const demands = demandsOf(run, robustness);
   const publication: Publication = workbook
     ? await addToWorkbook(workbook, toRobustnessTab(robustness, demands, deps.now().toISOString()))
@@ -97,51 +73,55 @@ export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Pro
   return { robustness, demands, stopped, resumed: kept.length, notKept, publication };
 };
 
-interface FutureClock {
-  readonly remainingMs: () => number;
-  readonly stopped: () => FuturesAnswer['stopped'];
-  readonly signal: AbortSignal | undefined;
+export interface FutureHelp {
+  /** How many futures were found by this help. */
+  readonly found: number;
+  readonly samples: number;
 }
 
-/** A future that its share of the time was too short for is asked again so often, with what the others have left of theirs. */
-const PASSES = 3;
-
-const solveAll = async (
-  deps: AppDeps,
-  run: SolvedRun,
-  request: FuturesRequest,
-  { remainingMs, stopped, signal }: FutureClock,
-  missing: () => readonly number[],
-  take: (future: Future) => Promise<void>,
-): Promise<void> => {
-  const threads = await startThreads(deps, run, request, missing().length);
-  const aborted = new Promise<null>((resolve) => signal?.addEventListener('abort', () => resolve(null), { once: true }));
-  const solverOn =
-    (thread: FutureThread): FutureSolver =>
-    (index, left) =>
-      Promise.race([aborted, thread.solve(index, Math.max(0, remainingMs()) * Math.min(1, threads.length / left))]);
-  try {
-    for (let pass = 0; pass < PASSES && missing().length > 0 && !stopped(); pass++)
-      await askFutures(missing(), threads.map(solverOn), () => stopped() !== null, take);
-  } finally {
-    await Promise.all(threads.map((thread) => thread.close()));
-  }
+/**
+ * Helps somebody else who asks the same: settles futures and keeps them where the other one finds them. Which ones, and how many, changes
+ * nothing of the answer, nor does it whether help comes at all.
+ */
+export const helpSampleFutures = async (deps: AppDeps, request: FuturesRequest): Promise<FutureHelp> => {
+  const { samples, timeLimitMs = Number.POSITIVE_INFINITY } = request;
+  const { run, kept } = await readQuestion(deps, request);
+  const pool = makeFuturePool(samples, kept);
+  const from = Number.parseInt(deps.randomId().slice(0, 6), 36);
+  const { found } = await settleFutures(deps, pool, {
+    ...settlingOf(run, request),
+    timeLimitMs,
+    inOrder: (missing) => scattered(missing, from),
+    others: { ask: async () => undefined },
+  });
+  return { found, samples };
 };
 
-const startThreads = async (deps: AppDeps, run: SolvedRun, request: FuturesRequest, futures: number): Promise<readonly FutureThread[]> => {
-  // An engine that is not there is told in its own words.
-  await (await deps.startEngine(request.engine)).close();
-  // More than there are processors would be no faster, and take the memory of whoever else works on this computer.
-  const count = Math.min(request.threads ?? deps.processors, deps.processors, futures);
-  const job = { ...encodeQuestion(run, request.uncertainty), engine: request.engine ?? AUTO_ENGINE };
-  const started = await Promise.allSettled(Array.from({ length: count }, () => deps.startFutureThread(job)));
-  const threads = started.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
-  const failed = started.find((it) => it.status === 'rejected');
-  if (!failed) return threads;
-  // One that is left running would keep the program from ending.
-  await Promise.all(threads.map((thread) => thread.close()));
-  throw failed.reason;
-};
+interface Question {
+  readonly run: SolvedRun;
+  readonly kept: readonly Future[];
+  readonly identity: string;
+}
+
+const readQuestion = (deps: AppDeps, request: FuturesRequest): Promise<Question> =>
+  withStore(deps, async (store) => {
+    const stored = await loadStoredRun(store, request.run);
+    const run = solvedRunOf(stored);
+    requireDoubt(run, request.uncertainty);
+    const { futures } = await loadFutures(store, questionOf(run, request), request.samples);
+    return { run, kept: futures, identity: await loadIdentity(store, stored.run.workspaceId) };
+  });
+
+const settlingOf = (run: SolvedRun, request: FuturesRequest) => ({
+  run,
+  question: questionOf(run, request),
+  uncertainty: request.uncertainty,
+  samples: request.samples,
+  threads: request.threads,
+  engine: request.engine,
+  signal: request.signal,
+  onFuture: request.onFuture ?? (() => {}),
+});
 
 /** Changes when the same seed draws other futures, or they are settled otherwise. */
 const FUTURES_FORMAT = 'planwright-futures/2';

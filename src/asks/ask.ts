@@ -52,6 +52,8 @@ export interface Ask<Request, Answer> {
   /** From JSON. Its texts are for the documentation. */
   readonly request: z.ZodType<Request>;
   readonly answer: (deps: AppDeps, request: Request, hooks: AskHooks) => Promise<Answer>;
+  /** Helps somebody else who asks the same at the same time, and tells what it did. Absent: nobody can help. */
+  readonly help?: (deps: AppDeps, request: Request, hooks: AskHooks) => Promise<Told>;
   readonly toJson: (answer: Answer) => Json;
   readonly toLines: (answer: Answer, paper: Paper) => readonly string[];
   /** A table of the answer, for spreadsheets. */

@@ -28,10 +28,12 @@ export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | '
   readonly hasCsv: boolean;
   /** Reads the request, asks, and tells the answer, on the paper that the request names (`withPaper`), else on that one. Throws `request-invalid`, and what the app throws. */
   readonly tell: (deps: AppDeps, request: Json, hooks: AskHooks, paper?: Paper) => Promise<Told>;
+  /** Reads the request, and helps somebody else who asks it. Absent: nobody can help. */
+  readonly help?: (deps: AppDeps, request: Json, hooks: AskHooks) => Promise<Told>;
 }
 
 const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
-  const { kind, about, takes, role, urgency, makesRun, request } = ask;
+  const { kind, about, takes, role, urgency, makesRun, request, help } = ask;
   return {
     kind,
     about,
@@ -45,6 +47,7 @@ const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
       const { request: asked, size } = takePaper(json);
       return tell(ask, deps, readRequest(request, asked), hooks, size ? makePaper(size) : paper);
     },
+    ...(help ? { help: (deps, json, hooks) => help(deps, readRequest(request, takePaper(json).request), hooks) } : {}),
   };
 };
 

@@ -9,9 +9,9 @@ import {
   uncertaintyWords,
 } from '../answers/robustness/to-text.ts';
 import { STOP_WORDS } from '../answers/solver.ts';
-import { type FuturesAnswer, type FuturesRequest, sampleFutures } from '../app/sample-futures.ts';
+import { type FutureHelp, type FuturesAnswer, type FuturesRequest, helpSampleFutures, sampleFutures } from '../app/sample-futures.ts';
 import type { Json } from '../base/json.ts';
-import type { Ask, Paper } from './ask.ts';
+import type { Ask, AskHooks, Paper, Told } from './ask.ts';
 import { count, engine, given, percent, runName, seconds } from './request-parts.ts';
 import { publicationJson, publicationLines } from './words/publication.ts';
 import { toTable } from './words/table.ts';
@@ -58,22 +58,29 @@ export const robustnessAsk: Ask<FuturesRequest, FuturesAnswer> = {
   urgency: 'batch',
   makesRun: false,
   request,
-  answer: (deps, asked, { signal, onProgress = () => {} }) =>
-    sampleFutures(deps, {
-      ...asked,
-      ...given('signal', signal),
-      onFuture: (done) =>
-        onProgress({
-          line: `Looked at ${done} of ${asked.samples} futures`,
-          document: { futures: { done, of: asked.samples } },
-        }),
-    }),
+  answer: (deps, asked, hooks) => sampleFutures(deps, { ...asked, ...futureHooks(asked, hooks) }),
+  help: async (deps, asked, hooks) => toHelpTold(await helpSampleFutures(deps, { ...asked, ...futureHooks(asked, hooks) })),
   toJson: (answer) => toJson(answer),
   toLines: (answer, paper) => toLines(answer, paper),
   toNotes: (answer) => keptLines(answer),
   isGood: () => true,
   failure: ({ publication }) => (publication.kind === 'failed' ? publication.error : null),
 };
+
+const futureHooks = ({ samples }: FuturesRequest, { signal, onProgress = () => {} }: AskHooks) => ({
+  ...given('signal', signal),
+  onFuture: (done: number): void =>
+    onProgress({ line: `Looked at ${done} of ${samples} futures`, document: { futures: { done, of: samples } } }),
+});
+
+const toHelpTold = ({ found, samples }: FutureHelp): Told => ({
+  document: { helped: { futures: { found, of: samples } } },
+  lines: [`Found ${found} of the ${samples} futures that somebody else asks for.`],
+  csv: null,
+  notes: [],
+  isGood: true,
+  failure: null,
+});
 
 const toJson = ({ robustness, demands, stopped, publication }: FuturesAnswer): Json => ({
   ...toRobustnessJson(robustness, demands),

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import type { Future } from '../answers/robustness/future.ts';
 import type { Store } from './database.ts';
 import { decodeFuture, encodeFuture } from './documents.ts';
@@ -35,14 +35,31 @@ export const saveFutures = (store: Store, question: FutureQuestion, futures: rea
 
 const FUTURES_PER_STATEMENT = 500;
 
-/** Those kept of the first so many, by index. */
-export const loadFutures = (store: Store, question: FutureQuestion, samples: number): Promise<readonly Future[]> =>
+export interface KeptFutures {
+  /** By index. */
+  readonly futures: readonly Future[];
+  /** The place of the last one that was kept. */
+  readonly last: number;
+}
+
+/** Those kept of the first so many, after a place. */
+export const loadFutures = (store: Store, question: FutureQuestion, samples: number, after = 0): Promise<KeptFutures> =>
   guarded(async () => {
     const rows = await store.queries
-      .select({ document: runFutures.document })
+      .select({ id: runFutures.id, document: runFutures.document })
       .from(runFutures)
       .innerJoin(runs, eq(runFutures.runId, runs.id))
-      .where(and(eq(runs.runId, question.runId), eq(runFutures.questionHash, question.hash), lte(runFutures.futureIndex, samples)))
+      .where(
+        and(
+          eq(runs.runId, question.runId),
+          eq(runFutures.questionHash, question.hash),
+          lte(runFutures.futureIndex, samples),
+          gt(runFutures.id, after),
+        ),
+      )
       .orderBy(asc(runFutures.futureIndex));
-    return rows.map(({ document }) => decodeFuture(document.json));
+    return {
+      futures: rows.map(({ document }) => decodeFuture(document.json)),
+      last: rows.reduce((last, { id }) => Math.max(last, id), after),
+    };
   });

@@ -39,17 +39,21 @@ export const loadServiceFacts = (store: Store): Promise<ServiceFacts> =>
     staleRecords: await loadStale(store),
   }));
 
+/** Those that only help wait until somebody is free, and nobody waits for them. */
+const ASKED_FOR = sql`parent_job_id is null`;
+
 const loadJobs = ({ queries }: Store): Promise<ServiceFacts['jobs']> =>
   queries
     .select({ kind: sql<string>`kind`, status: sql<RunStatus>`status`, count: sql<number>`count(*)::int` })
     .from(sql`jobs`)
+    .where(sql`${ASKED_FOR}`)
     .groupBy(sql`kind, status`);
 
 const loadOldest = async ({ queries }: Store): Promise<number> => {
   const [row] = await queries
     .select({ seconds: sql<number>`coalesce(extract(epoch from now() - min(queued_at)), 0)::float8` })
     .from(sql`jobs`)
-    .where(sql`status = 'queued'`);
+    .where(sql`status = 'queued' and ${ASKED_FOR}`);
   return Math.max(0, row?.seconds ?? 0);
 };
 

@@ -17,7 +17,8 @@ const CHANGED = 'workbook-changed';
 /** Where something is away, the next attempt waits longer each time, up to this. */
 const LONGEST_PAUSE_SECONDS = 5;
 
-const LOOK_EVERY_MS = 1_000;
+/** Who asks a job to end waits for its worker to hear of it. */
+const LOOK_EVERY_MS = 500;
 
 /** Where a worker's jobs lie. */
 export interface Workplace {
@@ -64,15 +65,18 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
   const { job } = attempt;
   const stop = new AbortController();
   const began = monotonic();
-  let seen: 'go' | 'cancel' | 'superseded' = job.cancelRequestedAt === null ? 'go' : 'cancel';
+  let seen: Awaited<ReturnType<Attempt['look']>> = job.cancelRequestedAt === null ? 'go' : 'cancel';
   let leave: () => void = () => {};
   const left = new Promise<Course>((resolve) => {
     leave = () => resolve({ kind: 'handed-back' });
   });
   const look = async (): Promise<void> => {
     // Where the database is away nobody can say; the fence decides in the end.
-    seen = await attempt.look().catch(() => seen);
-    if (seen !== 'go') stop.abort();
+    const standing = await attempt.look().catch(() => seen);
+    // What has made way once does not come back to it.
+    if (standing === 'go') return;
+    seen = standing;
+    stop.abort();
   };
   const say = (kind: 'retried' | 'handed-back' | 'superseded', failure: Failure | null = null): void =>
     onNews({ kind, job, failure, elapsedMs: monotonic() - began });
@@ -89,7 +93,9 @@ const makeDesk = (attempt: Attempt, monotonic: () => number, onNews: (news: JobN
     say('retried', toFailure(error));
   };
   const conclude = async (course: Course): Promise<void> => {
-    if (course.kind === 'handed-back') {
+    const makesWay = seen === 'make-way' && course.kind === 'told';
+    if (makesWay) await attempt.handBack();
+    if (makesWay || course.kind === 'handed-back') {
       say('handed-back');
       throw new UnavailableError(`The job ${job.jobId} was handed back.`, { code: 'job-handed-back' });
     }
@@ -144,7 +150,9 @@ const answer = async (attempt: Attempt, signal: AbortSignal): Promise<Course> =>
     const teller = makeTeller(deps.monotonic, attempt.tell);
     const hooks = { signal, onProgress: teller.tell, ...(ask.makesRun && job.runId !== null ? { runId: job.runId } : {}) };
     try {
-      return { kind: 'told', told: await ask.tell(deps, job.request, hooks) };
+      if (job.parentJobId === null) return { kind: 'told', told: await ask.tell(deps, job.request, hooks) };
+      if (!ask.help) throw new BugError(`nobody can help with jobs of the kind "${job.kind}"`);
+      return { kind: 'told', told: await ask.help(deps, job.request, hooks) };
     } finally {
       await teller.finish();
     }

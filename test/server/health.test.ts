@@ -9,7 +9,7 @@ import { tracedDeps, tracedStore } from '../../src/app/traced-deps.ts';
 import type { Traces } from '../../src/app/traces.ts';
 import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { makeServer } from '../../src/server/make-server.ts';
-import { claimJob, finishJob } from '../../src/store/jobs.ts';
+import { claimJob, finishJob } from '../../src/store/job-attempts.ts';
 import { openTraces } from '../../src/watch/traces.ts';
 import { addPlace, DEFAULTS, type Desk, depsOf, grant, openDesk, tokenFor } from './access-app.ts';
 

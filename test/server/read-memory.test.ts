@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addJob, claimJob, finishJob } from '../../src/store/jobs.ts';
+import { claimJob, finishJob } from '../../src/store/job-attempts.ts';
+import { addJob } from '../../src/store/jobs.ts';
 import { addPlace, type Desk, openDesk } from './access-app.ts';
 import { openService, type Service } from './open-service.ts';
 

@@ -7,20 +7,8 @@ import { PlanwrightError, UnavailableError } from '../../src/base/errors.ts';
 import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { Store } from '../../src/store/database.ts';
 import { findRun } from '../../src/store/find-runs.ts';
-import {
-  addJob,
-  addProgress,
-  cancelJob,
-  claimJob,
-  fenced,
-  findJob,
-  finishJob,
-  type Job,
-  listEvents,
-  listJobs,
-  lookAtAttempt,
-  releaseJob,
-} from '../../src/store/jobs.ts';
+import { addProgress, claimJob, fenced, finishJob, lookAtAttempt, releaseJob } from '../../src/store/job-attempts.ts';
+import { addJob, cancelJob, findJob, type Job, listEvents, listJobs } from '../../src/store/jobs.ts';
 import { createRun } from '../../src/store/runs.ts';
 import { addVersion, addWorkbook, listVersions, listWorkbooks, loadVersion } from '../../src/store/workbooks.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
@@ -86,7 +74,7 @@ onBothStores(({ store, observe }) => {
       const first = await claim(jobId);
       const second = await claim(jobId, 'two');
       expect(second.attempt).toBe(2);
-      expect(await lookAtAttempt(store(), first)).toBe('superseded');
+      expect(await lookAtAttempt(store(), first, NOW)).toBe('superseded');
       expect(await codeOf(finishJob(store(), first, { status: 'succeeded', told: {} }, NOW))).toBe('job-superseded');
       await addProgress(store(), first, [{ seconds: 9 }], NOW);
       await releaseJob(store(), first, 'handed-back', NOW);
@@ -125,9 +113,9 @@ onBothStores(({ store, observe }) => {
       expect(await claimJob(store(), queued, 'one', NOW)).toBeNull();
       const running = await asked();
       const fence = await claim(running);
-      expect(await lookAtAttempt(store(), fence)).toBe('go');
+      expect(await lookAtAttempt(store(), fence, NOW)).toBe('go');
       expect(await cancelJob(store(), running, NOW)).toMatchObject({ status: 'running', cancelRequestedAt: NOW });
-      expect(await lookAtAttempt(store(), fence)).toBe('cancel');
+      expect(await lookAtAttempt(store(), fence, NOW)).toBe('cancel');
       await finishJob(store(), fence, { status: 'canceled', told: {} }, NOW);
       expect(await cancelJob(store(), running, NOW)).toMatchObject({ status: 'canceled' });
       expect(await codeOf(cancelJob(store(), 'nobody', NOW))).toBe('job-unknown');

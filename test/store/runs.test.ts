@@ -217,9 +217,9 @@ onBothStores(({ store }) => {
       await saveFutures(store(), question, [future(3), future(1)], NOW);
       await saveFutures(store(), question, [{ ...future(1), outcome: 'none' }, future(2)], NOW);
       await saveFutures(store(), { runId, hash: 'b' }, [future(7)], NOW);
-      expect(await loadFutures(store(), question, 2)).toEqual([future(1), future(2)]);
-      expect(await loadFutures(store(), question, 9)).toEqual([future(1), future(2), future(3)]);
-      expect(await loadFutures(store(), { runId, hash: 'b' }, 9)).toEqual([future(7)]);
+      expect((await loadFutures(store(), question, 2)).futures).toEqual([future(1), future(2)]);
+      expect((await loadFutures(store(), question, 9)).futures).toEqual([future(1), future(2), future(3)]);
+      expect((await loadFutures(store(), { runId, hash: 'b' }, 9)).futures).toEqual([future(7)]);
       await expect(saveFutures(store(), { runId: 'RUN-0', hash: 'a' }, [future(1)], NOW)).rejects.toMatchObject({ code: 'run-unknown' });
     });
 

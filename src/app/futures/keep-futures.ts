@@ -4,9 +4,6 @@ import { type FutureQuestion, saveFutures } from '../../store/futures.ts';
 import type { AppDeps } from '../deps.ts';
 import { withStore } from '../with-store.ts';
 
-/** The store is opened so often at most: others may be waiting for it. What a kill can lose is as old as this at most. */
-const EVERY_MS = 20_000;
-
 /** Keeps settled futures as they come, some at a time. */
 export interface FutureKeeper {
   keep(future: Future): Promise<void>;
@@ -14,7 +11,12 @@ export interface FutureKeeper {
   finish(): Promise<string | null>;
 }
 
-export const makeFutureKeeper = (deps: Pick<AppDeps, 'openStore' | 'now' | 'monotonic'>, question: FutureQuestion): FutureKeeper => {
+/** `everyMs`: so often at most the store is opened. */
+export const makeFutureKeeper = (
+  deps: Pick<AppDeps, 'openStore' | 'now' | 'monotonic'>,
+  question: FutureQuestion,
+  everyMs: number,
+): FutureKeeper => {
   let waiting: Future[] = [];
   let keptAt = deps.monotonic();
   let saving: Promise<string | null> | null = null;
@@ -37,7 +39,7 @@ export const makeFutureKeeper = (deps: Pick<AppDeps, 'openStore' | 'now' | 'mono
     keep: async (future) => {
       if (future.outcome === 'open') return;
       waiting.push(future);
-      if (saving || deps.monotonic() - keptAt < EVERY_MS) return;
+      if (saving || deps.monotonic() - keptAt < everyMs) return;
       saving = save();
       await saving;
       saving = null;
