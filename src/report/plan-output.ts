@@ -1,5 +1,6 @@
 import { record } from '../base/json.ts';
 import { fold, foldName, normalise } from '../base/text.ts';
+import { BUILT_IN_DIMENSIONS } from '../rows/slices.ts';
 import { ANSWER_TABS, MOST_COMPARED, OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
 import { outputTabSheet } from '../rows/template.ts';
 import type { CellEdit, NewTableSheet, Sheet, SheetRow, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
@@ -34,6 +35,22 @@ export const planOutput = (workbook: Workbook, output: TabOutput): WorkbookEdits
 /** Is it one of the tabs that we write? For readers that load only what is wanted: their cells are needed to write below them. */
 export const isOutputTab = (sheetName: string): boolean =>
   [...OUTPUT_TABS, ...ANSWER_TABS].some((tab) => isNamed(sheetName, tab) || isStandIn(sheetName, tab));
+
+/** Where our columns stand in a tab that we write: canonical name → column; `null` for a sheet that is none of ours, whatever its name. */
+export const outputLayout = (
+  sheet: Sheet,
+): { readonly tab: OutputTab; readonly headerRow: number; readonly columns: Readonly<Record<string, number>> } | null => {
+  const tab = [...OUTPUT_TABS, ...ANSWER_TABS].find((it) => isNamed(sheet.name, it) || isStandIn(sheet.name, it));
+  if (tab === undefined) return null;
+  const kpis = sheet.rows
+    .slice(0, HEADER_SEARCH_ROWS)
+    .flatMap(({ cells }) =>
+      cells.flatMap(({ value }) => (value.kind === 'text' && /^kpi\./iu.test(value.text) ? [value.text.slice(4)] : [])),
+    );
+  const names = namesOf(tab, { dimensions: BUILT_IN_DIMENSIONS, kpis: [...new Set(kpis)], runs: MOST_COMPARED });
+  const header = findHeader(sheet, names);
+  return header && isOurs(sheet, tab, names, 0.5) ? { tab, headerRow: header.row, columns: matchColumns(header, names) } : null;
+};
 
 const isNamed = (sheetName: string, tab: OutputTab): boolean => foldName(sheetName) === foldName(tab);
 

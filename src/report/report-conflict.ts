@@ -19,7 +19,11 @@ export const reportInfeasibility = (found: Infeasibility, inputs: RunInputs, rul
 });
 
 /** A row with what it demands. */
-export const describeRow = (row: string, { scenario, set }: RunInputs, rulebook: readonly SaySlot[]): ConflictRow => {
+export const describeRow = (
+  row: string,
+  { scenario, set }: Pick<RunInputs, 'scenario' | 'set'>,
+  rulebook: readonly SaySlot[],
+): ConflictRow => {
   if (row === `Scenario_Config!${scenario.row}`) return { row, ...capacityDemand(scenario), twins: [] };
   const entries = set.provenance.filter((it) => it.rows.includes(row));
   return { row, ...ruleDemand(entries, set, rulebook), twins: twinsOf(row, entries, set) };

@@ -20,6 +20,8 @@ export type CellValue =
 export interface Cell {
   readonly column: number;
   readonly value: CellValue;
+  /** Without its `=`; '' where it follows the formula of another cell. Absent: it holds none, or formulas were not asked for. */
+  readonly formula?: string;
 }
 
 /** One row that has cells. `row` is the sheet's own number, from 1; cells are sorted by column. */

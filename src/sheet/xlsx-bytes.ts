@@ -2,14 +2,14 @@ import { hashBytes } from '../base/hash.ts';
 import { sparingMemory } from './spare-memory.ts';
 import type { Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
 import { applyEdits } from './xlsx/apply-edits.ts';
-import { readSheets } from './xlsx/read-sheets.ts';
+import { type ReadOptions, readSheets } from './xlsx/read-sheets.ts';
 import { verifyEdits } from './xlsx/verify-edits.ts';
 
 /** Workbooks as bytes, wherever these are kept. */
 
-export const readXlsx = (name: string, bytes: Uint8Array, wanted: (sheetName: string) => boolean): Workbook => ({
+export const readXlsx = (name: string, bytes: Uint8Array, wanted: (sheetName: string) => boolean, options: ReadOptions = {}): Workbook => ({
   name,
-  sheets: sparingMemory(bytes.length, () => readSheets(bytes, wanted)),
+  sheets: sparingMemory(bytes.length, () => readSheets(bytes, wanted, options)),
   fingerprint: hashBytes(bytes),
 });
 

@@ -66,6 +66,22 @@ export const loadRunInputs = (store: Store, workspaceName: string, scenarioName:
     };
   });
 
+/** A constraint set as it is stored now, with its scenario. */
+export interface StoredRules extends Pick<StoredInputs, 'scenario' | 'set' | 'setVersion'> {
+  /** Its rows have errors since then; this is its last good version. */
+  readonly staleSince: string | null;
+}
+
+/** Throws `set-unknown`. */
+export const loadRules = (store: Store, workspaceId: number, setId: number): Promise<StoredRules> =>
+  store.snapshot(async (queries) => {
+    const set = active(await readSets(queries, workspaceId)).find(({ id }) => id === setId);
+    const scenario = (await readScenarios(queries, workspaceId)).find(({ key }) => key === nameKey(set?.value.scenarioName ?? ''));
+    if (!set || !scenario)
+      throw new NotFoundError(`There is no constraint set ${setId}.`, { code: 'set-unknown', hint: 'List those of the workspace.' });
+    return { scenario: marked(scenario), set: set.value, setVersion: set.version, staleSince: set.staleSince };
+  });
+
 const active = <T>(records: readonly Kept<T>[]): readonly Kept<T>[] => records.filter((record) => record.archivedAt === null);
 
 const sorted = <T>(records: readonly Kept<T>[]): readonly Kept<T>[] => [...records].sort((a, b) => byCodeUnit(a.name, b.name));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Store } from './database.ts';
 import { portfolios, publications, runs, runVerifications, syncEvents, workspaces } from './schema.ts';
 import { guarded } from './store-errors.ts';
-import { jobEvents } from './team-schema.ts';
+import { jobEvents, workbookVersions } from './team-schema.ts';
 
 /** Tables that only grow, in which every change through a service leaves a row. */
 const GROWING = {
@@ -15,6 +15,7 @@ const GROWING = {
   publications,
   runVerifications,
   jobEvents,
+  workbookVersions,
 } satisfies Readonly<Record<string, PgTable>>;
 
 export type Growing = keyof typeof GROWING;

@@ -161,8 +161,25 @@ export const loadVersion = (
       .orderBy(desc(workbookVersions.version))
       .limit(1);
     if (row) return row;
-    await findWorkbook(store, workbookId);
-    throw new NotFoundError(`The workbook ${workbookId} has no version ${version}.`, { code: 'version-unknown' });
+    return raiseNoVersion(store, workbookId, version);
+  });
+
+const raiseNoVersion = async (store: Store, workbookId: string, version: number | undefined): Promise<never> => {
+  await findWorkbook(store, workbookId);
+  throw new NotFoundError(`The workbook ${workbookId} has no version ${version}.`, { code: 'version-unknown' });
+};
+
+/** A version without its bytes, the newest where none is named. Throws as `loadVersion` does. */
+export const findVersion = (store: Store, workbookId: string, version?: number): Promise<WorkbookVersion> =>
+  guarded(async () => {
+    const [row] = await store.queries
+      .select(VERSION_COLUMNS)
+      .from(workbookVersions)
+      .innerJoin(workbooks, eq(workbookVersions.workbookId, workbooks.id))
+      .where(and(ofId(store, workbookId), version === undefined ? undefined : eq(workbookVersions.version, version)))
+      .orderBy(desc(workbookVersions.version))
+      .limit(1);
+    return row ?? raiseNoVersion(store, workbookId, version);
   });
 
 /** The version that a job has written, if it has. */

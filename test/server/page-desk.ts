@@ -17,6 +17,9 @@ export interface PageDesk {
     path: string,
     headers?: Record<string, string>,
   ) => Promise<{ readonly status: number; readonly headers: Headers; readonly text: string }>;
+  /** The same of what is there. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into what came.
+  readonly json: (path: string) => Promise<any>;
   readonly upload: (bytes: Uint8Array, fileName?: string) => Promise<string>;
   readonly run: (workbook: string, constraintSet: string) => Promise<Report>;
   /** A run that is refused. */
@@ -53,12 +56,18 @@ export const openPageDesk = async (): Promise<PageDesk> => {
       timeLimitMs: 60_000,
     });
   const base = `${service.base}/v1/workspaces/${encodeURIComponent(WORKSPACE)}`;
+  const read: PageDesk['read'] = async (path, headers = {}) => {
+    const answer = await fetch(`${base}/${path}`, { headers });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
   return {
     desk,
     service,
-    read: async (path, headers = {}) => {
-      const answer = await fetch(`${base}/${path}`, { headers });
-      return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    read,
+    json: async (path) => {
+      const { status, text } = await read(path);
+      if (status !== 200) throw new RangeError(`${path}: ${status} ${text}`);
+      return JSON.parse(text);
     },
     upload: async (bytes, fileName = 'plan.xlsx') => {
       const answer = await fetch(`${base}/workbooks?file_name=${fileName}`, {

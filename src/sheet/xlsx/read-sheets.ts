@@ -14,11 +14,15 @@ import { readWorkbookPart, type SheetEntry } from './workbook-part.ts';
  * The sheets of an `.xlsx` file in their order; only those for which `wanted` holds are read, the others have no rows. Throws `UsageError`
  * for what is no workbook, is damaged or unsafe, or exceeds `limits.ts`.
  */
-export const readSheets = (bytes: Uint8Array, wanted: (sheetName: string) => boolean): readonly Sheet[] => {
+export const readSheets = (
+  bytes: Uint8Array,
+  wanted: (sheetName: string) => boolean,
+  { mostCells = MAX_CELLS, formulas = false }: ReadOptions = {},
+): readonly Sheet[] => {
   const pkg = openPackage(bytes);
   const workbook = readWorkbookPart(pkg);
   const context = new LazyContext(pkg, workbook.date1904);
-  let room = MAX_CELLS;
+  let room = mostCells;
   return workbook.sheets.map((entry) => {
     const { name, hidden } = entry;
     if (!wanted(name)) return { name, hidden, rows: [] };
@@ -26,12 +30,19 @@ export const readSheets = (bytes: Uint8Array, wanted: (sheetName: string) => boo
       if (isLost(entry)) throw damaged(`the part with the cells of its tab ${name} is missing`);
       return { name, hidden, rows: [] };
     }
-    const sheet = readRows(pkg, entry.path, context, room, name);
+    const sheet = readRows(pkg, entry.path, context, { name, room, mostCells, formulas });
     room -= sheet.rows.reduce((sum, row) => sum + row.cells.length, 0);
     const totals = totalsRows(readTables(pkg, entry.path));
     return { name, hidden, ...sheet, ...(totals.length === 0 ? {} : { totals }) };
   });
 };
+
+export interface ReadOptions {
+  /** Filled cells of all sheets that are read; more are refused. */
+  readonly mostCells?: number;
+  /** Are the texts of formulas wanted, too? */
+  readonly formulas?: boolean;
+}
 
 /** Is this a sheet of cells, and is its part there? */
 export const hasCells = (entry: SheetEntry): entry is SheetEntry & { readonly path: string } =>
@@ -65,22 +76,28 @@ export class LazyContext implements CellContext {
 
 type Content = Pick<Sheet, 'rows' | 'merged' | 'lastFormulaColumn'>;
 
-const readRows = (pkg: XlsxPackage, path: string, context: CellContext, room: number, name: string): Content => {
+interface SheetReading extends Required<ReadOptions> {
+  readonly name: string;
+  /** Cells that may still come. */
+  readonly room: number;
+}
+
+const readRows = (pkg: XlsxPackage, path: string, context: CellContext, reading: SheetReading): Content => {
   const values = new ValueCache(context);
   const rows: SheetRow[] = [];
   const merged: CellArea[] = [];
-  let left = room;
+  let left = reading.room;
   let last = 0;
   let lastFormulaColumn = 0;
   let sorted = true;
-  const raws = rawRows(pkg.partPieces(path), name, (_, element) => {
+  const raws = rawRows(pkg.partPieces(path), reading.name, (_, element) => {
     const area = element?.local === 'mergeCell' ? parseRange(element.attributes.ref ?? '') : undefined;
     if (area !== undefined) merged.push(area);
   });
   for (const raw of raws) {
-    const cells = filledCells(raw, values);
+    const cells = filledCells(raw, values, reading.formulas);
     left -= cells.length;
-    if (left < 0) throw tooLarge(`its sheets hold more than ${MAX_CELLS} filled cells`);
+    if (left < 0) throw tooLarge(`its sheets hold more than ${reading.mostCells} filled cells`);
     sorted &&= raw.row > last;
     last = raw.row;
     for (const { formula, column } of raw.cells) if (formula !== undefined) lastFormulaColumn = Math.max(lastFormulaColumn, column);
@@ -113,14 +130,14 @@ class ValueCache {
   }
 }
 
-const filledCells = (raw: RawRow, values: ValueCache): readonly Cell[] => {
+const filledCells = (raw: RawRow, values: ValueCache, formulas: boolean): readonly Cell[] => {
   const cells: Cell[] = [];
   let sorted = true;
   for (const cell of raw.cells) {
     const value = values.of(cell);
     if (value === undefined) continue;
     sorted &&= (cells.at(-1)?.column ?? 0) < cell.column;
-    cells.push({ column: cell.column, value });
+    cells.push({ column: cell.column, value, ...(formulas && cell.formula !== undefined ? { formula: cell.formula } : {}) });
   }
   return sorted ? cells : sortCells(cells);
 };

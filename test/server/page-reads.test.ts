@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runReport } from '../../src/server/report-schema.ts';
+import { workbookOf } from '../sheet/xlsx-fixture.ts';
 import { edited } from '../support/small-plan.ts';
 import { openPageDesk, PAGE_PLAN, type PageDesk, pageWorkbook } from './page-desk.ts';
 
@@ -135,5 +136,101 @@ describe('an answer', () => {
     expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
     expect(brotliDecompressSync((await raw(path, 'br')).body).equals(plain.body)).toBe(true);
     expect((await raw('/v1/workspaces/Page%20plan', 'gzip')).encoding).toBe('');
+  });
+});
+
+describe('the rules of a constraint set', () => {
+  it('are said in plain words, with their rows and what holds', async () => {
+    const { items } = await page.json('constraint-sets');
+    const set = items.find((it: { constraint_set_name: string }) => it.constraint_set_name === 'Base');
+    const said = await page.json(`constraint-sets/${set.set_id}/rules`);
+    expect(said).toMatchObject({ scenario_name: 'Q1', constraint_set_name: 'Base', version: set.version, stale_since: set.stale_since });
+    expect(said.rules.map((it: { type: string; words: string; rows: string[] }) => [it.type, it.words, ...it.rows])).toEqual([
+      ['capacity', 'at most 60 tokens in all', 'Scenario_Config!2'],
+      ['capacity_cap', 'at most 25 tokens in country UK', 'Constraints!2'],
+      ['synergy', 'a bonus for A and C together', 'Constraints!3'],
+      ['goal', 'aim for gmv 250 in all initiatives', 'Targets!2'],
+    ]);
+    expect(await page.read('constraint-sets/999999/rules')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a workbook as a grid', () => {
+  it('has its tabs, ours known by name, each with its header row', async () => {
+    const workbook = await page.upload(pageWorkbook());
+    const { version, file_name, tabs } = await page.json(`workbooks/${workbook}/tabs`);
+    expect([version, file_name]).toEqual([1, 'plan.xlsx']);
+    expect(tabs[0]).toEqual({
+      name: 'Candidates',
+      hidden: false,
+      kind: 'Candidates',
+      input: true,
+      header_row: 1,
+      row_count: 5,
+      column_count: 7,
+    });
+    expect(tabs.map((it: { name: string }) => it.name)).toEqual([
+      'Candidates',
+      'Metrics_Config',
+      'Scenario_Config',
+      'Constraints',
+      'Targets',
+    ]);
+  });
+
+  it('comes in pages of rows, with what each column is to us', async () => {
+    const workbook = await page.upload(pageWorkbook());
+    const first = await page.json(`workbooks/${workbook}/tabs/candidates/rows?limit=3`);
+    expect(first.columns[3]).toEqual({ letter: 'D', header: 'engineering_tokens', column: 'engineering_tokens' });
+    expect(first.columns[4].column).toBe('kpi.gmv');
+    expect(first.rows.map(({ row, cells }: { row: number; cells: string[] }) => [row, ...cells.slice(0, 4)])).toEqual([
+      [1, 'initiative_key', 'title', 'country', 'engineering_tokens'],
+      [2, 'A', 'Search', 'UK', '10'],
+      [3, 'B', 'Pay', 'UK', '20'],
+    ]);
+    const second = await page.json(`workbooks/${workbook}/tabs/Candidates/rows?limit=3&cursor=${first.next_cursor}`);
+    expect(second.rows.map(({ row }: { row: number }) => row)).toEqual([4, 5]);
+    expect(second.next_cursor).toBeNull();
+    const tag = (await page.read(`workbooks/${workbook}/tabs`)).headers.get('etag') ?? '';
+    expect(await page.read(`workbooks/${workbook}/tabs`, { 'if-none-match': tag })).toMatchObject({ status: 304, text: '' });
+    expect(await page.read(`workbooks/${workbook}/tabs/Candidate/rows`)).toMatchObject({ status: 404 });
+    expect((await page.read(`workbooks/${workbook}/tabs/Candidate/rows`)).text).toContain('Did you mean Candidates?');
+    expect(await page.read(`workbooks/${workbook}/tabs?version=2`)).toMatchObject({ status: 404 });
+    expect(await page.read(`workbooks/${workbook}/tabs/Candidates/rows?limit=1001`)).toMatchObject({ status: 422 });
+  });
+
+  it('shows formulas by their value, and hostile sizes bounded', async () => {
+    const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const plan = `<row r="4">${text('A4', '  =1+1 ')}<c r="B4"><f>1+1</f><v>2</v></c><c r="C4"><f t="shared" si="0"/><v>3</v></c>
+      <c r="D4" t="e"><f>A0</f><v>#REF!</v></c><c r="E4"><f>NOW()</f></c><c r="F4" t="b"><v>1</v></c><c r="G4"><v>1E-3</v></c></row>
+      <row r="9">${text('A9', 'x'.repeat(2_001))}<c r="XFD9"><v>1</v></c></row>`;
+    const results = '<row r="2">'.concat(
+      text('A2', 'RUN ID'),
+      text('B2', 'initiative key'),
+      text('C2', 'kpi.gmv'),
+      text('D2', 'mine'),
+      '</row>',
+    );
+    const workbook = await page.upload(
+      workbookOf({
+        sheets: [
+          { name: 'My notes/2', xml: `<sheetData>${plan}</sheetData>` },
+          { name: 'results', xml: `<sheetData>${results}</sheetData>` },
+          { name: 'Runs', xml: `<sheetData><row r="1">${text('A1', 'marathon')}</row></sheetData>` },
+        ],
+      }),
+    );
+    const notes = await page.json(`workbooks/${workbook}/tabs/${encodeURIComponent('My notes/2')}/rows`);
+    expect(notes.tab).toMatchObject({ kind: null, header_row: null, row_count: 9, column_count: 16_384 });
+    expect(notes.more_columns).toBe(16_384 - 256);
+    const [fourth, ninth] = notes.rows;
+    expect(fourth.cells.slice(0, 8)).toEqual(['  =1+1 ', '2', '3', '#REF!', null, 'TRUE', '0.001', null]);
+    expect(fourth.formulas).toEqual({ B: '=1+1', C: '=', D: '=A0', E: '=NOW()' });
+    expect([ninth.row, ninth.cells[0].length, ninth.cells.length, ninth.cut]).toEqual([9, 2_000, 256, ['A']]);
+    const written = await page.json(`workbooks/${workbook}/tabs/Results/rows`);
+    expect(written.tab).toMatchObject({ kind: 'Results', input: false, header_row: 2 });
+    expect(written.columns.map((it: { column: string | null }) => it.column)).toEqual(['run_id', 'initiative_key', 'kpi.gmv', null]);
+    // A tab that only has such a name is the planner's own.
+    expect((await page.json(`workbooks/${workbook}/tabs`)).tabs[2]).toMatchObject({ name: 'Runs', kind: null });
   });
 });
