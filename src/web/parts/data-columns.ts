@@ -27,11 +27,15 @@ export interface DataColumn<T> {
   readonly kind: 'text' | 'number' | 'choice';
   /** What is sorted, filtered, searched and summed. */
   readonly value: (row: T) => string | number | null;
+  /** By what is sorted, where it is something else. */
+  readonly order?: ((row: T) => number | null) | undefined;
   /** How it is shown; absent: as it is. */
   readonly cell?: ((row: T) => ReactNode) | undefined;
   /** In rem. */
   readonly width: number;
   readonly isSummed?: boolean | undefined;
+  /** How its sums are shown; absent: digit for digit. */
+  readonly sum?: ((value: number) => string) | undefined;
   /** Until somebody wants to see it. */
   readonly isHidden?: boolean | undefined;
 }
@@ -59,12 +63,18 @@ const collator = new Intl.Collator('en', { numeric: true });
 const compare = (one: unknown, other: unknown): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
 
+const compareOrders = (one: number | null, other: number | null): number =>
+  one === other ? 0 : one === null ? 1 : other === null ? -1 : one < other ? -1 : 1;
+
 export const toColumnDefs = <T extends RowData>(columns: readonly DataColumn<T>[]): ColumnDef<Features, T, unknown>[] =>
-  columns.map(({ id, title, kind, value, isSummed = false }) => ({
+  columns.map(({ id, title, kind, value, order, isSummed = false }) => ({
     id,
     header: title,
     accessorFn: (row: T) => value(row) ?? undefined,
-    sortFn: (one, other) => compare(one.getValue(id), other.getValue(id)),
+    sortFn: (one, other) =>
+      order && !one.getIsGrouped()
+        ? compareOrders(order(one.original), order(other.original))
+        : compare(one.getValue(id), other.getValue(id)),
     sortUndefined: 'last',
     filterFn: (row, _, asked: string) => fits(row.getValue(id), asked, kind),
     // Without a sum, a group has no value but in the column that it is grouped by.

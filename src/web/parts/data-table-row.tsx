@@ -38,7 +38,13 @@ const Row = <T extends RowData>({ row, index, rowIndex, columns, isActive, isOpe
             className={cellClass(column, at)}
             title={column.kind === 'number' || isGroup ? undefined : text}
           >
-            {isGroup ? (at === 0 ? groupName(row, number) : column.isSummed ? text : '') : shown(column, row.original, text)}
+            {isGroup
+              ? at === 0
+                ? groupName(row, number)
+                : column.isSummed && typeof value === 'number'
+                  ? (column.sum ?? number)(value)
+                  : ''
+              : shown(column, row.original, text)}
           </Cell>
         );
       })}

@@ -96,8 +96,10 @@ const Sums = <T,>({ columns, rows, index }: SumsProps<T>) => {
   const { number } = useFormats();
   const sums = useMemo(
     () =>
-      columns.map(({ isSummed, value }) => (isSummed ? rows.reduce((sum, { original }) => sum + Number(value(original) ?? 0), 0) : null)),
-    [columns, rows],
+      columns.map(({ isSummed, value, sum: show = number }) =>
+        isSummed ? show(rows.reduce((sum, { original }) => sum + Number(value(original) ?? 0), 0)) : '',
+      ),
+    [columns, rows, number],
   );
   return (
     <tr aria-rowindex={index}>
@@ -108,7 +110,7 @@ const Sums = <T,>({ columns, rows, index }: SumsProps<T>) => {
           </th>
         ) : (
           <td key={column.id} className={cellClass(column, at)}>
-            {sums[at] === null ? '' : number(sums[at])}
+            {sums[at]}
           </td>
         ),
       )}

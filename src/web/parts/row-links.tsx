@@ -1,13 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
-/** `Constraints!14` as a link to that row of the sheet. */
-export const RowLink = ({ row }: { row: string }) => {
+/** `Constraints!14` as a link to that row of the sheet; `children`: said otherwise. */
+export const RowLink = ({ row, children }: { row: string; children?: ReactNode }) => {
   const { workspace = '' } = useParams({ strict: false });
   const [, tab = row, number = ''] = /^(.*)!(\d+)$/u.exec(row) ?? [];
   return (
     <Link to="/w/$workspace/sheet" params={{ workspace }} search={{ tab, row: number }}>
-      {number === '' ? tab : `${tab} row ${number}`}
+      {children ?? (number === '' ? tab : `${tab} row ${number}`)}
     </Link>
   );
 };

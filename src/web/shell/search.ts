@@ -11,6 +11,11 @@ const text = (it: unknown): string | undefined =>
 
 const texts = (it: unknown): readonly string[] => (Array.isArray(it) ? it : [it]).flatMap((one) => text(one) ?? []).slice(0, 100);
 
+const some = (it: unknown): readonly string[] | undefined => {
+  const found = texts(it);
+  return found.length === 0 ? undefined : found;
+};
+
 const oneOf = <const T extends string>(it: unknown, choices: readonly T[]): T | undefined => choices.find((choice) => choice === it);
 
 /** The job whose answer is shown, or awaited. */
@@ -37,15 +42,20 @@ export const readPortfolioSearch = (
 ): {
   readonly show?: (typeof PORTFOLIO_VIEWS)[number];
   readonly search?: string;
-  readonly sort?: string;
+  readonly sort?: readonly string[];
   readonly group?: string;
+  readonly filter?: readonly string[];
+  readonly hide?: readonly string[];
   readonly initiative?: string;
   readonly job?: string;
 } => ({
   ...given('show', oneOf(raw.show, PORTFOLIO_VIEWS)),
   ...given('search', text(raw.search)),
-  ...given('sort', text(raw.sort)),
+  ...given('sort', some(raw.sort)),
   ...given('group', text(raw.group)),
+  ...given('filter', some(raw.filter)),
+  // Nothing hidden is something else than what is hidden usually.
+  ...given('hide', Array.isArray(raw.hide) ? texts(raw.hide) : undefined),
   ...given('initiative', text(raw.initiative)),
   ...given('job', text(raw.job)),
 });

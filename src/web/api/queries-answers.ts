@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, got, type Schemas } from './client.ts';
+
+/** What was asked about a run before, and answered. */
+
+type Ends = { readonly signal: AbortSignal };
+
+/** The newest first. */
+export const answeredJobsQuery = (workspace: string, run: string, kind: Schemas['Job']['kind']) =>
+  queryOptions({
+    queryKey: [workspace, 'jobs', run, kind],
+    queryFn: async ({ signal }: Ends) => {
+      const query = { run_id: run, kind, status: 'succeeded', limit: 10 } as const;
+      return got(await api.GET('/v1/workspaces/{workspace}/jobs', { signal, params: { path: { workspace }, query } })).items;
+    },
+  });
+
+/** A job that has ended, with its answer. */
+export const endedJobQuery = (workspace: string, job: string) =>
+  queryOptions({
+    queryKey: [workspace, 'job', job],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }: Ends) =>
+      got(await api.GET('/v1/workspaces/{workspace}/jobs/{job}', { signal, params: { path: { workspace, job } } })),
+  });
