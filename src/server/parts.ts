@@ -13,6 +13,9 @@ import { problem } from './problems.ts';
 
 /** The parts that routes are made of. */
 
+// For all schemas that do not say it otherwise.
+z.config({ customError: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'This is missing.' : undefined) });
+
 export const moment = z.string().describe('ISO 8601, UTC.');
 export const name = z.string().min(1).max(200);
 export const inWorkspace = z.object({ workspace: name });

@@ -44,7 +44,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'This cannot be asked',
   404: 'Not found',
   405: 'Not allowed here',
-  409: 'It has changed meanwhile',
+  409: 'Not as things are now',
   412: 'It has changed since it was read',
   413: 'Too large',
   415: 'Of another kind than is read here',
@@ -64,7 +64,7 @@ export const addProblems = (app: FastifyInstance): void => {
       status: 404,
       detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
       code: 'route-unknown',
-      hint: 'See /openapi.json for what there is.',
+      hint: 'See /docs for what there is; /openapi.json says it for machines.',
     }),
   );
 };
@@ -83,10 +83,19 @@ export const toProblem = (error: FastifyError | PlanwrightError, request: Fastif
   }
   const isResponse = isResponseSerializationError(error);
   const status = isResponse ? 500 : (error.statusCode ?? 500);
+  if (status === 415) return ofOtherKind(request);
   if (status < 500) return problemOf(status, codeOf(status), error.message);
   // What nobody foresaw may say anything: its words are for the log alone.
   request.log.error({ err: error, ...(isResponse ? { faults: error.cause.issues } : {}) }, 'a request broke');
   return problemOf(500, 'bug', 'Something went wrong in Planwright.', `Please report it with the request id ${request.id}.`);
+};
+
+/** The most usual slip of those who begin: curl calls whatever it sends a form. */
+const ofOtherKind = ({ headers, routeOptions }: FastifyRequest): Problem => {
+  const [wanted = 'application/json'] = routeOptions.schema?.consumes ?? [];
+  const sent = headers['content-type'];
+  const detail = sent === undefined ? 'The request does not say what it sends.' : `What is sent as "${sent}" is not read here.`;
+  return problemOf(415, codeOf(415), detail, `Send it with the header "content-type: ${wanted}".`);
 };
 
 const CODE_OF: Readonly<Record<number, string>> = { 413: 'too-large', 415: 'kind-unknown', 405: 'method-unknown', 404: 'route-unknown' };

@@ -113,6 +113,9 @@ describe('a workbook', () => {
     }
     const other = await askJson('/v1/workspaces/Plan/workbooks?file_name=plan.xlsx', {});
     expect([other.status, other.json.code]).toEqual([415, 'kind-unknown']);
+    expect(other.json.hint).toContain('content-type: application/octet-stream');
+    const nameless = await ask('POST', '/v1/workspaces/Plan/workbooks', { headers: OCTETS, body: new Uint8Array(workbookBytes()) });
+    expect(nameless.json.errors).toEqual([{ place: 'querystring.file_name', message: 'This is missing.' }]);
   });
 
   it('that says it is too large is refused before it is read', async () => {
