@@ -10,7 +10,7 @@ import { describeApi } from './describe-api.ts';
 import { addDocsPage } from './docs-page.ts';
 import { addIdempotency } from './idempotency.ts';
 import { addPage } from './page.ts';
-import { addProblems } from './problems.ts';
+import { addProblems, refuseAddress } from './problems.ts';
 import { rememberReads } from './read-memory.ts';
 import { addAskRoutes } from './routes-asks.ts';
 import { addHealthRoutes } from './routes-health.ts';
@@ -54,6 +54,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
     genReqId: () => `REQ-${deps.randomId()}${deps.randomId()}`,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
   });
   const ending = new AbortController();
   app.decorate('ending', { getter: () => ending.signal });

@@ -69,6 +69,13 @@ export const addProblems = (app: FastifyInstance): void => {
   );
 };
 
+/** What no route can be found for, because the address itself is wrong. */
+export const refuseAddress = ({ statusCode = 400 }: FastifyError, _: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const isLong = statusCode === 414;
+  const detail = isLong ? 'A name in the address is too long.' : 'The address cannot be read.';
+  return send(reply, problemOf(statusCode, 'request-invalid', detail, isLong ? undefined : 'Names in it are encoded: "%" is "%25".'));
+};
+
 const send = (reply: FastifyReply, body: Problem): FastifyReply => {
   if (body.status === 503) reply.header('retry-after', RETRY_SECONDS);
   return reply.code(body.status).type('application/problem+json').serializer(String).send(JSON.stringify(body));

@@ -255,6 +255,8 @@ describe('what is wrong', () => {
       ['GET', '/v1/workspaces/Plan/jobs/JOB-1', 404, 'job-unknown'],
       ['GET', '/v1/workspaces/Plan/workbooks/WB-1', 404, 'workbook-unknown'],
       ['GET', '/v1/nothing', 404, 'route-unknown'],
+      ['GET', '/v1/workspaces/100%', 400, 'request-invalid'],
+      ['GET', `/v1/workspaces/${'x'.repeat(501)}`, 414, 'request-invalid'],
       ['GET', '/v1/workspaces/Plan/runs?limit=0', 422, 'request-invalid'],
       ['GET', '/v1/workspaces/Plan/changes?cursor=x', 422, 'request-invalid'],
       ['GET', '/v1/workspaces/Plan/constraint-sets/99/versions', 404, 'set-unknown'],
