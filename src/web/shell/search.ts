@@ -9,7 +9,8 @@ const given = <K extends string, T>(key: K, value: T | undefined): { readonly [k
 const text = (it: unknown): string | undefined =>
   typeof it === 'string' && it !== '' ? it.slice(0, 4_000) : typeof it === 'number' ? String(it) : undefined;
 
-const texts = (it: unknown): readonly string[] => (Array.isArray(it) ? it : [it]).flatMap((one) => text(one) ?? []).slice(0, 100);
+const texts = (it: unknown, most = 100): readonly string[] =>
+  (Array.isArray(it) ? it : [it]).flatMap((one) => text(one) ?? []).slice(0, most);
 
 const some = (it: unknown): readonly string[] | undefined => {
   const found = texts(it);
@@ -60,6 +61,11 @@ export const readPortfolioSearch = (
   ...given('job', text(raw.job)),
 });
 
+export const OBJECTIVE_MODES = ['north_star', 'weighted_kpis', 'lexicographic'] as const;
+
+/** So many changes of one kind fit into an address that every server and browser takes. */
+export const MOST_CHANGES = 300;
+
 /** The changes of a trade, in the words of a what-if. */
 export interface TradeSearch {
   readonly include?: readonly string[];
@@ -68,11 +74,14 @@ export interface TradeSearch {
   readonly drop?: readonly string[];
   readonly capacity?: string;
   readonly weights?: string;
+  readonly mode?: (typeof OBJECTIVE_MODES)[number];
+  /** The what-if that is made of them. */
+  readonly job?: string;
 }
 
 export const readTradeSearch = (raw: Raw): TradeSearch => {
   const list = <K extends string>(key: K): { readonly [key in K]?: readonly string[] } => {
-    const found = texts(raw[key]);
+    const found = texts(raw[key], MOST_CHANGES);
     return given(key, found.length === 0 ? undefined : found);
   };
   return {
@@ -82,5 +91,7 @@ export const readTradeSearch = (raw: Raw): TradeSearch => {
     ...list('drop'),
     ...given('capacity', text(raw.capacity)),
     ...given('weights', text(raw.weights)),
+    ...given('mode', oneOf(raw.mode, OBJECTIVE_MODES)),
+    ...given('job', text(raw.job)),
   };
 };
