@@ -31,9 +31,10 @@ interface Props {
   readonly run?: string;
 }
 
-/** What another plan changes: what enters, what leaves, and what that does to each KPI. */
+/** What another plan changes: what that does to each KPI, what enters and what leaves. */
 export const PlanChange = ({ enters, leaves, kpis = [], run }: Props) => (
   <div className={css.change}>
+    {kpis.length === 0 ? null : <KpiTable kpis={kpis} />}
     {enters.length + leaves.length === 0 ? (
       <p className={css.same}>The same initiatives.</p>
     ) : (
@@ -42,7 +43,6 @@ export const PlanChange = ({ enters, leaves, kpis = [], run }: Props) => (
         <MovedList title="Leaves" sign="−" moved={leaves} run={run} />
       </div>
     )}
-    {kpis.length === 0 ? null : <KpiTable kpis={kpis} />}
   </div>
 );
 
@@ -92,7 +92,8 @@ const MovedList = ({
   );
 };
 
-const KpiTable = ({ kpis }: { kpis: readonly KpiMove[] }) => {
+/** Each KPI before and after. */
+export const KpiTable = ({ kpis }: { kpis: readonly KpiMove[] }) => {
   const { number } = useFormats();
   const columns: readonly Column<KpiMove>[] = [
     { id: 'kpi', title: 'KPI', cell: ({ name, unit }) => (unit === '' ? name : `${name} (${unit})`) },

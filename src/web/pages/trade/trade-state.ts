@@ -152,17 +152,18 @@ export const searchOf = (changes: readonly Change[], base: TradeBase): TradeSear
       'drop',
       texts((it) => (it.kind === 'drop' ? it.row : undefined)),
     ),
-    ...one('capacity', capacity ? (capacity.to === null ? UNLIMITED : plain(capacity.to)) : odd('capacity')[0]),
-    ...one('weights', isWeighed && !isSame(weights, base.weights) ? writeWeights(weights) : odd('weights')[0]),
+    ...given('capacity', capacity ? (capacity.to === null ? UNLIMITED : plain(capacity.to)) : odd('capacity')[0]),
+    ...given('weights', isWeighed && !isSame(weights, base.weights) ? writeWeights(weights) : odd('weights')[0]),
     ...(mode ? { mode: mode.to } : {}),
   };
 };
 
-const list = <K extends string>(key: K, found: readonly string[]): { readonly [key in K]?: readonly string[] } =>
-  (found.length === 0 ? {} : { [key]: [...new Set(found)] }) as { readonly [key in K]?: readonly string[] };
+/** An absent member is absent: addresses stay short. */
+const given = <K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T };
 
-const one = <K extends string>(key: K, found: string | undefined): { readonly [key in K]?: string } =>
-  (found === undefined ? {} : { [key]: found }) as { readonly [key in K]?: string };
+const list = <K extends string>(key: K, found: readonly string[]): { readonly [key in K]?: readonly string[] } =>
+  given(key, found.length === 0 ? undefined : [...new Set(found)]);
 
 /** What a change is about: of one thing there is one change. */
 const subjectsOf = (change: Change, { numbers }: TradeBase): readonly string[] => {
