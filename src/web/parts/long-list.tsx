@@ -29,7 +29,9 @@ export const LongList = <T,>({ label, items, keyOf, children, look }: Props<T>) 
     overscan: OVERSCAN,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that counts
-  useLayoutEffect(() => scroller.current?.scrollTo(0, 0), [look]);
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [look]);
   return (
     <div ref={scroller} className={css.scroll}>
       <ul className={css.list} aria-label={label} style={{ blockSize: virtualizer.getTotalSize() }}>

@@ -14,7 +14,7 @@ export const ConflictNote = (desk: Desk & { end: TradeEnd }) => {
   const { search } = traded;
   const guilty = guiltyChanges(end, changes, search, base, report);
   const demands = demandsOf(end, changes, search, base, report, (change) => changeWords(change, base, formats, names));
-  const others = relaxationsOf(end, changes, search, base, report, formats);
+  const others = relaxationsOf(end, base, formats);
   return (
     <div className={css.details}>
       <Section title="No plan can keep all of this" lead={end.conflict ? 'These stand against each other:' : end.message}>

@@ -53,26 +53,23 @@ export const demandsOf = (
   });
 };
 
-/** The cheapest ways out that leave the changes alone, as further changes. */
+/** The cheapest ways out, as further changes. Giving up a lock is taking it back, and told so. */
 export const relaxationsOf = (
   { conflict }: Pick<TradeEnd, 'conflict'>,
-  changes: readonly Change[],
-  search: TradeSearch,
   base: TradeBase,
-  report: Report,
   formats: Pick<Formats, 'number'>,
 ): readonly { readonly words: string; readonly changes: readonly Change[] }[] =>
   (conflict?.relaxations ?? [])
-    .filter((it) =>
-      it.changes.every(({ row }) => changeAt(row, changes, search, base, report) === undefined && !row.startsWith('What-if!')),
-    )
+    .filter((it) => it.changes.every(({ row }) => !row.startsWith('What-if!')))
     .map((it) => ({
-      words: it.changes.map((change) => relaxWords(change, formats)).join(' and '),
+      words: it.changes.map((change) => relaxWords(change, base, formats)).join(' and '),
       changes: it.changes.map((change) => toChange(change, base)),
     }));
 
-const relaxWords = (change: RowChange, { number }: Pick<Formats, 'number'>): string =>
-  'drop' in change ? `Do without ${rowWords(change.row)}` : `${rowWords(change.row)}: ${number(change.from)} → ${number(change.to)}`;
+const relaxWords = (change: RowChange, { capacityRow }: TradeBase, { number }: Pick<Formats, 'number'>): string => {
+  if (!('drop' in change) && change.row === capacityRow) return `Capacity ${number(change.from)} → ${number(change.to)}`;
+  return 'drop' in change ? `Do without ${rowWords(change.row)}` : `${rowWords(change.row)}: ${number(change.from)} → ${number(change.to)}`;
+};
 
 const toChange = (change: RowChange, base: TradeBase): Change => {
   if (change.row === base.capacityRow) return { kind: 'capacity', to: 'drop' in change ? null : change.to };

@@ -14,7 +14,6 @@ export const OutcomeDetails = (desk: Desk) => {
   return (
     <div className={`${css.details} ${isStale ? css.stale : ''}`} aria-busy={isStale}>
       {end?.revalued ? <Revalued {...desk} revalued={end.revalued} /> : null}
-      {changes.length > 1 && end ? <ChangeCosts {...desk} end={end} /> : null}
       <Section title={changes.length === 0 ? 'The plan of the run' : 'What changes'}>
         {changes.length === 0 ? (
           <>
@@ -31,6 +30,7 @@ export const OutcomeDetails = (desk: Desk) => {
           <TightRows title="Something over now" rows={end.no_longer_tight} />
         </Section>
       ) : null}
+      {changes.length > 1 && end ? <ChangeCosts {...desk} end={end} /> : null}
     </div>
   );
 };

@@ -33,11 +33,11 @@ export const WeightControls = ({ report, base, traded, formats }: Desk) => {
       <p className={css.hint}>{HINTS[mode]}</p>
       {mode === 'north_star'
         ? null
-        : kpis.map(({ kpi, name, direction }) => (
+        : kpis.map(({ kpi, name }) => (
             <NumberSlider
               key={kpi}
               label={`Weight of ${name || kpi}`}
-              hint={`${direction === 'increase' ? 'more' : 'less'} is better; ${formats.number(had[kpi] ?? 0)} in the run`}
+              hint={`${formats.number(had[kpi] ?? 0)} in the run`}
               value={weights[kpi] ?? 0}
               min={0}
               max={max}
