@@ -68,9 +68,9 @@ const MovedList = ({
     <section aria-labelledby={id} className={css.list}>
       <h3 id={id} className={css.title}>
         {title}
-        <span className={css.sum}>
+        <bdi className={css.sum}>
           {moved.length === 0 ? 'nothing' : `${number(moved.length)} · ${count(sumOf(moved.map(({ tokens }) => tokens)), 'token')}`}
-        </span>
+        </bdi>
       </h3>
       <ul className={css.moved}>
         {shown.map(({ key, title: words, tokens }) => (
@@ -79,7 +79,7 @@ const MovedList = ({
               {sign}
             </span>
             <InitiativeName initiative={key} title={words} run={run} />
-            <span className={css.tokens}>{count(tokens ?? 0, 'token')}</span>
+            <bdi className={css.tokens}>{count(tokens ?? 0, 'token')}</bdi>
           </li>
         ))}
       </ul>
@@ -96,7 +96,7 @@ const MovedList = ({
 export const KpiTable = ({ kpis }: { kpis: readonly KpiMove[] }) => {
   const { number } = useFormats();
   const columns: readonly Column<KpiMove>[] = [
-    { id: 'kpi', title: 'KPI', cell: ({ name, unit }) => (unit === '' ? name : `${name} (${unit})`) },
+    { id: 'kpi', title: 'KPI', cell: ({ name, unit }) => <bdi>{unit === '' ? name : `${name} (${unit})`}</bdi> },
     { id: 'before', title: 'Before', isNumber: true, cell: ({ before }) => number(before) },
     { id: 'after', title: 'After', isNumber: true, cell: ({ after }) => number(after) },
     { id: 'change', title: 'Difference', isNumber: true, cell: (it) => <KpiDifference {...it} /> },

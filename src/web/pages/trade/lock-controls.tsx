@@ -42,11 +42,14 @@ const LockRow = ({ initiative, desk }: { initiative: Schemas['ReportedInitiative
     <div className={locks.row}>
       <span className={`${locks.mark} ${isIn ? locks.in : ''}`} aria-hidden="true" />
       <div className={locks.name}>
-        <div className={locks.title} title={title}>
-          <InitiativeName initiative={key} title={title} />
-        </div>
+        <p className={locks.title} title={title}>
+          <bdi>{title || key}</bdi>
+        </p>
         <p className={locks.facts}>
-          {formats.count(tokens ?? 0, 'token')} · {can_be_chosen ? (isIn ? 'in the plan' : 'left out') : 'cannot be chosen'}{' '}
+          <InitiativeName initiative={key} />{' '}
+          <bdi>
+            {formats.count(tokens ?? 0, 'token')} · {can_be_chosen ? (isIn ? 'in the plan' : 'left out') : 'cannot be chosen'}
+          </bdi>{' '}
           {isIn === selected ? null : <Badge tone={isIn ? 'good' : 'warn'}>{isIn ? 'enters' : 'leaves'}</Badge>}
         </p>
       </div>

@@ -25,7 +25,7 @@ export const Verdict = (desk: Desk) => {
         />
       </div>
       <p className={css.proof}>
-        <Badge tone={proof.tone}>{proof.badge}</Badge> <span>{proof.words}</span>
+        <Badge tone={proof.tone}>{proof.badge}</Badge> <bdi>{proof.words}</bdi>
       </p>
       <p className={css.hidden} role="status">
         {end ? spoken(outcome, proof, formats) : ''}
