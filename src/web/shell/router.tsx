@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
-import { readCompareSearch, readHealthSearch, readJobSearch, readPortfolioSearch, readTradeSearch } from './search.ts';
+import { readCompareSearch, readHealthSearch, readJobSearch, readPortfolioSearch, readRunSearch, readTradeSearch } from './search.ts';
 
 /** Every address of the page; each page is fetched when it is first looked at. What a page shows is in its address: it can be reloaded and shared. */
 
@@ -47,6 +47,7 @@ const compare = createRoute({
 export const runRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/runs/$run',
+  validateSearch: readRunSearch,
   component: lazyRouteComponent(() => import('../pages/run/run-page.tsx'), 'RunPage'),
 });
 

@@ -22,6 +22,9 @@ const oneOf = <const T extends string>(it: unknown, choices: readonly T[]): T | 
 /** The job whose answer is shown, or awaited. */
 export const readJobSearch = (raw: Raw): { readonly job?: string } => given('job', text(raw.job));
 
+/** Of everything about a run: the second opinion that is awaited. */
+export const readRunSearch = (raw: Raw): { readonly verify?: string } => given('verify', text(raw.verify));
+
 export const readHealthSearch = (
   raw: Raw,
 ): { readonly tab?: string; readonly row?: string; readonly severity?: 'error' | 'warning'; readonly job?: string } => ({

@@ -93,7 +93,8 @@ const stateColumn: DataColumn<Initiative> = {
 const PRICE_TITLES = { plan: 'Doing without it costs', 'left-out': 'Taking it costs', all: 'What the other way costs' } as const;
 
 /** What the title of the column says already is not said again. */
-const inShort = (words: string, view: View): string => (view === 'all' ? words : words.replace(/^(taking it|doing without it) costs /u, ''));
+const inShort = (words: string, view: View): string =>
+  view === 'all' ? words : words.replace(/^(taking it|doing without it) costs /u, '');
 
 const priceColumn = (prices: ReadonlyMap<string, Price>, view: View): DataColumn<Initiative> => ({
   id: 'price',

@@ -3,8 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { reportQuery } from '../../api/queries-run.ts';
 import { usePrices } from '../../api/use-prices.ts';
 import { Loading } from '../../parts/loading.tsx';
-import { Note } from '../../parts/note.tsx';
 import { Section } from '../../parts/section.tsx';
+import { NoPlan } from '../no-plan/no-plan.tsx';
 import { InitiativePanel } from './initiative-panel.tsx';
 import type { Report } from './initiatives.ts';
 import { PlanCharts } from './plan-charts.tsx';
@@ -21,15 +21,7 @@ export const PortfolioPage = () => {
   const { workspace, run } = route.useParams();
   const { data: report } = useQuery({ ...reportQuery(workspace, run), throwOnError: true });
   if (report === undefined) return <Loading what="the plan" />;
-  return report.has_plan ? (
-    <Plan report={report} />
-  ) : (
-    <div className={css.page}>
-      <Note tone="warn" title="This run has no plan.">
-        <RunMessages report={report} />
-      </Note>
-    </div>
-  );
+  return report.has_plan ? <Plan report={report} /> : <NoPlan report={report} workspace={workspace} />;
 };
 
 const Plan = ({ report }: { report: Report }) => {
