@@ -59,9 +59,12 @@ const createWorkbook = async ({ path, empty }: InitRequest): Promise<InitReport>
       hint: `Use ${path}.xlsx for a workbook, or ${path}/ for a folder with one CSV file per tab.`,
     });
   }
-  await createFile(path, newWorkbookBytes(templateSheets(empty ? {} : { example: EXAMPLE })));
+  await createFile(path, empty ? newWorkbookBytes(templateSheets({})) : exampleWorkbook());
   return { path, outcome: 'created', kind: 'xlsx', withExample: !empty, added: TEMPLATE_TABS, left: [], backup: null };
 };
+
+/** The filled example as the bytes of a workbook. */
+export const exampleWorkbook = (): Uint8Array => newWorkbookBytes(templateSheets({ example: EXAMPLE }));
 
 const completeTabs = async (deps: Pick<AppDeps, 'openSource'>, { path, empty }: InitRequest, kind: 'xlsx' | 'csv'): Promise<InitReport> => {
   const source = await deps.openSource(path);

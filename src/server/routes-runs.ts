@@ -21,7 +21,7 @@ const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
 const OF_RUNS = ['runs', 'portfolios', 'publications', 'runVerifications'] as const;
 const PLANNER = { access: { role: 'planner', of: 'workspace' } } as const;
 
-const run = z
+export const run = z
   .looseObject({
     run_id: z.string(),
     scenario_name: z.string(),

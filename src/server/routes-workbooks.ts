@@ -20,7 +20,7 @@ import { keepDone } from './keep-done.ts';
 import { inWorkspace, isKnown, moment, name, PROBLEMS, storeFor } from './parts.ts';
 
 /** The kinds of content that a workbook may be sent as. */
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const XLSM = 'application/vnd.ms-excel.sheet.macroEnabled.12';
 const KINDS = ['application/octet-stream', XLSX, XLSM];
 

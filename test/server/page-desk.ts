@@ -12,6 +12,7 @@ import { openService, type Service, workbookBytes } from './open-service.ts';
 export interface PageDesk {
   readonly desk: Desk;
   readonly service: Service;
+  readonly workspaceId: number;
   /** Reads below the workspace. */
   readonly read: (
     path: string,
@@ -63,6 +64,7 @@ export const openPageDesk = async (): Promise<PageDesk> => {
   return {
     desk,
     service,
+    workspaceId,
     read,
     json: async (path) => {
       const { status, text } = await read(path);

@@ -2,6 +2,8 @@ import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runReport } from '../../src/server/report-schema.ts';
+import { claimJob, finishJob } from '../../src/store/job-attempts.ts';
+import { addJob } from '../../src/store/jobs.ts';
 import { workbookOf } from '../sheet/xlsx-fixture.ts';
 import { edited } from '../support/small-plan.ts';
 import { openPageDesk, PAGE_PLAN, type PageDesk, pageWorkbook } from './page-desk.ts';
@@ -232,5 +234,69 @@ describe('a workbook as a grid', () => {
     expect(written.columns.map((it: { column: string | null }) => it.column)).toEqual(['run_id', 'initiative_key', 'kpi.gmv', null]);
     // A tab that only has such a name is the planner's own.
     expect((await page.json(`workbooks/${workbook}/tabs`)).tabs[2]).toMatchObject({ name: 'Runs', kind: null });
+  });
+});
+
+describe('the overview', () => {
+  const NOW = '2026-11-28T09:30:05.000Z';
+  const checked = async (workbook: string, issues: readonly Record<string, string | number>[]): Promise<void> => {
+    const { store } = page.desk;
+    const job = { jobId: 'JOB-CHECK', workspaceId: page.workspaceId, kind: 'check', request: { source: `workbook:${workbook}` } };
+    const asked = { ...job, priority: 0, runId: null, parentJobId: null, actor: 'mia', now: NOW };
+    await store.transact((queries) => addJob(queries, asked));
+    const claimed = await claimJob(store, job.jobId, 'worker', NOW, () => workbook);
+    const told = { document: { issues }, lines: [], csv: null, notes: [], is_good: false, failure: null };
+    await finishJob(store, { jobId: job.jobId, attempt: claimed?.attempt ?? 0 }, { status: 'succeeded', told }, NOW);
+  };
+
+  it('says how things stand, and what needs attention', async () => {
+    page.desk.clock.now = new Date(page.desk.clock.now.getTime() + 60_000);
+    const workbook = await page.upload(pageWorkbook());
+    await checked(workbook, [
+      { code: 'kpi-unknown', severity: 'error', tab: 'Targets', row: 2, message: 'x' },
+      { code: 'value-missing', severity: 'error', tab: 'Targets', row: 2, message: 'x' },
+      { code: 'tokens-missing', severity: 'warning', tab: 'Candidates', row: 3, message: 'x' },
+    ]);
+    await page.desk.store.transact((queries) =>
+      addJob(queries, {
+        ...{ jobId: 'JOB-OPEN', kind: 'sync', request: {}, priority: 0, runId: null, parentJobId: null },
+        workspaceId: page.workspaceId,
+        actor: 'mia',
+        now: NOW,
+      }),
+    );
+    const overview = await page.json('overview');
+    expect(overview).toMatchObject({
+      workspace: 'Page plan',
+      role: 'admin',
+      workbook: { workbook_id: workbook, file_name: 'plan.xlsx', version: 1 },
+      check: { job_id: 'JOB-CHECK', kind: 'check', version: 1, errors: 2, warnings: 1 },
+      candidates: 4,
+      scenarios: 1,
+      constraint_sets: 2,
+      stale_sets: [],
+      published: [],
+      jobs_open: [{ job_id: 'JOB-OPEN', kind: 'sync' }],
+    });
+    expect(overview.runs.map((it: { run_id: string }) => it.run_id)).toEqual([expect.any(String), tight, base]);
+    expect(overview.attention.map((it: { words: string }) => it.words)).toEqual([
+      '1 row has errors; the sets they belong to stay at their last good version.',
+      'The newest run of Broken (Q1) was refused.',
+      'The newest run of Tight (Q1) found no plan.',
+      '1 row has warnings: nothing is blocked by them.',
+      'The workbook has changed since the newest run.',
+    ]);
+  });
+});
+
+describe('the example', () => {
+  it('is a workbook that can be uploaded as it is', async () => {
+    const answer = await fetch(`${page.service.base}/v1/example-workbook`);
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml');
+    const workbook = await page.upload(new Uint8Array(await answer.arrayBuffer()), 'example.xlsx');
+    const { tabs } = await page.json(`workbooks/${workbook}/tabs`);
+    expect(tabs.map((it: { kind: string | null }) => it.kind)).toEqual(
+      expect.arrayContaining(['Candidates', 'Constraints', 'Targets', 'Runs']),
+    );
   });
 });
