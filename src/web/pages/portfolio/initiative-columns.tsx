@@ -2,7 +2,7 @@ import type { Price } from '../../api/read-prices.ts';
 import { Badge } from '../../parts/badge.tsx';
 import type { DataColumn } from '../../parts/data-columns.ts';
 import type { Formats } from '../../words/formats.ts';
-import { type Initiative, type Report, type View, worthPerToken } from './initiatives.ts';
+import { type Initiative, type Report, shortPrice, type View, worthPerToken } from './initiatives.ts';
 import css from './portfolio.module.css';
 
 const STATES = { true: 'Chosen', false: 'Left out' } as const;
@@ -93,8 +93,7 @@ const stateColumn: DataColumn<Initiative> = {
 const PRICE_TITLES = { plan: 'Doing without it costs', 'left-out': 'Taking it costs', all: 'What the other way costs' } as const;
 
 /** What the title of the column says already is not said again. */
-const inShort = (words: string, view: View): string =>
-  view === 'all' ? words : words.replace(/^(taking it|doing without it) costs /u, '');
+const inShort = (words: string, view: View): string => (view === 'all' ? words : shortPrice(words));
 
 const priceColumn = (prices: ReadonlyMap<string, Price>, view: View): DataColumn<Initiative> => ({
   id: 'price',

@@ -43,3 +43,6 @@ export const inUsualOrder = (initiatives: readonly Initiative[], prices: Readonl
 
 /** `country UK`, `everything`. */
 export const sliceName = (dimension: string, key: string): string => (dimension === 'all' ? 'everything' : `${dimension} ${key}`);
+
+/** For a place whose title says what costs it. */
+export const shortPrice = (words: string): string => words.replace(/^(taking it|doing without it) costs /u, '');
