@@ -70,3 +70,18 @@ export const fetchExample = async (): Promise<File> => {
   const response = await send('/v1/example-workbook');
   return new File([await response.blob()], 'example.xlsx');
 };
+
+/** The newest version as a file, and its number. */
+export const fetchWorkbook = async (workspace: string, workbook: string): Promise<{ readonly content: Blob; readonly version: number }> => {
+  const response = await send(`/v1/workspaces/${encodeURIComponent(workspace)}/workbooks/${encodeURIComponent(workbook)}/content`);
+  return { content: await response.blob(), version: Number(response.headers.get('planwright-version')) };
+};
+
+/** Starts a sync of its newest version, or of what one would change; gives the job's id. */
+export const startSync = async (workspace: string, workbook: string, isDry: boolean): Promise<string> =>
+  got(
+    await api.POST('/v1/workspaces/{workspace}/workbooks/{workbook}/sync', {
+      params: { path: { workspace, workbook } },
+      body: { dry_run: isDry },
+    }),
+  ).job_id;

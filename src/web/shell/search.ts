@@ -25,13 +25,34 @@ export const readJobSearch = (raw: Raw): { readonly job?: string } => given('job
 /** Of everything about a run: the second opinion that is awaited. */
 export const readRunSearch = (raw: Raw): { readonly verify?: string } => given('verify', text(raw.verify));
 
-export const readHealthSearch = (
-  raw: Raw,
-): { readonly tab?: string; readonly row?: string; readonly severity?: 'error' | 'warning'; readonly job?: string } => ({
+/** What is looked at on the sheet page. */
+export interface HealthSearch {
+  /** Which of several workbooks. */
+  readonly workbook?: string;
+  readonly tab?: string;
+  readonly row?: string;
+  readonly column?: string;
+  readonly severity?: 'error' | 'warning';
+  /** The tab whose issues are listed; all where it is absent. */
+  readonly list?: string;
+  /** The check whose issues are shown. */
+  readonly job?: string;
+  /** The check before the workbook was corrected. */
+  readonly before?: string;
+  /** A sync, or what it would change. */
+  readonly sync?: string;
+}
+
+export const readHealthSearch = (raw: Raw): HealthSearch => ({
+  ...given('workbook', text(raw.workbook)),
   ...given('tab', text(raw.tab)),
   ...given('row', text(raw.row)),
+  ...given('column', text(raw.column)),
   ...given('severity', oneOf(raw.severity, ['error', 'warning'])),
+  ...given('list', text(raw.list)),
   ...given('job', text(raw.job)),
+  ...given('before', text(raw.before)),
+  ...given('sync', text(raw.sync)),
 });
 
 export const readCompareSearch = (raw: Raw): { readonly run?: readonly string[] } => {

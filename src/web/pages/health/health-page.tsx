@@ -1,3 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { Schemas } from '../../api/client.ts';
+import { versionsQuery, workbooksQuery, workspaceQuery } from '../../api/queries.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { Empty } from '../../parts/note.tsx';
 import { PageHead } from '../../parts/section.tsx';
+import { rememberWorkspace } from '../../words/recent-workspaces.ts';
+import { Sheet } from './sheet.tsx';
 
-export const HealthPage = () => <PageHead title="Sheet health" />;
+const route = getRouteApi('/w/$workspace/sheet');
+
+/** What the workbook says, cell by cell, and what is wrong with it. */
+export const HealthPage = () => {
+  const { workspace } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: workbooks } = useQuery({ ...workbooksQuery(workspace), throwOnError: true });
+  useEffect(() => rememberWorkspace(workspace), [workspace]);
+  if (workbooks === undefined) return <Loading what="the workbook" />;
+  const workbook = workbooks.items.find(({ workbook_id }) => workbook_id === search.workbook) ?? workbooks.items[0];
+  if (workbook === undefined)
+    return (
+      <>
+        <PageHead title="Sheet health" />
+        <Empty title="There is no workbook in this workspace yet.">
+          <p>
+            <Link to="/">Bring one</Link>: its cells stand here, each with what is wrong with it.
+          </p>
+        </Empty>
+      </>
+    );
+  return (
+    <>
+      {workbooks.items.length > 1 ? (
+        <Choice
+          label="Workbook"
+          value={workbook.workbook_id}
+          choices={workbooks.items.map((it) => ({ id: it.workbook_id, label: it.file_name }))}
+          onChange={(chosen) => void navigate({ search: { workbook: chosen } })}
+        />
+      ) : null}
+      <SheetOf key={workbook.workbook_id} workspace={workspace} workbook={workbook} />
+    </>
+  );
+};
+
+const SheetOf = ({ workspace, workbook }: { workspace: string; workbook: Schemas['Workbook'] }) => {
+  const { data: place } = useQuery({ ...workspaceQuery(workspace), throwOnError: true });
+  const { data: versions } = useQuery({ ...versionsQuery(workspace, workbook.workbook_id), throwOnError: true });
+  const newest = versions?.items[0];
+  if (place === undefined || newest === undefined) return <Loading what="the workbook" />;
+  return <Sheet workspace={workspace} workbook={workbook} newest={newest} mayPlan={place.role !== 'viewer'} />;
+};

@@ -1,0 +1,108 @@
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { problemOf } from '../../api/problem.ts';
+import { startSync } from '../../api/uploads.ts';
+import { useJob } from '../../api/use-job.ts';
+import { Button } from '../../parts/button.tsx';
+import { JobPanel } from '../../parts/job-panel.tsx';
+import { Note, ProblemNote } from '../../parts/note.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useFormats } from '../../words/formats.ts';
+import { groupChanges, readSyncAnswer, type SyncAnswer, type SyncGroup } from '../../words/sync-words.ts';
+import css from './health-page.module.css';
+
+const route = getRouteApi('/w/$workspace/sheet');
+const SHOWN = 100;
+
+interface Props {
+  readonly workspace: string;
+  readonly workbook: string;
+  readonly mayPlan: boolean;
+}
+
+/** From the sheet into the plan's data: first what would change, then the change. */
+export const SyncPanel = ({ workspace, workbook, mayPlan }: Props) => {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const job = useJob(workspace, search.sync);
+  const start = useMutation({
+    mutationFn: (isDry: boolean) => startSync(workspace, workbook, isDry),
+    onSuccess: (sync) => navigate({ search: (known) => ({ ...known, sync }), resetScroll: false }),
+  });
+  const answer = job?.job?.answer ? readSyncAnswer(job.job.answer) : null;
+  const isBusy = start.isPending || (job !== null && job.status !== 'ended');
+  return (
+    <Section title="Sync" lead="Takes what the sheet says into the plan’s data. Every version before stays readable.">
+      {job ? <JobPanel job={job} what="Comparing the sheet with the plan’s data" cancelWords="Stop" /> : null}
+      {answer === null ? null : <Changes answer={answer} />}
+      {start.error === null ? null : <ProblemNote problem={problemOf(start.error)} />}
+      <div className={css.actions}>
+        <Button onPress={() => start.mutate(true)} isDisabled={isBusy || !mayPlan}>
+          What would change?
+        </Button>
+        <Button kind="main" onPress={() => start.mutate(false)} isDisabled={isBusy || !mayPlan}>
+          Sync
+        </Button>
+      </div>
+      {answer !== null && !answer.isDry ? (
+        <p>
+          <Link to="/w/$workspace" params={{ workspace }}>
+            Choose a scenario to plan
+          </Link>
+        </p>
+      ) : null}
+    </Section>
+  );
+};
+
+const Changes = ({ answer }: { answer: SyncAnswer }) => {
+  const { number, count } = useFormats();
+  const { changes, isDry, notes, written } = answer;
+  const groups = groupChanges(changes, number);
+  const title =
+    changes.length === 0
+      ? isDry
+        ? 'Nothing would change: the plan’s data are what the sheet says.'
+        : 'Nothing changed: the plan’s data were what the sheet says.'
+      : isDry
+        ? 'A sync would do this; nothing is done yet:'
+        : 'Synced:';
+  return (
+    <div className={css.changes} aria-live="polite">
+      <Note tone={isDry ? 'plain' : 'good'} title={title}>
+        {groups.map((group) => (
+          <Group key={group.title} group={group} />
+        ))}
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        {written > 0 ? <p>{count(written, 'cell')} of the workbook now hold the status of their row, in a new version.</p> : null}
+      </Note>
+    </div>
+  );
+};
+
+const Group = ({ group: { title, note, changes } }: { group: SyncGroup }) => {
+  const { number } = useFormats();
+  return (
+    <Disclosure className={css.disclosure ?? ''}>
+      <Heading level={3} className={css.summary ?? ''}>
+        <Button slot="trigger" kind="quiet">
+          {title}
+        </Button>
+      </Heading>
+      {note === null ? null : <p className={css.soft}>{note}</p>}
+      <DisclosurePanel>
+        <ul className={css.changeList}>
+          {changes.slice(0, SHOWN).map(({ name, details }) => (
+            <li key={name}>
+              <bdi>{name}</bdi> <span className={css.soft}>{details.join('; ')}</span>
+            </li>
+          ))}
+          {changes.length > SHOWN ? <li>and {number(changes.length - SHOWN)} more</li> : null}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+};
