@@ -5,13 +5,17 @@ import { api, got, type Schemas } from './client.ts';
 
 type Ends = { readonly signal: AbortSignal };
 
+/** A search that was stopped keeps what it knew by then. */
+const WITH_ANSWERS: readonly string[] = ['succeeded', 'canceled'];
+
 /** The newest first. */
 export const answeredJobsQuery = (workspace: string, run: string, kind: Schemas['Job']['kind']) =>
   queryOptions({
     queryKey: [workspace, 'jobs', run, kind],
     queryFn: async ({ signal }: Ends) => {
-      const query = { run_id: run, kind, status: 'succeeded', limit: 10 } as const;
-      return got(await api.GET('/v1/workspaces/{workspace}/jobs', { signal, params: { path: { workspace }, query } })).items;
+      const query = { run_id: run, kind, limit: 10 } as const;
+      const { items } = got(await api.GET('/v1/workspaces/{workspace}/jobs', { signal, params: { path: { workspace }, query } }));
+      return items.filter(({ status }) => WITH_ANSWERS.includes(status));
     },
   });
 

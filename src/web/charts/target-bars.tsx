@@ -17,16 +17,29 @@ export interface TargetBar {
 const ROW = 70;
 const BAR = 12;
 const [PAD, NEAR] = [8, 96];
+/** Where a name and its numbers do not fit on one line. */
+const [LINE, CHARACTER] = [18, 7];
 
 /** From where each KPI stands to where the plan brings it, with its floor and its goal. */
 const TargetBars = ({ bars }: { bars: readonly TargetBar[] }) => {
+  const { number } = useFormats();
   const [box, width] = useWidth<HTMLDivElement>();
+  const wordsOf = ({ from, achieved, unit }: TargetBar): string => `${number(from)} → ${number(achieved)} ${unit}`.trim();
+  const more = bars.some((it) => (it.name.length + wordsOf(it).length) * CHARACTER > width) ? LINE : 0;
   return (
     <div ref={box} className={css.box}>
-      <svg width={width} height={bars.length * ROW} role="img" aria-label="KPIs against their floors and goals">
+      <svg width={width} height={bars.length * (ROW + more)} role="img" aria-label="KPIs against their floors and goals">
         {bars.map((bar, at) => (
-          <g key={bar.name} transform={`translate(0 ${at * ROW})`}>
-            <Bar bar={bar} width={width} />
+          <g key={bar.name} transform={`translate(0 ${at * (ROW + more)})`}>
+            <text y="15" x={PAD} className={css.name}>
+              {bar.name}
+            </text>
+            <text y={15 + more} x={more ? PAD : width - PAD} textAnchor={more ? 'start' : 'end'} className={css.value}>
+              {wordsOf(bar)}
+            </text>
+            <g transform={`translate(0 ${more})`}>
+              <Bar bar={bar} width={width} />
+            </g>
           </g>
         ))}
       </svg>
@@ -34,7 +47,7 @@ const TargetBars = ({ bars }: { bars: readonly TargetBar[] }) => {
   );
 };
 
-const Bar = ({ bar: { name, unit, isFalling, from, achieved, floor, goal }, width }: { bar: TargetBar; width: number }) => {
+const Bar = ({ bar: { isFalling, from, achieved, floor, goal }, width }: { bar: TargetBar; width: number }) => {
   const { number } = useFormats();
   const marks = [floor, goal].filter((it) => it !== null);
   const all = [from, achieved, ...marks];
@@ -46,12 +59,6 @@ const Bar = ({ bar: { name, unit, isFalling, from, achieved, floor, goal }, widt
   const [start, end] = [Math.min(px(from), px(achieved)), Math.max(px(from), px(achieved))];
   return (
     <>
-      <text y="15" x={PAD} className={css.name}>
-        {name}
-      </text>
-      <text y="15" x={width - PAD} textAnchor="end" className={css.value}>
-        {`${number(from)} → ${number(achieved)}${unit === '' ? '' : ` ${unit}`}`}
-      </text>
       <rect x={PAD} y="24" width={width - 2 * PAD} height={BAR} rx="2" className={css.track} />
       <rect x={start} y="24" width={Math.max(2, end - start)} height={BAR} rx="2" className={css.bar} />
       {floor === null ? null : <path d={`M${px(floor)} 20v${BAR + 8}`} className={css.floor} />}

@@ -19,7 +19,7 @@ interface Props {
 
 const HEIGHT = 360;
 const [LEFT, RIGHT, TOP, BOTTOM] = [64, 12, 40, 44];
-const LEGEND_STEP = 118;
+const LEGEND_STEP = 130;
 const NEAR_PX = 24;
 const GROUPS = ['left-out', 'chosen', 'near'] as const;
 const NAMES = { chosen: 'Chosen', 'left-out': 'Left out', near: 'Nearest misses' } as const;
@@ -68,7 +68,7 @@ const ValueScatter = ({ points, onOpen }: Props) => {
         }}
       >
         {GROUPS.map((group, at) => (
-          <g key={group} transform={`translate(${LEFT + at * LEGEND_STEP} 0)`}>
+          <g key={group} transform={`translate(${at * Math.min(LEGEND_STEP, width / GROUPS.length)} 0)`}>
             <path d={SHAPES[group](8, 14)} className={css[group]} />
             <text x="20" y="18" className={css.axis}>
               {NAMES[group]}

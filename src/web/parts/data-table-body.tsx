@@ -10,13 +10,14 @@ interface Props<T extends RowData> {
   readonly columns: readonly DataColumn<T>[];
   /** The number of the first row, those of the head counted. */
   readonly firstIndex: number;
+  readonly isGrouped: boolean;
   readonly look: string;
   readonly openKey: string | undefined;
   readonly onOpen: ((row: T) => void) | undefined;
 }
 
 /** The rows that are seen, and the one that has the focus. */
-export const DataTableBody = <T extends RowData>({ rows, columns, firstIndex, look, openKey, onOpen }: Props<T>) => {
+export const DataTableBody = <T extends RowData>({ rows, columns, firstIndex, isGrouped, look, openKey, onOpen }: Props<T>) => {
   const { body, items, size, current, setActive, go, page } = useRowWindow({ rows, frame: columns.length + firstIndex, look, openKey });
   const choose = (index: number): void => {
     const row = rows[index];
@@ -47,6 +48,7 @@ export const DataTableBody = <T extends RowData>({ rows, columns, firstIndex, lo
               index={index}
               rowIndex={firstIndex + index}
               columns={columns}
+              level={isGrouped ? (row.getIsGrouped() ? 1 : 2) : undefined}
               isActive={index === current}
               isOpen={row.id === openKey}
               isExpanded={row.getIsGrouped() ? row.getIsExpanded() : undefined}

@@ -9,19 +9,22 @@ interface Props<T extends RowData> {
   readonly index: number;
   readonly rowIndex: number;
   readonly columns: readonly DataColumn<T>[];
+  /** Among groups. */
+  readonly level: number | undefined;
   readonly isActive: boolean;
   readonly isOpen: boolean;
   /** Of a group. */
   readonly isExpanded: boolean | undefined;
 }
 
-const Row = <T extends RowData>({ row, index, rowIndex, columns, isActive, isOpen, isExpanded }: Props<T>) => {
+const Row = <T extends RowData>({ row, index, rowIndex, columns, level, isActive, isOpen, isExpanded }: Props<T>) => {
   const { number } = useFormats();
   const isGroup = isExpanded !== undefined;
   return (
     <tr
       data-index={index}
       aria-rowindex={rowIndex}
+      aria-level={level}
       aria-selected={isGroup ? undefined : isOpen}
       aria-expanded={isExpanded}
       tabIndex={isActive ? 0 : -1}
@@ -38,13 +41,15 @@ const Row = <T extends RowData>({ row, index, rowIndex, columns, isActive, isOpe
             className={cellClass(column, at)}
             title={column.kind === 'number' || isGroup ? undefined : text}
           >
-            {isGroup
-              ? at === 0
-                ? groupName(row, number)
-                : column.isSummed && typeof value === 'number'
-                  ? (column.sum ?? number)(value)
-                  : ''
-              : shown(column, row.original, text)}
+            {isGroup ? (
+              groupCell(row, column, at, number)
+            ) : column.kind === 'number' ? (
+              shown(column, row.original, text)
+            ) : (
+              <div dir="auto" className={css.text}>
+                {shown(column, row.original, text)}
+              </div>
+            )}
           </Cell>
         );
       })}
@@ -56,6 +61,17 @@ export const cellClass = ({ kind }: Pick<DataColumn<never>, 'kind'>, at: number)
   `${css.cell} ${at === 0 ? css.first : ''} ${kind === 'number' ? css.number : ''}`;
 
 const shown = <T,>({ cell }: DataColumn<T>, row: T, text: string): ReactNode => (cell ? cell(row) : text);
+
+const groupCell = <T extends RowData>(
+  row: DataRow<T>,
+  { id, isSummed, sum }: DataColumn<T>,
+  at: number,
+  number: (value: number) => string,
+): ReactNode => {
+  if (at === 0) return groupName(row, number);
+  const value = row.getValue<number | undefined>(id);
+  return isSummed && value !== undefined ? (sum ?? number)(value) : '';
+};
 
 const groupName = <T extends RowData>(row: DataRow<T>, number: (value: number) => string): ReactNode => (
   <>

@@ -30,7 +30,7 @@ export const DataTableTools = <T,>({ columns, view, onView, isFiltering, onFilte
       {groups.length === 0 ? null : (
         <Choice
           label="Group by"
-          value={view.group ?? NO_GROUP}
+          value={groups.find(({ id }) => id === view.group)?.id ?? NO_GROUP}
           choices={[{ id: NO_GROUP, label: 'Nothing' }, ...groups]}
           onChange={(id) => onView({ ...view, group: id === NO_GROUP ? undefined : id })}
         />

@@ -48,6 +48,7 @@ export const DataTable = <T extends RowData>({ caption, columns, rows, keyOf, on
   const shown = table.getRowModel().rows;
   const found = table.getFilteredRowModel().rows;
   const visible = useMemo(() => columns.filter(({ id }) => state.columnVisibility[id] !== false), [columns, state]);
+  const isGrouped = state.grouping.length > 0;
   const heads = isFiltering ? 2 : 1;
   return (
     <div className={css.whole}>
@@ -55,8 +56,7 @@ export const DataTable = <T extends RowData>({ caption, columns, rows, keyOf, on
       <RowCount rows={rows.length} found={found.length} noun={noun} view={view} onView={onView} />
       <div className={css.scroller}>
         <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one goes from row to row by keys
-          role="grid"
+          role={isGrouped ? 'treegrid' : 'grid'}
           aria-label={caption}
           aria-rowcount={shown.length + heads + 1}
           className={css.table}
@@ -69,6 +69,7 @@ export const DataTable = <T extends RowData>({ caption, columns, rows, keyOf, on
           </colgroup>
           <DataTableHead columns={visible} rows={rows} view={view} onView={onView} sorting={state.sorting} isFiltering={isFiltering} />
           <DataTableBody
+            isGrouped={isGrouped}
             rows={shown}
             columns={visible}
             firstIndex={heads + 1}

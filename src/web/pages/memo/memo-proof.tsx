@@ -50,7 +50,7 @@ export const MemoRules = ({ report: { rules } }: { report: Report }) => {
   return (
     <MemoPart title="The rules in force">
       <Table
-        caption="The rules in force"
+        caption="Each rule with its row"
         columns={[
           { id: 'row', title: 'Row', cell: ({ row }) => <RowLink row={row} /> },
           {

@@ -5,6 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { type Formats, useFormats } from '../../words/formats.ts';
 import { type Report, sliceName } from './initiatives.ts';
+import css from './portfolio.module.css';
 
 type Gap = Report['gaps'][number];
 
@@ -20,7 +21,7 @@ const columns = ({ number }: Formats): readonly Column<Gap>[] => [
   { id: 'achieved', title: 'With the plan', isNumber: true, cell: ({ achieved }) => number(achieved) },
   { id: 'target', title: 'Asked for', isNumber: true, cell: ({ target }) => number(target) },
   { id: 'gap', title: 'Short by', isNumber: true, cell: ({ gap }) => (gap > 0 ? number(gap) : '') },
-  { id: 'recommendation', title: 'What can be done', cell: ({ recommendation }) => recommendation },
+  { id: 'recommendation', title: 'What can be done', cell: ({ recommendation }) => <span className={css.advice}>{recommendation}</span> },
   { id: 'rows', title: 'Rows', cell: ({ rows }) => <RowLinks rows={rows} /> },
 ];
 
@@ -37,7 +38,7 @@ export const TargetsSection = ({ report: { gaps } }: { report: Report }) => {
   return (
     <Section title="Gaps and alerts" lead={lead}>
       <Table
-        caption="Gaps and alerts"
+        caption="Targets, and how the plan stands"
         columns={columns(formats)}
         rows={gaps.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])}
         keyOf={({ dimension, key, kpi, target_type }) => [dimension, key, kpi, target_type].join('\n')}

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { makePage } from '../scripts/make-page.ts';
+import { newWorkbookBytes } from '../src/sheet/xlsx/new-sheets/new-workbook.ts';
+import { bigPlanTabs } from '../test/support/big-plan.ts';
+import { smallSheets } from '../test/support/small-plan.ts';
+
+/**
+ * The page in a real browser, on a server of its own: how fast a plan of `--size N` (usually 5,000) initiatives opens, scrolls, is sorted and
+ * searched. A recorder looks at every frame: is there a row at each height of the table, and how long did the frame before stand?
+ */
+
+const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
+const at = process.argv.indexOf('--size');
+const size = at === -1 ? 5_000 : Number(process.argv[at + 1]);
+const SOLVE_SECONDS = 20;
+
+const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
+await makePage();
+const server = spawn(process.execPath, [MAIN, 'serve', '--port', '0'], {
+  env: { ...process.env, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '' },
+  stdio: ['ignore', 'pipe', 'ignore'],
+});
+const url = await new Promise<string>((resolve) => {
+  server.stdout.on('data', (data) => {
+    const [found] = /http:\/\/\S+/u.exec(String(data)) ?? [];
+    if (found !== undefined) resolve(found);
+  });
+});
+
+const post = async (path: string, body: Uint8Array | object): Promise<Record<string, unknown>> => {
+  const isFile = body instanceof Uint8Array;
+  const headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json', prefer: 'wait=120' };
+  const answer = await fetch(`${url}/v1/workspaces${path}`, {
+    method: 'POST',
+    headers,
+    body: isFile ? new Uint8Array(body) : JSON.stringify(body),
+  });
+  if (!answer.ok) throw new RangeError(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Record<string, unknown>;
+};
+
+interface Scrolled {
+  readonly frames: number;
+  /** Without a row at some height: the longest time in a row. */
+  readonly blankMs: number;
+  readonly frameMs: readonly number[];
+}
+
+/** In the page: scrolls, and records what is seen in each frame. */
+const RECORDER = `async (steps, pixels, isJump) => {
+  const box = document.querySelector('[role=grid]').parentElement;
+  const [head, foot] = ['thead', 'tfoot'].map((it) => box.querySelector(it).offsetHeight);
+  const frameMs = [];
+  let blankMs = 0, blankSince = null, before = performance.now();
+  for (let step = 0; step < steps; step++) {
+    box.scrollTop = isJump ? (step * 7919 * pixels) % (box.scrollHeight - box.clientHeight) : box.scrollTop + pixels;
+    const now = await new Promise(requestAnimationFrame);
+    const { left, top, bottom } = box.getBoundingClientRect();
+    let isBlank = false;
+    for (let y = top + head + 2; y < Math.min(bottom - foot, innerHeight) - 2; y += 19)
+      isBlank ||= !document.elementFromPoint(left + 30, y)?.closest('tr[data-index]');
+    frameMs.push(now - before);
+    blankSince = isBlank ? (blankSince ?? before) : null;
+    if (blankSince !== null) blankMs = Math.max(blankMs, now - blankSince);
+    before = now;
+  }
+  return { frames: frameMs.length, blankMs, frameMs };
+}`;
+
+const scroll = async (page: Page, steps: number, pixels: number, isJump: boolean): Promise<Scrolled> =>
+  page.evaluate(`(${RECORDER})(${steps}, ${pixels}, ${isJump})`);
+
+const quantile = (times: readonly number[], share: number): string => {
+  const sorted = times.toSorted((a, b) => a - b);
+  return `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0)} ms`;
+};
+
+const told = ({ frames, blankMs, frameMs }: Scrolled): string =>
+  `${frames} frames, p50 ${quantile(frameMs, 0.5)}, p95 ${quantile(frameMs, 0.95)}, longest ${quantile(frameMs, 1)}; longest blank ${blankMs.toFixed(0)} ms`;
+
+/** From a press to the frame in which the table has changed. */
+const untilChanged = (page: Page, press: string): Promise<number> =>
+  page.evaluate(`new Promise((done) => {
+    const began = performance.now();
+    const look = document.querySelector('[role=grid] tbody');
+    const observer = new MutationObserver(() => { observer.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); });
+    observer.observe(look, { childList: true, subtree: true, characterData: true, attributes: true });
+    ${press};
+  })`);
+
+const SORT = (column: string): string =>
+  `[...document.querySelectorAll('[role=grid] thead button')].find((it) => it.textContent.startsWith(${JSON.stringify(column)})).click()`;
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  await post('', { workspace: 'Bench' });
+  await post('/Bench/workbooks?file_name=bench.xlsx', newWorkbookBytes(smallSheets(bigPlanTabs(size))));
+  const asked = { scenario: 'Q1 growth', constraint_set: 'Baseline', scope: 'all', time_limit_seconds: SOLVE_SECONDS };
+  const { run_id, job_id } = await post('/Bench/runs', asked);
+  while (true) {
+    const job = (await (await fetch(`${url}/v1/workspaces/Bench/jobs/${job_id}`)).json()) as { status: string };
+    if (!['queued', 'running'].includes(job.status)) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })).newPage();
+  const began = performance.now();
+  await page.goto(`${url}/w/Bench/runs/${run_id}?show=all`);
+  await page.locator('tr[data-index="0"]').first().waitFor();
+  const columns = await page.locator('[role=grid] thead th').count();
+  console.log(`opened    ${size} initiatives × ${columns} columns in ${(performance.now() - began).toFixed(0)} ms, from nothing`);
+  await page.waitForLoadState('networkidle');
+  console.log(`wheel     ${told(await scroll(page, 300, 400, false))}`);
+  console.log(`fast      ${told(await scroll(page, 150, 1_200, false))}`);
+  console.log(`jumps     ${told(await scroll(page, 60, 13, true))}`);
+  const sorts: number[] = [];
+  for (const column of ['Tokens', 'Initiative', 'country', 'Why', 'Tokens', 'Adds', 'Initiative', 'department'])
+    sorts.push(await untilChanged(page, SORT(column)));
+  console.log(`sorted    ${sorts.length} times, p50 ${quantile(sorts, 0.5)}, p95 ${quantile(sorts, 0.95)}`);
+  const searches: number[] = [];
+  for (const words of ['uk refunds', 'search', 'in work', 'INIT-1047', '']) {
+    const start = performance.now();
+    const before = await page.locator('[role=grid]').getAttribute('aria-rowcount');
+    await page.getByLabel('Search').fill(words);
+    await page.waitForFunction(`document.querySelector('[role=grid]').getAttribute('aria-rowcount') !== '${before}'`);
+    searches.push(performance.now() - start);
+  }
+  console.log(
+    `searched  ${searches.length} times, p50 ${quantile(searches, 0.5)}, p95 ${quantile(searches, 0.95)}, 150 ms of them the rest of the keys`,
+  );
+} finally {
+  await browser.close();
+  server.kill('SIGINT');
+  await once(server, 'exit');
+  rmSync(folder, { recursive: true, force: true });
+}
