@@ -65,6 +65,18 @@ describe.skipIf(noBrowser)(`the start page${noBrowser ? ` (${noBrowser})` : ''}`
     expect(complaints()).toEqual([]);
   });
 
+  it('opens the example, and says how it stands in each workspace', async () => {
+    const { page, complaints } = await openTab(browser, service, '/');
+    await page.getByRole('button', { name: 'Open the example' }).press('Enter');
+    await page.waitForURL(/\/w\/example\/sheet\?job=JOB-/u);
+    await page.getByText('No errors. 1 warning to look at: it stops nothing.').waitFor();
+    await page.getByRole('link', { name: 'Planwright, start' }).click();
+    await page.getByText('Nothing has been run yet.').first().waitFor();
+    await page.getByText(/example.xlsx, version 1 by mia/u).waitFor();
+    await expectAccessible(page);
+    expect(complaints()).toEqual([]);
+  });
+
   it('asks where a file goes whose name is taken: the next version, or a workspace of its own', async () => {
     const { page, complaints } = await openTab(browser, service, '/');
     await bring(page, file('roadmap.xlsx'));
