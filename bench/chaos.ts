@@ -32,8 +32,10 @@ const settings = {
   workers: readWhole(values.workers, 'workers'),
   say: (line: string) => console.log(line),
 };
-const { faults, orphanedMs, blows, ...figures } = await runChaos(settings);
-console.log({ ...figures, blows, orphaned: orphanedMs.length, medianMs: orphanedMs[orphanedMs.length >> 1], longestMs: orphanedMs.at(-1) });
+const { faults, orphaned, blows, ...figures } = await runChaos(settings);
+const calm = orphaned.filter(({ isCalm }) => isCalm);
+const spread = (of: typeof orphaned) => ({ count: of.length, medianMs: of[of.length >> 1]?.ms, longestMs: of.at(-1)?.ms });
+console.log({ ...figures, blows, orphaned: spread(orphaned), orphanedWhileTheDatabaseWasUp: spread(calm) });
 for (const fault of faults) console.log(`FAULT: ${fault}`);
 console.log(faults.length === 0 ? 'Everything holds.' : `${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -29,9 +29,15 @@ type Blow = (typeof BLOWS)[number];
 export interface ChaosResult extends Checked {
   readonly blows: Blows;
   /** Jobs that a killed or frozen worker had, and how long they were without one, the longest last. */
-  readonly orphanedMs: readonly number[];
+  readonly orphaned: readonly Orphaned[];
   /** After the last blow until all jobs had ended. */
   readonly settledMs: number;
+}
+
+export interface Orphaned {
+  readonly ms: number;
+  /** The database was up meanwhile, and its connections were left alone. */
+  readonly isCalm: boolean;
 }
 
 /** Longer than a worker may be silent before somebody else gets its job. */
@@ -51,14 +57,15 @@ export const runChaos = async (settings: ChaosSettings): Promise<ChaosResult> =>
     crew.fill();
     const until = Date.now() + settings.forMs;
     const submitting = submitAll(team, plans, settings, random(settings.seed + 1));
-    const blows = await strike(postgres, crew, chance, until, settings.say);
+    const outages: number[] = [];
+    const blows = await strike(postgres, crew, chance, until, settings.say, outages);
     const acknowledged = await submitting;
     settings.say(`${acknowledged.length} runs were asked for`);
     await crew.recover();
     const settledMs = await settle(postgres.url, settings.say);
     await crew.dismiss();
     const checked = await checkAll(postgres.url, acknowledged);
-    return { ...checked, blows, settledMs, orphanedMs: await orphaned(postgres.url, crew.lost()) };
+    return { ...checked, blows, settledMs, orphaned: await findOrphaned(postgres.url, crew.lost(), outages) };
   } finally {
     crew.kill();
     await team?.close().catch(() => undefined);
@@ -133,6 +140,7 @@ const strike = async (
   chance: Random,
   until: number,
   say: (line: string) => void,
+  outages: number[],
 ): Promise<Blows> => {
   const blows: Record<Blow, number> = { kill: 0, freeze: 0, 'tell to end': 0, 'cut connections': 0, 'crash the database': 0 };
   const began = Date.now();
@@ -160,8 +168,11 @@ const strike = async (
     if (blow === 'kill') crew.end(victim, 'SIGKILL');
     if (blow === 'tell to end') crew.end(victim, 'SIGTERM');
     if (blow === 'freeze') void crew.freeze(victim, chance.whole(FREEZE_MS.from, FREEZE_MS.to));
+    const isOutage = blow === 'cut connections' || blow === 'crash the database';
+    if (isOutage) outages.push(Date.now());
     if (blow === 'cut connections') await postgres.cutConnections().catch(() => undefined);
     if (blow === 'crash the database') await postgres.crashAndStart();
+    if (isOutage) outages.push(Date.now());
   }
   return blows;
 };
@@ -215,8 +226,11 @@ const settle = async (url: string, say: (line: string) => void): Promise<number>
   }
 };
 
+/** After an outage programs need a moment to come back. */
+const RECONNECT_MS = 2_000;
+
 /** Of the jobs that lost workers had: how long until the next attempt began. */
-const orphaned = async (url: string, lost: readonly Lost[]): Promise<readonly number[]> => {
+const findOrphaned = async (url: string, lost: readonly Lost[], outages: readonly number[]): Promise<readonly Orphaned[]> => {
   const rows = await query<{ job: number; kind: string; worker: string | null; at: Date }>(
     url,
     "select job_id::int as job, kind, document_json->>'worker' as worker, happened_at as at from job_events where kind <> 'progress' order by id",
@@ -225,9 +239,11 @@ const orphaned = async (url: string, lost: readonly Lost[]): Promise<readonly nu
     const held = rows.findLast((it) => it.kind === 'running' && it.at.getTime() <= at && it.worker?.endsWith(` ${pid}`));
     if (!held) return [];
     const next = rows.find((it) => it.job === held.job && it.at > held.at);
-    return next?.kind === 'running' ? [next.at.getTime() - at] : [];
+    if (next?.kind !== 'running') return [];
+    const until = next.at.getTime();
+    return [{ ms: until - at, isCalm: outages.every((it) => it < at - RECONNECT_MS || it > until) }];
   });
-  return found.sort((a, b) => a - b);
+  return found.sort((a, b) => a.ms - b.ms);
 };
 
 const query = async <T extends pg.QueryResultRow>(url: string, text: string): Promise<readonly T[]> => {

@@ -12,6 +12,12 @@ export const JSON_PARSED: Pick<typeof pg.types, 'getTypeParser'> = {
     JSON_TYPES.includes(type) && format !== 'binary' ? JSON.parse : pg.types.getTypeParser(type, format),
 };
 
+/**
+ * A program that says nothing for so long within a transaction is taken for frozen: what it has locked is let go, so that others get on, and
+ * its transaction is undone.
+ */
+const LONGEST_SILENCE_MS = 12_000;
+
 /** A store on a PostgreSQL server. */
 export const openPostgres = async (settings: ServerSettings & StoreSettings): Promise<Store> => {
   for (const type of JSON_TYPES) pg.types.setTypeParser(type, String);
@@ -28,21 +34,21 @@ export const openPostgres = async (settings: ServerSettings & StoreSettings): Pr
     kind: 'server',
     place: withoutPassword(settings.url),
     queries,
-    transact: (work) => guarded(() => inTransaction(pool, (client) => work(drizzle(client, options)))),
-    snapshot: (work) =>
+    transact: (work) =>
       guarded(() =>
-        inTransaction(pool, async (client) => {
-          await client.query('set transaction isolation level repeatable read, read only');
-          return work(drizzle(client, options));
-        }),
+        inTransaction(pool, `begin; set local idle_in_transaction_session_timeout = ${LONGEST_SILENCE_MS}`, (client) =>
+          work(drizzle(client, options)),
+        ),
       ),
+    snapshot: (work) =>
+      guarded(() => inTransaction(pool, 'begin isolation level repeatable read, read only', (client) => work(drizzle(client, options)))),
     notes: [],
     close: () => pool.end(),
   };
 };
 
 /** Not drizzle's own, which leaks the connection when `begin` fails. A connection that cannot even roll back is thrown away. */
-const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+const inTransaction = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken = false;
   // The pool listens to idle connections alone: without this, one that breaks while we hold it would end the program.
@@ -51,7 +57,7 @@ const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => 
   };
   client.on('error', breaks);
   try {
-    await client.query('begin');
+    await client.query(begin);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -31,7 +31,8 @@ const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
       hint: 'Free some disk space and try again; nothing was half written.',
       cause,
     });
-  if (UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57P') || (code === '' && BROKEN.test(message)))
+  // 25P03: we were silent for too long within a transaction.
+  if (code === '25P03' || UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57P') || (code === '' && BROKEN.test(message)))
     return new UnavailableError(`The database does not answer: ${message}`, {
       code: 'store-unreachable',
       hint: 'Check that the server named by PLANWRIGHT_DATABASE_URL is up and can be reached, then try again.',

@@ -174,7 +174,8 @@ const suite = (makePlace: () => Promise<Place>): void => {
     const asked = Date.now();
     await askToEnd(team, jobId, makesRun);
     const job = await ended(team, jobId);
-    expect(Date.now() - asked).toBeLessThan(5_000);
+    // It would go on for a minute.
+    expect(Date.now() - asked).toBeLessThan(20_000);
     expect(job.status).toBe('canceled');
     expect(await findRun(team.store, job.runId ?? '')).toMatchObject({ status: 'canceled', limit: 'cancel' });
     expect(told.parse(job.told).lines.length).toBeGreaterThan(0);
