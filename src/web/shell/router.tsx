@@ -2,7 +2,15 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
-import { readCompareSearch, readHealthSearch, readJobSearch, readPortfolioSearch, readRunSearch, readTradeSearch } from './search.ts';
+import {
+  readCompareSearch,
+  readCurveSearch,
+  readHealthSearch,
+  readJobSearch,
+  readPortfolioSearch,
+  readRunSearch,
+  readTradeSearch,
+} from './search.ts';
 
 /** Every address of the page; each page is fetched when it is first looked at. What a page shows is in its address: it can be reloaded and shared. */
 
@@ -68,7 +76,7 @@ const trade = createRoute({
 const curve = createRoute({
   getParentRoute: () => runRoute,
   path: '/curve',
-  validateSearch: readJobSearch,
+  validateSearch: readCurveSearch,
   component: lazyRouteComponent(() => import('../pages/curve/curve-page.tsx'), 'CurvePage'),
 });
 

@@ -22,6 +22,12 @@ const oneOf = <const T extends string>(it: unknown, choices: readonly T[]): T | 
 /** The job whose answer is shown, or awaited. */
 export const readJobSearch = (raw: Raw): { readonly job?: string } => given('job', text(raw.job));
 
+/** The same, of a page with two answers. */
+export const readCurveSearch = (raw: Raw): { readonly job?: string; readonly frontier?: string } => ({
+  ...given('job', text(raw.job)),
+  ...given('frontier', text(raw.frontier)),
+});
+
 /** Of everything about a run: the second opinion that is awaited. */
 export const readRunSearch = (raw: Raw): { readonly verify?: string } => given('verify', text(raw.verify));
 

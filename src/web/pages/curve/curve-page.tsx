@@ -1,3 +1,13 @@
-import { PageHead } from '../../parts/section.tsx';
+import { useParams } from '@tanstack/react-router';
+import css from './curve-page.module.css';
+import { CurvePart } from './curve-part.tsx';
 
-export const CurvePage = () => <PageHead title="Curve" />;
+/** What the best plan is worth with less and with more capacity. */
+export const CurvePage = () => {
+  const { workspace, run } = useParams({ from: '/w/$workspace/runs/$run/curve' });
+  return (
+    <div className={css.page}>
+      <CurvePart workspace={workspace} run={run} />
+    </div>
+  );
+};
