@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { makePage } from '../../scripts/make-page.ts';
 import { EXAMPLE } from '../../src/app/example/example.ts';
 import { templateSheets } from '../../src/rows/template.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
@@ -25,11 +24,7 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** Builds the page where it is older than its sources, and starts a browser. */
-export const openBrowser = async (): Promise<Browser> => {
-  await makePage();
-  return chromium.launch({ executablePath: CHROMIUM ?? '', args: QUIET });
-};
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM ?? '', args: QUIET });
 
 export interface Tab {
   readonly page: Page;
