@@ -94,7 +94,7 @@ describe.skipIf(noBrowser)(`trading${noBrowser ? ` (${noBrowser})` : ''}`, () =>
     await cap.press('Enter');
     await proven(page);
     await page.getByText('Constraints row 20: 240 → 200').waitFor();
-    await page.getByRole('button', { name: /^Do without Constraints!20/u }).click();
+    await page.getByRole('button', { name: /^Drop Constraints!20/u }).click();
     await page.getByText('Without Constraints row 20').waitFor();
     await proven(page);
     await expectAccessible(page);

@@ -56,8 +56,7 @@ const RuleControl = ({ rule, desk }: { rule: TradedRule; desk: Desk }) => {
           />
         )}
         <Button
-          aria-label={`Do without ${rule.row}: ${rule.words}`}
-          aria-pressed={isDropped}
+          aria-label={`${isDropped ? 'Keep' : 'Drop'} ${rule.row}: ${rule.words}`}
           onPress={() => traded.change(withRows(traded.search, base, rule.rows, isDropped))}
         >
           {isDropped ? 'Keep' : 'Drop'}
