@@ -91,6 +91,7 @@ export const toProblem = (error: FastifyError | PlanwrightError, request: Fastif
   const isResponse = isResponseSerializationError(error);
   const status = isResponse ? 500 : (error.statusCode ?? 500);
   if (status === 415) return ofOtherKind(request);
+  if (status === 413) return tooLarge(request);
   if (status < 500) return problemOf(status, codeOf(status), error.message);
   // What nobody foresaw may say anything: its words are for the log alone.
   request.log.error({ err: error, ...(isResponse ? { faults: error.cause.issues } : {}) }, 'a request broke');
@@ -104,6 +105,16 @@ const ofOtherKind = ({ headers, routeOptions }: FastifyRequest): Problem => {
   const detail = sent === undefined ? 'The request does not say what it sends.' : `What is sent as "${sent}" is not read here.`;
   return problemOf(415, codeOf(415), detail, `Send it with the header "content-type: ${wanted}".`);
 };
+
+const MB = 1024 * 1024;
+
+const tooLarge = ({ routeOptions: { bodyLimit = MB } }: FastifyRequest): Problem =>
+  problemOf(
+    413,
+    codeOf(413),
+    `What was sent is larger than ${bodyLimit / MB} MB, and was not read.`,
+    'Rows are small: look for pictures in it, or other sheets.',
+  );
 
 const CODE_OF: Readonly<Record<number, string>> = { 413: 'too-large', 415: 'kind-unknown', 405: 'method-unknown', 404: 'route-unknown' };
 const codeOf = (status: number): string => CODE_OF[status] ?? 'request-invalid';

@@ -134,6 +134,7 @@ describe('a workbook', () => {
     });
     expect(answer).toMatch(/^HTTP\/1.1 413 /u);
     expect(answer).toContain('"code":"too-large"');
+    expect(answer).toContain('What was sent is larger than 200 MB, and was not read.');
   });
 });
 

@@ -1,5 +1,3 @@
-import type { Tone } from '../parts/note.tsx';
-
 /** What a check says of a sheet: one finding each. */
 export interface SheetIssue {
   readonly code: string;
@@ -51,8 +49,6 @@ export const countIssues = (issues: readonly SheetIssue[]): { readonly errors: n
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: issues.length - errors };
 };
-
-export const toneOf = ({ severity }: Pick<SheetIssue, 'severity'>): Tone => (severity === 'error' ? 'bad' : 'warn');
 
 /** What became of the issues when the sheet was corrected. */
 export interface Bettering {

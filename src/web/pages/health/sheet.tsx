@@ -74,7 +74,7 @@ export const Sheet = ({ workspace, workbook, newest, mayPlan }: Props) => {
       />
       <div className={css.stack}>
         {check.problem ? <ProblemNote problem={check.problem} onRetry={check.start} /> : null}
-        {check.job ? <JobPanel job={check.job} what="Reading every row" cancelWords="Stop" /> : null}
+        {check.job && (check.job.job || !check.isKnown) ? <JobPanel job={check.job} what="Reading every row" cancelWords="Stop" /> : null}
         {check.job === null && !mayPlan ? <Note title="It has not been checked yet. A planner can do that." /> : null}
         {issues === null ? null : (
           <>

@@ -10,6 +10,8 @@ import type { HealthSearch } from '../../shell/search.ts';
 
 export interface Check {
   readonly job: JobState | null;
+  /** It had ended before this page was opened: its answer is about to come. */
+  readonly isKnown: boolean;
   /** It read an older version than the one that is shown. */
   readonly isOld: boolean;
   readonly isStarting: boolean;
@@ -47,6 +49,7 @@ export const useCheck = ({ workspace, workbook, newest, search, mayPlan }: Facts
   }, [isWanted, mutate, newest.sha256]);
   return {
     job,
+    isKnown: last !== undefined && last.job_id === shown && last.finished_at !== null,
     isOld: job?.job ? job.job.queued_at < newest.at : false,
     isStarting: start.isPending,
     problem: start.error === null ? null : problemOf(start.error),
