@@ -70,3 +70,55 @@ export interface FrontierAnswer {
   readonly run: { readonly amounts: readonly [number, number]; readonly point: number | null; readonly dominated_by: readonly number[] };
   readonly stopped: 'time' | 'cancel' | 'count' | null;
 }
+
+export interface RegretAt {
+  readonly future: number;
+  readonly value: Fraction;
+  readonly best: Fraction;
+}
+
+export interface RobustnessAnswer {
+  readonly run_id: string;
+  readonly run_proven: boolean;
+  readonly samples: number;
+  readonly seed: number;
+  readonly tokens_pct: number | null;
+  readonly contributions_pct: number | null;
+  readonly weights_pct: number | null;
+  readonly initiatives_with_ranges: number;
+  /** Futures whose best plan is known; proven to have none; that a limit left open. */
+  readonly known: number;
+  readonly without_plan: number;
+  readonly open: number;
+  readonly initiatives: readonly InitiativeInFutures[];
+  readonly fit: {
+    readonly looked_at: number;
+    readonly fits: number;
+    readonly broken: readonly BrokenInFutures[];
+  };
+  readonly regret: {
+    readonly kpi: string | null;
+    readonly futures: number;
+    readonly best_in: number;
+    readonly median: RegretAt;
+    readonly p90: RegretAt;
+    readonly worst: RegretAt;
+  } | null;
+  readonly stopped: 'time' | 'cancel' | null;
+}
+
+export interface InitiativeInFutures {
+  readonly initiative: string;
+  readonly title: string;
+  readonly chosen: boolean;
+  readonly in_best_plans: number;
+  readonly core_index: number | null;
+  readonly standing: 'core' | 'borderline' | 'exterior' | null;
+}
+
+export interface BrokenInFutures {
+  readonly name: string;
+  readonly rows: readonly { readonly row: string; readonly demand: string }[];
+  readonly futures: number;
+  readonly by_up_to: number | null;
+}

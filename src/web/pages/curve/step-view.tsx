@@ -1,17 +1,15 @@
 import { type CurveStep, toValue } from '../../api/answers.ts';
 import type { RunReport } from '../../api/queries-run.ts';
-import { type MovedInitiative, PlanChange } from '../../parts/plan-change.tsx';
+import { PlanChange } from '../../parts/plan-change.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { useFormats } from '../../words/formats.ts';
+import { movedOf } from './moved-of.ts';
 
 const BEGINNINGS: Readonly<Record<string, string>> = { range: 'With', exact: 'From', open: 'At the latest from' };
 
 /** One step: its plan against that of the step before, and what that does to each KPI. */
 export const StepView = ({ step, before, report }: { step: CurveStep; before: CurveStep | undefined; report: RunReport }) => {
   const { number, rough, change, count } = useFormats();
-  const known = new Map(report.initiatives.map((it) => [it.key, it]));
-  const moved = (keys: readonly string[]): readonly MovedInitiative[] =>
-    keys.map((key) => ({ key, title: known.get(key)?.title ?? '', tokens: known.get(key)?.tokens ?? null }));
   const [gain] = step.gains ?? [];
   const [worth] = step.worth;
   const columns: readonly Column<CurveStep['kpis'][number]>[] = [
@@ -26,7 +24,7 @@ export const StepView = ({ step, before, report }: { step: CurveStep; before: Cu
         {gain && before ? `; ${rough(toValue(gain))} more than with ${number(before.capacity)} tokens` : ''}
         {step.follows_at_once || !before ? '.' : ', between which more steps may lie.'}
       </p>
-      {before ? <PlanChange enters={moved(step.enters)} leaves={moved(step.leaves)} /> : null}
+      {before ? <PlanChange enters={movedOf(step.enters, report)} leaves={movedOf(step.leaves, report)} /> : null}
       <Table caption="What that does to each KPI" columns={columns} rows={step.kpis} keyOf={({ kpi }) => kpi} empty="No KPI changes." />
     </>
   );
