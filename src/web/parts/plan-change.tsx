@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useFormats } from '../words/formats.ts';
 import { Button } from './button.tsx';
 import { InitiativeName } from './initiative-name.tsx';
@@ -28,19 +28,21 @@ interface Props {
   readonly leaves: readonly MovedInitiative[];
   readonly kpis?: readonly KpiMove[];
   /** The run whose initiatives they are; else that of the page. */
-  readonly run?: string;
+  readonly run?: string | undefined;
+  /** What the plan is called where there are several: `plan 2`. */
+  readonly of?: string | undefined;
 }
 
 /** What another plan changes: what that does to each KPI, what enters and what leaves. */
-export const PlanChange = ({ enters, leaves, kpis = [], run }: Props) => (
+export const PlanChange = ({ enters, leaves, kpis = [], run, of }: Props) => (
   <div className={css.change}>
-    {kpis.length === 0 ? null : <KpiTable kpis={kpis} />}
+    {kpis.length === 0 ? null : <KpiTable kpis={kpis} of={of} />}
     {enters.length + leaves.length === 0 ? (
       <p className={css.same}>The same initiatives.</p>
     ) : (
       <div className={css.lists}>
-        <MovedList title="Enters" sign="+" moved={enters} run={run} />
-        <MovedList title="Leaves" sign="−" moved={leaves} run={run} />
+        <MovedList title="Enters" sign="+" moved={enters} run={run} of={of} />
+        <MovedList title="Leaves" sign="−" moved={leaves} run={run} of={of} />
       </div>
     )}
   </div>
@@ -49,24 +51,19 @@ export const PlanChange = ({ enters, leaves, kpis = [], run }: Props) => (
 /** So many are seen at a glance; the others on demand. */
 const GLANCE = 8;
 
-const MovedList = ({
-  title,
-  sign,
-  moved,
-  run,
-}: {
-  title: string;
-  sign: string;
-  moved: readonly MovedInitiative[];
-  run: string | undefined;
-}) => {
-  const id = useId();
+interface ListProps extends Pick<Props, 'run' | 'of'> {
+  readonly title: string;
+  readonly sign: string;
+  readonly moved: readonly MovedInitiative[];
+}
+
+const MovedList = ({ title, sign, moved, run, of }: ListProps) => {
   const { number, count } = useFormats();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole || moved.length <= GLANCE + 1 ? moved : moved.slice(0, GLANCE);
   return (
-    <section aria-labelledby={id} className={css.list}>
-      <h3 id={id} className={css.title}>
+    <section aria-label={of === undefined ? title : `${title}, ${of}`} className={css.list}>
+      <h3 className={css.title}>
         {title}
         <bdi className={css.sum}>
           {moved.length === 0 ? 'nothing' : `${number(moved.length)} · ${count(sumOf(moved.map(({ tokens }) => tokens)), 'token')}`}
@@ -93,7 +90,7 @@ const MovedList = ({
 };
 
 /** Each KPI before and after. */
-export const KpiTable = ({ kpis }: { kpis: readonly KpiMove[] }) => {
+export const KpiTable = ({ kpis, of = 'that' }: { kpis: readonly KpiMove[]; of?: string | undefined }) => {
   const { number } = useFormats();
   const columns: readonly Column<KpiMove>[] = [
     { id: 'kpi', title: 'KPI', cell: ({ name, unit }) => <bdi>{unit === '' ? name : `${name} (${unit})`}</bdi> },
@@ -101,7 +98,7 @@ export const KpiTable = ({ kpis }: { kpis: readonly KpiMove[] }) => {
     { id: 'after', title: 'After', isNumber: true, cell: ({ after }) => number(after) },
     { id: 'change', title: 'Difference', isNumber: true, cell: (it) => <KpiDifference {...it} /> },
   ];
-  return <Table caption="What that does to each KPI" columns={columns} rows={kpis} keyOf={({ kpi }) => kpi} />;
+  return <Table caption={`What ${of} does to each KPI`} columns={columns} rows={kpis} keyOf={({ kpi }) => kpi} />;
 };
 
 /** A difference, and whether it is one for the better. */

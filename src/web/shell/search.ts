@@ -61,10 +61,26 @@ export const readHealthSearch = (raw: Raw): HealthSearch => ({
   ...given('sync', text(raw.sync)),
 });
 
-export const readCompareSearch = (raw: Raw): { readonly run?: readonly string[] } => {
-  const runs = texts(raw.run);
-  return runs.length === 0 ? {} : { run: runs };
-};
+export const COMPARE_VIEWS = ['some', 'all', 'none', 'any'] as const;
+
+/** The runs side by side, and how their initiatives are looked at. */
+export interface CompareSearch {
+  readonly run?: readonly string[];
+  readonly show?: (typeof COMPARE_VIEWS)[number];
+  readonly search?: string;
+  readonly sort?: readonly string[];
+  readonly filter?: readonly string[];
+  readonly hide?: readonly string[];
+}
+
+export const readCompareSearch = (raw: Raw): CompareSearch => ({
+  ...given('run', some(raw.run)),
+  ...given('show', oneOf(raw.show, COMPARE_VIEWS)),
+  ...given('search', text(raw.search)),
+  ...given('sort', some(raw.sort)),
+  ...given('filter', some(raw.filter)),
+  ...given('hide', Array.isArray(raw.hide) ? texts(raw.hide) : undefined),
+});
 
 export const PORTFOLIO_VIEWS = ['plan', 'left-out', 'all'] as const;
 

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, got, type Schemas } from './client.ts';
+
+export type Comparison = Schemas['TradeEnd']['comparison'];
+export type ComparedRun = Comparison['runs'][number];
+
+/** Runs side by side; the first is the one that the others are compared with. What has ended stays as it is. */
+export const comparisonQuery = (workspace: string, runs: readonly string[]) =>
+  queryOptions({
+    queryKey: [workspace, 'comparison', ...runs],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
+      const params = { path: { workspace }, query: { run: [...runs] } };
+      const answer: unknown = got(await api.GET('/v1/workspaces/{workspace}/compare', { signal, params }));
+      // The description of the service names this document without its members; they are those of the comparison that ends a trade.
+      return answer as Comparison;
+    },
+  });

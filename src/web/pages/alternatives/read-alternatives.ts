@@ -1,0 +1,94 @@
+import type { RunReport } from '../../api/queries-run.ts';
+import type { KpiMove, MovedInitiative } from '../../parts/plan-change.tsx';
+
+/** Other plans of a run, as the page shows them. */
+
+interface Fraction {
+  readonly sum: number;
+  readonly divisor: number;
+}
+
+interface OtherPlan {
+  readonly differences: number;
+  readonly compared: 'better' | 'equal' | 'worse';
+  readonly losses: readonly { readonly kpi: string | null; readonly loss: Fraction }[];
+  readonly enters: readonly string[];
+  readonly leaves: readonly string[];
+  readonly tokens: number;
+  readonly kpis: readonly { readonly kpi: string; readonly change: number }[];
+  /** Of plans that were looked for as different as can be. */
+  readonly least_differences?: number;
+  readonly most_possible?: number;
+}
+
+export interface Alternatives {
+  readonly run_proven: boolean;
+  readonly none_left: boolean;
+  readonly stopped: 'time' | 'cancel' | 'count' | null;
+  readonly within_pct?: number;
+  readonly least?: Fraction;
+  readonly alternatives?: readonly OtherPlan[];
+  readonly ties?: readonly OtherPlan[];
+}
+
+/** What a job answered; `null` where it is no such answer. */
+export const readAlternatives = (answer: unknown): Alternatives | null =>
+  typeof answer === 'object' && answer !== null && ('alternatives' in answer || 'ties' in answer)
+    ? // The service makes it so: it has the one list or the other.
+      (answer as Alternatives)
+    : null;
+
+export const plansOf = ({ alternatives, ties }: Alternatives): readonly OtherPlan[] => alternatives ?? ties ?? [];
+
+/** One objective of another plan: `lessPct` of what the plan of the run is worth; `null` where that is nothing. */
+export interface Downside {
+  readonly name: string;
+  /** How much less it is worth; negative: more. */
+  readonly less: number;
+  readonly lessPct: number | null;
+}
+
+export interface PlanCard {
+  readonly differences: number;
+  readonly compared: 'better' | 'equal' | 'worse';
+  readonly downsides: readonly Downside[];
+  readonly enters: readonly MovedInitiative[];
+  readonly leaves: readonly MovedInitiative[];
+  readonly tokens: number;
+  readonly kpis: readonly KpiMove[];
+  readonly leastDifferences: number | null;
+  readonly mostPossible: number | null;
+}
+
+/** Doubles of decimals: their sums are told with the digits that hold. */
+const DIGITS = 12;
+const HUNDRED = 100;
+
+const nameOf = (kpi: string | null, { kpis }: Pick<RunReport, 'kpis'>): string =>
+  kpi === null ? 'the weighted KPIs' : kpis.find((it) => it.kpi === kpi)?.name || kpi;
+
+export const toCard = (plan: OtherPlan, report: Pick<RunReport, 'kpis' | 'initiatives' | 'stages'>): PlanCard => {
+  const known = new Map(report.initiatives.map((it) => [it.key, it]));
+  const moved = (keys: readonly string[]): readonly MovedInitiative[] =>
+    keys.map((key) => ({ key, title: known.get(key)?.title ?? '', tokens: known.get(key)?.tokens ?? null }));
+  const changes = new Map(plan.kpis.map(({ kpi, change }) => [kpi, change]));
+  return {
+    differences: plan.differences,
+    compared: plan.compared,
+    downsides: plan.losses.map(({ kpi, loss }, at) => {
+      const less = loss.sum / loss.divisor;
+      const own = report.stages[at]?.objective.shown ?? 0;
+      return { name: nameOf(kpi, report), less, lessPct: own === 0 ? null : (less / Math.abs(own)) * HUNDRED };
+    }),
+    enters: moved(plan.enters),
+    leaves: moved(plan.leaves),
+    tokens: plan.tokens,
+    kpis: report.kpis.map(({ kpi, name, unit, direction, change: before }) => {
+      const change = changes.get(kpi) ?? 0;
+      const after = before === null ? null : Number((before + change).toPrecision(DIGITS));
+      return { kpi, name: name || kpi, unit, direction, before, after, change };
+    }),
+    leastDifferences: plan.least_differences ?? null,
+    mostPossible: plan.most_possible ?? null,
+  };
+};
