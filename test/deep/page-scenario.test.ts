@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)(`the page of a scenario${noBrowser ? ` (${noBrowser})
   });
 
   it('shows how a run closes in, through a broken connection and a reload, and is stopped with the best plan so far', async () => {
-    const { page, complaints } = await openTab(browser, service, '/w/Hard/scenarios/Hard');
+    const { page, complaints } = await openTab(browser, service, '/w/Hard/scenarios/Q1');
     await page.getByRole('button', { name: 'Find the best plan' }).click();
     const live = page.getByRole('region', { name: 'Looking for the best plan' });
     const chart = page.getByRole('figure', { name: 'Closing in' });
