@@ -20,6 +20,8 @@ export interface Issue {
   readonly place: Place;
   readonly facts: Facts;
   readonly message: string;
+  /** How findings of its kind are mended, in plain words. */
+  readonly fix: string;
 }
 
 /** One sort of finding: its stable code, its words, and its page in the docs. A room's catalogue is a list of these. */
@@ -45,7 +47,10 @@ export const raise = <Name extends string>(
   place: Place,
   facts: Readonly<Record<Name, string>>,
   severity: Severity = kind.severity,
-): Issue => ({ code: kind.code, severity, place, facts, message: visible(kind.says(facts)) });
+): Issue => ({ code: kind.code, severity, place, facts, message: visible(kind.says(facts)), fix: plainFix(kind) });
+
+/** As the docs say it, without their marks. */
+export const plainFix = ({ fix }: Pick<IssueKind, 'fix'>): string => fix.replaceAll('`', '');
 
 /** Order of issues: by tab in the order given, then row (missing tabs first), then code. */
 export const byPlace =

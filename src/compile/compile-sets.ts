@@ -138,10 +138,10 @@ const errorAddresses = (found: readonly Issue[]): Set<string> =>
 
 const toIssues = (findings: readonly Finding[], rows: readonly RuleRow[]): readonly Issue[] => {
   const places = new Map(rows.map((row) => [toAddress(row.at), row.at]));
-  return findings.flatMap(({ addresses, code, severity, facts, message }) =>
+  return findings.flatMap(({ addresses, code, severity, facts, message, fix }) =>
     addresses.flatMap((address) => {
       const place = places.get(address);
-      return place ? [{ code, severity, place: { tab: place.tab, row: place.row }, facts, message }] : [];
+      return place ? [{ code, severity, place: { tab: place.tab, row: place.row }, facts, message, fix }] : [];
     }),
   );
 };

@@ -1,5 +1,5 @@
 import type { Decimal } from '../base/decimal.ts';
-import type { IssueKind, Severity } from '../base/issue.ts';
+import { type IssueKind, plainFix, type Severity } from '../base/issue.ts';
 import type { RuleRow, Scenario } from '../rows/row-set.ts';
 import type { Slice } from '../rows/slices.ts';
 import type { Meaning, RowMeaning } from './meaning.ts';
@@ -75,6 +75,7 @@ export interface Finding {
   readonly severity: Severity;
   readonly facts: Readonly<Record<string, string>>;
   readonly message: string;
+  readonly fix: string;
 }
 
 /** A finding of a kind. */
@@ -83,7 +84,7 @@ export const finding = <Name extends string>(
   addresses: readonly string[],
   facts: Readonly<Record<Name, string>>,
   severity: Severity = kind.severity,
-): Finding => ({ addresses, code: kind.code, severity, facts, message: kind.says(facts) });
+): Finding => ({ addresses, code: kind.code, severity, facts, message: kind.says(facts), fix: plainFix(kind) });
 
 /** What findings among rows look at besides the rows: the scenario and what candidates could give. */
 export interface Scene {

@@ -1,4 +1,5 @@
 import { isNegative, isPositive, isZero } from '../base/decimal.ts';
+import type { CompiledSet } from '../compile/compiled-set.ts';
 import type { Adjustment } from '../problem/built-problem.ts';
 import type { Candidate } from '../rows/row-set.ts';
 import { inDigits, toShown } from './exact-values.ts';
@@ -14,8 +15,8 @@ export interface ReasonSources {
   readonly rulebook: readonly SaySlot[];
   readonly fit: FitFacts;
   readonly scores: Scores;
-  /** Initiatives that a rule names: the rulebook is asked about no others. */
-  readonly named: ReadonlySet<string>;
+  /** Of each initiative that a rule names, what names it: the rulebook is asked about no others. */
+  readonly rules: ReadonlyMap<string, CompiledSet>;
   /** What the problem's builder says about initiatives, by initiative. */
   readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>;
   /** What the first stage maximises: `gmv`, or `the objective`. */
@@ -60,9 +61,10 @@ const IMPLIED: ReadonlySet<string> = new Set(['bundles_json', 'prerequisites_jso
 
 const NONE: ReadonlySet<string> = new Set();
 
-const ruleReasons = (key: string, { facts, rulebook, named }: ReasonSources, without: ReadonlySet<string> = NONE): readonly string[] => {
-  if (!named.has(key)) return [];
-  const ground = { set: facts.inputs.set, chosen: facts.chosen, rowsInWords: facts.rowsInWords };
+const ruleReasons = (key: string, { facts, rulebook, rules }: ReasonSources, without: ReadonlySet<string> = NONE): readonly string[] => {
+  const set = rules.get(key);
+  if (!set) return [];
+  const ground = { set, chosen: facts.chosen, rowsInWords: facts.rowsInWords };
   return rulebook.flatMap((slot) => (slot.buckets.some((bucket) => without.has(bucket)) ? [] : (slot.reason?.(key, ground) ?? [])));
 };
 

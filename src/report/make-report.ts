@@ -1,6 +1,5 @@
 import { type Decimal, ZERO } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
-import type { CompiledSet } from '../compile/compiled-set.ts';
 import type { Infeasibility } from '../engine/conflict.ts';
 import type { Solution } from '../engine/solution.ts';
 import type { Adjustment, BuiltProblem } from '../problem/built-problem.ts';
@@ -15,6 +14,7 @@ import { planFigures } from './plan-figures.ts';
 import type { Report, ReportedInitiative, ReportedStage, RunStatus } from './report.ts';
 import { reportInfeasibility } from './report-conflict.ts';
 import { reportGaps } from './report-gaps.ts';
+import { rulesAbout } from './rules-about.ts';
 import { gatherFacts, type RunFacts } from './run-facts.ts';
 import type { SaySlot } from './say-slot.ts';
 import { firstStageScores } from './scores.ts';
@@ -86,7 +86,7 @@ const planParts = (
     rulebook,
     fit: fitFacts(facts, boundsOf(facts)),
     scores: firstStageScores(built.problem, facts.chosen),
-    named: initiativesIn(facts.inputs.set),
+    rules: rulesAbout(facts.inputs.set),
     adjustments,
     aim: stageWords(stages[0]),
     isProvenBest: stages.every(({ proven }) => proven),
@@ -135,14 +135,3 @@ const dependencyStatus = (key: string, { inputs, inside, chosen }: RunFacts): st
   const words = needed.map((it) => `${it} (${chosen.has(it) ? 'chosen' : inside.has(it) ? 'not chosen' : 'outside this run'})`);
   return words.length === 0 ? '' : `needs ${words.join(', ')}`;
 };
-
-/** Every initiative that a rule names. */
-const initiativesIn = ({ shapes }: CompiledSet): ReadonlySet<string> =>
-  new Set([
-    ...shapes.mandatory_initiatives_json,
-    ...shapes.exclusions_initiatives_json,
-    ...shapes.exclusions_pairs_json.flat(),
-    ...shapes.bundles_json.flatMap(({ members }) => members),
-    ...Object.entries(shapes.prerequisites_json).flatMap(([dependent, needed]) => [dependent, ...needed]),
-    ...shapes.synergy_bonuses_json.flat(),
-  ]);

@@ -29,6 +29,7 @@ export interface Demand {
 }
 
 export interface ReasonGround {
+  /** Of what it says about initiatives, all that names the one at hand, and nothing else. */
   readonly set: CompiledSet;
   readonly chosen: ReadonlySet<string>;
   /** `Constraints row 3 and Targets row 7` for the rows of an entry. */

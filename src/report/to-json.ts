@@ -88,11 +88,12 @@ export const toRefusedJson = (runId: string | null, messages: readonly string[],
 });
 
 /** A finding as `check --json` and `run --json` list it. */
-export const toIssueJson = ({ code, severity, place, message }: Issue): Json => ({
+export const toIssueJson = ({ code, severity, place, message, fix }: Issue): Json => ({
   code,
   severity,
   tab: place.tab,
   row: place.row,
   column: place.column,
   message,
+  fix,
 });

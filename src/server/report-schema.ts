@@ -142,6 +142,7 @@ const issue = z
     row: z.int().nullable().describe('Null: the tab is missing.'),
     column: z.string().optional(),
     message: z.string(),
+    fix: z.string().optional().describe('How findings of this kind are mended. Absent in what was told by earlier versions.'),
   })
   .meta({ id: 'ReportedIssue' });
 

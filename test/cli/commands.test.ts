@@ -60,6 +60,7 @@ describe('planwright check', () => {
       row: 7,
       column: 'dimension_key',
       message: expect.stringContaining('AA'),
+      fix: 'Correct the key, or add the initiative to Candidates.',
     });
     const [base, broken, tight] = machine.document.sets;
     expect(broken).toEqual({ scenario_name: 'Q1', constraint_set_name: 'Broken', status: 'error', hash: null });

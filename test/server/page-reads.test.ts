@@ -6,6 +6,7 @@ import { claimJob, finishJob } from '../../src/store/job-attempts.ts';
 import { addJob } from '../../src/store/jobs.ts';
 import { workbookOf } from '../sheet/xlsx-fixture.ts';
 import { edited } from '../support/small-plan.ts';
+import { addPlace } from './access-app.ts';
 import { openPageDesk, PAGE_PLAN, type PageDesk, pageWorkbook } from './page-desk.ts';
 
 let page: PageDesk;
@@ -154,6 +155,9 @@ describe('the rules of a constraint set', () => {
       ['goal', 'aim for gmv 250 in all initiatives', 'Targets!2'],
     ]);
     expect(await page.read('constraint-sets/999999/rules')).toMatchObject({ status: 404 });
+    await addPlace(page.desk, 'Another');
+    const elsewhere = await fetch(`${page.service.base}/v1/workspaces/Another/constraint-sets/${set.set_id}/rules`);
+    expect(elsewhere.status).toBe(404);
   });
 });
 
