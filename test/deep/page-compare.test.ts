@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)(`runs side by side and other plans${noBrowser ? ` (${
       await page.keyboard.press('Enter');
       await search.waitFor({ state: 'detached' });
     };
-    await choose('780 -> 600');
+    await choose('capacity 780');
     await page.getByText('Add another run to compare it with.').waitFor();
     await choose('north_star');
     await region(page, 'Which initiatives each plan chooses').waitFor();

@@ -100,7 +100,7 @@ const RunFacts = ({ workspace, letter, id, run, name }: FactsProps) => {
       </p>
       {run ? (
         <p className={css.soft}>
-          {run.finished_at === null ? id : moment(run.finished_at)} · {resultOf(run, percent).words}
+          <bdi>{run.finished_at === null ? id : moment(run.finished_at)}</bdi> · <bdi>{resultOf(run, percent).words}</bdi>
         </p>
       ) : null}
       {run && whatIfOf(run) !== '' ? (
@@ -114,4 +114,4 @@ const RunFacts = ({ workspace, letter, id, run, name }: FactsProps) => {
 
 /** The changes of a what-if, in words. */
 export const whatIfOf = ({ parent_run, changes }: Schemas['Run']): string =>
-  parent_run === undefined ? '' : Array.isArray(changes) ? changes.map(String).join(', ') : 'of another run';
+  parent_run === undefined ? '' : Array.isArray(changes) ? changes.map(String).join(', ').replaceAll(' -> ', ' → ') : 'of another run';
