@@ -1,48 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { makePage } from '../scripts/make-page.ts';
-import { newWorkbookBytes } from '../src/sheet/xlsx/new-sheets/new-workbook.ts';
-import { bigPlanTabs } from '../test/support/big-plan.ts';
-import { smallSheets } from '../test/support/small-plan.ts';
+import type { Page } from 'playwright-core';
+import { numberOption, openPageDesk, quantile } from './measure/page-desk.ts';
 
 /**
  * The page in a real browser, on a server of its own: how fast a plan of `--size N` (usually 5,000) initiatives opens, scrolls, is sorted and
  * searched. A recorder looks at every frame: is there a row at each height of the table, and how long did the frame before stand?
  */
 
-const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
-const at = process.argv.indexOf('--size');
-const size = at === -1 ? 5_000 : Number(process.argv[at + 1]);
+const size = numberOption('--size', 5_000);
 const SOLVE_SECONDS = 20;
-
-const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
-await makePage();
-const server = spawn(process.execPath, [MAIN, 'serve', '--port', '0'], {
-  env: { ...process.env, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '' },
-  stdio: ['ignore', 'pipe', 'ignore'],
-});
-const url = await new Promise<string>((resolve) => {
-  server.stdout.on('data', (data) => {
-    const [found] = /http:\/\/\S+/u.exec(String(data)) ?? [];
-    if (found !== undefined) resolve(found);
-  });
-});
-
-const post = async (path: string, body: Uint8Array | object): Promise<Record<string, unknown>> => {
-  const isFile = body instanceof Uint8Array;
-  const headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json', prefer: 'wait=120' };
-  const answer = await fetch(`${url}/v1/workspaces${path}`, {
-    method: 'POST',
-    headers,
-    body: isFile ? new Uint8Array(body) : JSON.stringify(body),
-  });
-  if (!answer.ok) throw new RangeError(`${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Record<string, unknown>;
-};
 
 interface Scrolled {
   readonly frames: number;
@@ -78,11 +43,6 @@ const RECORDER = `async (steps, pixels, isJump) => {
 const scroll = async (page: Page, steps: number, pixels: number, isJump: boolean): Promise<Scrolled> =>
   page.evaluate(`(${RECORDER})(${steps}, ${pixels}, ${isJump})`);
 
-const quantile = (times: readonly number[], share: number): string => {
-  const sorted = times.toSorted((a, b) => a - b);
-  return `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0)} ms`;
-};
-
 const told = ({ frames, blankMs, frameMs }: Scrolled): string =>
   `${frames} frames, p50 ${quantile(frameMs, 0.5)}, p95 ${quantile(frameMs, 0.95)}, longest ${quantile(frameMs, 1)}; longest blank ${blankMs.toFixed(0)} ms`;
 
@@ -99,20 +59,11 @@ const untilChanged = (page: Page, press: string): Promise<number> =>
 const SORT = (column: string): string =>
   `[...document.querySelectorAll('[role=grid] thead button')].find((it) => it.textContent.startsWith(${JSON.stringify(column)})).click()`;
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const { url, run, browser, close } = await openPageDesk(size, SOLVE_SECONDS);
 try {
-  await post('', { workspace: 'Bench' });
-  await post('/Bench/workbooks?file_name=bench.xlsx', newWorkbookBytes(smallSheets(bigPlanTabs(size))));
-  const asked = { scenario: 'Q1 growth', constraint_set: 'Baseline', scope: 'all', time_limit_seconds: SOLVE_SECONDS };
-  const { run_id, job_id } = await post('/Bench/runs', asked);
-  while (true) {
-    const job = (await (await fetch(`${url}/v1/workspaces/Bench/jobs/${job_id}`)).json()) as { status: string };
-    if (!['queued', 'running'].includes(job.status)) break;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })).newPage();
   const began = performance.now();
-  await page.goto(`${url}/w/Bench/runs/${run_id}?show=all`);
+  await page.goto(`${url}/w/Bench/runs/${run}?show=all`);
   await page.locator('tr[data-index="0"]').first().waitFor();
   const columns = await page.locator('[role=grid] thead th').count();
   console.log(`opened    ${size} initiatives × ${columns} columns in ${(performance.now() - began).toFixed(0)} ms, from nothing`);
@@ -137,8 +88,5 @@ try {
     `searched  ${searches.length} times, p50 ${quantile(searches, 0.5)}, p95 ${quantile(searches, 0.95)}, 150 ms of them the rest of the keys`,
   );
 } finally {
-  await browser.close();
-  server.kill('SIGINT');
-  await once(server, 'exit');
-  rmSync(folder, { recursive: true, force: true });
+  await close();
 }

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { readTradeEnd, type TradeBody, type TradeEnd } from './use-trade.ts';
 
+/** Whoever goes on trading is not kept waiting by questions about what was before. */
+const REST_MS = 1_000;
+
 /** What becomes of several other sets of changes: asked one after the other, so that nobody waits for it elsewhere. `null`: nothing is asked. */
 export const useTradeEnds = (workspace: string, run: string, bodies: readonly TradeBody[] | null): ReadonlyMap<string, TradeEnd> => {
   const [ends, setEnds] = useState<ReadonlyMap<string, TradeEnd>>(new Map());
@@ -10,7 +13,9 @@ export const useTradeEnds = (workspace: string, run: string, bodies: readonly Tr
   useEffect(() => {
     const over = new AbortController();
     const askAll = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
       for (const body of JSON.parse(wanted)) {
+        if (over.signal.aborted) return;
         const of = JSON.stringify(body);
         if (known.current.has(of)) continue;
         const end = await readTradeEnd(workspace, run, body, over.signal);
