@@ -17,6 +17,8 @@ export interface Desk {
   readonly trade: Trade;
   /** The newest that is known: of the changes, or of the ones before. */
   readonly outcome: Outcome;
+  /** It is still the plan of the run: nothing is changed, or there is no answer yet. */
+  readonly isRunsPlan: boolean;
   /** Once all is known of the changes. */
   readonly end: TradeEnd | null;
   /** The outcome is that of other changes than those of now. */

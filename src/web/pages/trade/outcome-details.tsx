@@ -9,13 +9,13 @@ import { Revalued } from './revalued.tsx';
 
 /** What the changes do, in full. */
 export const OutcomeDetails = (desk: Desk) => {
-  const { outcome, changes, end, isStale } = desk;
+  const { outcome, changes, end, isStale, isRunsPlan } = desk;
   if (end && !outcome.hasPlan) return <ConflictNote {...desk} end={end} />;
   return (
     <div className={`${css.details} ${isStale ? css.stale : ''}`} aria-busy={isStale}>
       {end?.revalued ? <Revalued {...desk} revalued={end.revalued} /> : null}
-      <Section title={changes.length === 0 ? 'The plan of the run' : 'What changes'}>
-        {changes.length === 0 ? (
+      <Section title={isRunsPlan ? 'The plan of the run' : 'What changes'}>
+        {isRunsPlan ? (
           <>
             <KpiTable kpis={outcome.kpis} />
             <p className={css.soft}>What enters and what leaves with your changes will stand here.</p>

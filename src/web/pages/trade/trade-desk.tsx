@@ -43,7 +43,19 @@ export const TradeDesk = ({ report }: { report: Schemas['RunReport'] }) => {
     [report, plan, base],
   );
   const end = trade.end?.of === of ? (trade.end?.it ?? null) : null;
-  const desk: Desk = { report, base, names, formats, traded, changes, trade, outcome, end, isStale: of !== null && trade.plan?.of !== of };
+  const desk: Desk = {
+    report,
+    base,
+    names,
+    formats,
+    traded,
+    changes,
+    trade,
+    outcome,
+    isRunsPlan: plan === null,
+    end,
+    isStale: of !== null && trade.plan?.of !== of,
+  };
   return (
     <div className={css.desk} data-trade={of === null || end ? 'settled' : desk.isStale ? 'looking' : 'proving'}>
       <Controls {...desk} />

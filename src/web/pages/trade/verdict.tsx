@@ -56,11 +56,11 @@ interface FigureProps {
   readonly desk: Desk;
 }
 
-const Figure = ({ label, move: { before, after, change }, format, isOneMeasure, desk: { formats, changes } }: FigureProps) => (
+const Figure = ({ label, move: { before, after, change }, format, isOneMeasure, desk: { formats, isRunsPlan } }: FigureProps) => (
   <dl className={css.figure}>
     <dt>{label}</dt>
     <dd>
-      {changes.length === 0 || !isOneMeasure || before === null ? null : (
+      {isRunsPlan || !isOneMeasure || before === null ? null : (
         <>
           <span className={css.before}>{format(before)}</span>
           <span className={css.arrow} aria-hidden="true">
@@ -70,7 +70,7 @@ const Figure = ({ label, move: { before, after, change }, format, isOneMeasure, 
         </>
       )}
       <span className={css.after}>{format(after)}</span>
-      {changes.length === 0 || change === null ? null : (
+      {isRunsPlan || change === null ? null : (
         <span className={css.difference}>{change === 0 ? 'no change' : formats.change(Number(change.toPrecision(6)))}</span>
       )}
       {isOneMeasure ? null : <span className={css.difference}>counted anew</span>}
