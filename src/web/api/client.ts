@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api-types.ts';
+import { drawKey } from './draw-key.ts';
 import { awayProblem, Problem, toProblem } from './problem.ts';
 import { readToken } from './token.ts';
 
@@ -22,7 +23,7 @@ export const send = async (request: Request | string, init?: RequestInit): Promi
 /** Sent twice with one key, a POST is done once. What may be tried again brings its own. */
 const idempotent: Middleware = {
   onRequest: ({ request }) => {
-    if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
+    if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', drawKey());
     return request;
   },
 };

@@ -1,4 +1,5 @@
 import { api, got, type Schemas, send } from './client.ts';
+import { drawKey } from './draw-key.ts';
 import { Problem } from './problem.ts';
 
 /** Workbooks on their way to the server, byte for byte. */
@@ -23,7 +24,7 @@ export interface Sending {
   readonly key: string;
 }
 
-export const sendingOf = (file: File): Sending => ({ file, key: crypto.randomUUID() });
+export const sendingOf = (file: File): Sending => ({ file, key: drawKey() });
 
 /** The description knows the body as text; it is sent as the bytes that it is. */
 const asBytes = async ({ file, key }: Sending) => {
