@@ -24,31 +24,34 @@ export const ShareBars = ({
 }) => {
   const { percent } = useFormats();
   return (
-    <table className={css.table} aria-label={caption}>
-      <thead>
-        <tr>
-          <th scope="col">{heads[0]}</th>
-          <th scope="col" colSpan={2}>
-            {heads[1]}
-          </th>
-          <th scope="col">{heads[2]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map(({ key, name, share, isHeld, words }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td className={css.number}>{percent(share * 100)}</td>
-            <td>
-              <svg className={css.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect className={css.rest} width="100" height="8" />
-                <rect className={isHeld ? css.held : css.share} width={share * 100} height="8" />
-              </svg>
-            </td>
-            <td>{words}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
+    <section className={css.scroll} aria-label={`${caption}, table`} tabIndex={0}>
+      <table className={css.table} aria-label={caption}>
+        <thead>
+          <tr>
+            <th scope="col">{heads[0]}</th>
+            <th scope="col" colSpan={2}>
+              {heads[1]}
+            </th>
+            <th scope="col">{heads[2]}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bars.map(({ key, name, share, isHeld, words }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td className={css.number}>{percent(share * 100)}</td>
+              <td>
+                <svg className={css.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                  <rect className={css.rest} width="100" height="8" />
+                  <rect className={isHeld ? css.held : css.share} width={share * 100} height="8" />
+                </svg>
+              </td>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 };
