@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { resultOf } from '../../words/run-result.ts';
 import css from './compare-page.module.css';
-import { whatIfOf } from './run-picker.tsx';
+import { whatIfOf } from './what-if-of.ts';
 
 type Run = Schemas['Run'];
 

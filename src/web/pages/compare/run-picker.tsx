@@ -10,6 +10,7 @@ import { resultOf } from '../../words/run-result.ts';
 import { AddRun } from './add-run.tsx';
 import css from './compare-page.module.css';
 import { letterOf, MOST_RUNS } from './letters.ts';
+import { whatIfOf } from './what-if-of.ts';
 
 interface Props {
   readonly workspace: string;
@@ -111,7 +112,3 @@ const RunFacts = ({ workspace, letter, id, run, name }: FactsProps) => {
     </div>
   );
 };
-
-/** The changes of a what-if, in words. */
-export const whatIfOf = ({ parent_run, changes }: Schemas['Run']): string =>
-  parent_run === undefined ? '' : Array.isArray(changes) ? changes.map(String).join(', ').replaceAll(' -> ', ' → ') : 'of another run';
