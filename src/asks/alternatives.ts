@@ -5,6 +5,7 @@ import { type AlternativesAnswer, type AlternativesRequest, findAlternatives } f
 import { decimal } from '../base/decimal.ts';
 import type { Json } from '../base/json.ts';
 import type { Ask, Paper } from './ask.ts';
+import { alternativesDocument } from './documents/alternatives.ts';
 import { count, engine, given, percent, runName, seconds } from './request-parts.ts';
 
 const WITHIN = decimal('2');
@@ -43,6 +44,7 @@ export const alternativesAsk: Ask<AlternativesRequest, AlternativesAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document: alternativesDocument,
   answer: (deps, asked, { signal, onProgress = () => {} }) =>
     findAlternatives(deps, {
       ...asked,

@@ -51,6 +51,8 @@ export interface Ask<Request, Answer> {
   readonly makesRun: boolean;
   /** From JSON. Its texts are for the documentation. */
   readonly request: z.ZodType<Request>;
+  /** What `toJson` gives, with every member that it may have: for those who read it. */
+  readonly document: z.ZodType;
   readonly answer: (deps: AppDeps, request: Request, hooks: AskHooks) => Promise<Answer>;
   /** Helps somebody else who asks the same at the same time, and tells what it did. Absent: nobody can help. */
   readonly help?: (deps: AppDeps, request: Request, hooks: AskHooks) => Promise<Told>;

@@ -3,6 +3,8 @@ import { type CheckAnswer, type CheckRequest, checkSource } from '../app/check-s
 import type { Json } from '../base/json.ts';
 import { toIssueJson } from '../report/to-json.ts';
 import type { Ask, Paper } from './ask.ts';
+import { issue } from './documents/parts.ts';
+import { SHAPES } from './documents/shapes.ts';
 import { sourceName } from './request-parts.ts';
 import { hasErrors } from './words/has-errors.ts';
 import { countWords, issueLines } from './words/issue-lines.ts';
@@ -11,6 +13,21 @@ const request = z.strictObject({
   source: sourceName,
   write: z.boolean().default(false).describe('Write a status beside every row of the workbook.'),
 });
+
+const document = z
+  .strictObject({
+    issues: z.array(issue),
+    sets: z.array(
+      z.strictObject({
+        scenario_name: z.string(),
+        constraint_set_name: z.string(),
+        status: z.enum(['ok', 'error']),
+        hash: z.string().nullable().describe('Null: rows with errors block it.'),
+        ...SHAPES,
+      }),
+    ),
+  })
+  .meta({ id: 'CheckDocument' });
 
 /** Every issue of a workbook at once. */
 export const checkAsk: Ask<CheckRequest, CheckAnswer> = {
@@ -21,6 +38,7 @@ export const checkAsk: Ask<CheckRequest, CheckAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, asked) => checkSource(deps, asked),
   toJson: (answer) => toJson(answer),
   toLines: (answer, paper) => toLines(answer, paper),

@@ -3,6 +3,7 @@ import { toComparisonJson } from '../answers/comparison/to-json.ts';
 import { choiceLists, differenceLines, figureRows, OTHER_MEASURE } from '../answers/comparison/to-text.ts';
 import { type CompareAnswer, type CompareRequest, compareStoredRuns, toComparisonCsv } from '../app/compare-stored-runs.ts';
 import type { Ask, Paper } from './ask.ts';
+import { comparison, workbook } from './documents/parts.ts';
 import { runName, sourceName } from './request-parts.ts';
 import { publicationJson, publicationLines } from './words/publication.ts';
 import { toTable } from './words/table.ts';
@@ -15,6 +16,8 @@ const request = z
   })
   .transform(({ runs, write, source }): CompareRequest => ({ runs, ...(write ? { write: { source: source ?? null } } : {}) }));
 
+const document = comparison.extend({ workbook }).meta({ id: 'CompareDocument' });
+
 /** Runs side by side, and what was asked differently from the first. A moment, but for the writing, which takes a planner. */
 export const compareAsk: Ask<CompareRequest, CompareAnswer> = {
   kind: 'compare',
@@ -24,6 +27,7 @@ export const compareAsk: Ask<CompareRequest, CompareAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, asked) => compareStoredRuns(deps, asked),
   toJson: ({ comparison, publication }) => ({ ...toComparisonJson(comparison), workbook: publicationJson(publication) }),
   toLines: (answer, paper) => toLines(answer, paper),

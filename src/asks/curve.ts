@@ -5,6 +5,7 @@ import { type CurveAnswer, type CurveRequest, capacityCurve, toCurveCsv } from '
 import { toPlain } from '../base/decimal.ts';
 import type { Json } from '../base/json.ts';
 import type { Ask, Paper } from './ask.ts';
+import { curveDocument } from './documents/curve.ts';
 import { count, engine, given, runName, seconds, tokens } from './request-parts.ts';
 
 const request = z
@@ -36,6 +37,7 @@ export const curveAsk: Ask<CurveRequest, CurveAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document: curveDocument,
   answer: (deps, asked, { signal, onProgress = () => {} }) =>
     capacityCurve(deps, {
       ...asked,

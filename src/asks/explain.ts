@@ -4,6 +4,8 @@ import { type PriceWords, priceSentences, rowSentence, shortPrice, stoppedSenten
 import { type ExplainAnswer, type ExplainRequest, explainRun } from '../app/explain-run.ts';
 import type { Json } from '../base/json.ts';
 import type { Ask, Paper } from './ask.ts';
+import { key, stopped } from './documents/parts.ts';
+import { price, rowPrice } from './documents/prices.ts';
 import { count, engine, given, runName, seconds, word } from './request-parts.ts';
 
 const request = z
@@ -28,6 +30,23 @@ const request = z
     }),
   );
 
+const document = z
+  .strictObject({
+    run_id: z.string(),
+    run_proven: z.boolean(),
+    initiatives: z.array(
+      z.strictObject({
+        initiative: key,
+        chosen: z.boolean(),
+        reason: z.string(),
+        price: price.nullable().describe('Null: it was not priced.'),
+      }),
+    ),
+    rows: z.array(rowPrice),
+    stopped,
+  })
+  .meta({ id: 'ExplainDocument' });
+
 /** Why initiatives are chosen or left out and what the other way would cost, or what each row costs. */
 export const explainAsk: Ask<ExplainRequest, ExplainAnswer> = {
   kind: 'explain',
@@ -37,6 +56,7 @@ export const explainAsk: Ask<ExplainRequest, ExplainAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, asked, { signal, onProgress = () => {} }) =>
     explainRun(deps, {
       ...asked,

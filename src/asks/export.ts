@@ -13,6 +13,8 @@ interface Export {
   readonly text: string;
 }
 
+const document = z.strictObject({ format: z.enum(EXPORT_FORMATS), text: z.string() });
+
 /** The 0/1 problem of a run. Its lines are the text to the letter. */
 export const exportAsk: Ask<z.output<typeof request>, Export> = {
   kind: 'export',
@@ -22,6 +24,7 @@ export const exportAsk: Ask<z.output<typeof request>, Export> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: async (deps, { run, format }) => ({ format, text: await exportRun(deps, run, format) }),
   toJson: ({ format, text }) => ({ format, text }),
   toLines: ({ text }) => text.replace(/\n$/u, '').split('\n'),

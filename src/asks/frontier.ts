@@ -3,6 +3,7 @@ import { toFrontierJson } from '../answers/frontier/to-json.ts';
 import { frontierLines } from '../answers/frontier/to-text.ts';
 import { type FrontierAnswer, type FrontierRequest, kpiFrontier, toFrontierCsv } from '../app/kpi-frontier.ts';
 import type { Ask } from './ask.ts';
+import { frontierDocument } from './documents/frontier.ts';
 import { count, engine, given, runName, seconds, words } from './request-parts.ts';
 
 const request = z
@@ -32,6 +33,7 @@ export const frontierAsk: Ask<FrontierRequest, FrontierAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document: frontierDocument,
   answer: (deps, asked, { signal, onProgress = () => {} }) =>
     kpiFrontier(deps, {
       ...asked,

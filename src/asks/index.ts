@@ -25,6 +25,7 @@ import { whatIfAsk } from './what-if.ts';
 /** An ask as doors see it that do not care what it is about. */
 export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | 'takes' | 'role' | 'urgency' | 'makesRun'> {
   readonly request: z.ZodType<unknown>;
+  readonly document: z.ZodType;
   readonly hasCsv: boolean;
   /** Reads the request, asks, and tells the answer, on the paper that the request names (`withPaper`), else on that one. Throws `request-invalid`, and what the app throws. */
   readonly tell: (deps: AppDeps, request: Json, hooks: AskHooks, paper?: Paper) => Promise<Told>;
@@ -33,7 +34,7 @@ export interface AnyAsk extends Pick<Ask<unknown, unknown>, 'kind' | 'about' | '
 }
 
 const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
-  const { kind, about, takes, role, urgency, makesRun, request, help } = ask;
+  const { kind, about, takes, role, urgency, makesRun, request, document, help } = ask;
   return {
     kind,
     about,
@@ -42,6 +43,7 @@ const any = <Request, Answer>(ask: Ask<Request, Answer>): AnyAsk => {
     urgency,
     makesRun,
     request,
+    document,
     hasCsv: ask.toCsv !== undefined,
     tell: (deps, json, hooks, paper = makePaper(PLAIN)) => {
       const { request: asked, size } = takePaper(json);

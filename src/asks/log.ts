@@ -8,6 +8,21 @@ const request = z.strictObject({
   limit: count.default(50).describe('How many changes.'),
 });
 
+const document = z.strictObject({
+  events: z.array(
+    z.strictObject({
+      at: z.string(),
+      actor: z.string(),
+      source: z.string(),
+      what: z.string(),
+      name: z.string(),
+      change: z.string(),
+      details: z.array(z.string()),
+      version: z.int(),
+    }),
+  ),
+});
+
 /** What changed in a workspace, when, by whom and from where; the newest first. */
 export const logAsk: Ask<z.output<typeof request>, Awaited<ReturnType<typeof readLog>>> = {
   kind: 'log',
@@ -17,6 +32,7 @@ export const logAsk: Ask<z.output<typeof request>, Awaited<ReturnType<typeof rea
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, { workspace, limit }) => readLog(deps, workspace, limit),
   toJson: (events) => ({ events: events.map((event) => ({ ...event })) }),
   toLines: (events, { style }) =>

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { type PublishAnswer, publishPlan, unpublishPlan } from '../app/published-plan.ts';
 import { toPublicationJson } from '../app/runs.ts';
 import type { Ask } from './ask.ts';
+import { PUBLICATION } from './documents/publication.ts';
 import { runName, word } from './request-parts.ts';
 
 const request = z.strictObject({ run: runName, note: word.default('').describe('Why, for the history.') });
+
+const document = z.strictObject({
+  ...PUBLICATION,
+  replaces: z.string().nullable().describe('The run that was published before.'),
+  proven: z.boolean(),
+  warnings: z.array(z.string()),
+});
 
 const publishing = (
   kind: string,
@@ -18,6 +26,7 @@ const publishing = (
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, { run, note }) => act(deps, run, note),
   toJson: ({ run, publication, replaces, warnings }) => ({
     ...toPublicationJson(publication),

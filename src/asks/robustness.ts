@@ -12,6 +12,7 @@ import { STOP_WORDS } from '../answers/solver.ts';
 import { type FutureHelp, type FuturesAnswer, type FuturesRequest, helpSampleFutures, sampleFutures } from '../app/sample-futures.ts';
 import type { Json } from '../base/json.ts';
 import type { Ask, AskHooks, Paper, Told } from './ask.ts';
+import { robustnessDocument } from './documents/robustness.ts';
 import { count, engine, given, percent, runName, seconds } from './request-parts.ts';
 import { publicationJson, publicationLines } from './words/publication.ts';
 import { toTable } from './words/table.ts';
@@ -58,6 +59,7 @@ export const robustnessAsk: Ask<FuturesRequest, FuturesAnswer> = {
   urgency: 'batch',
   makesRun: false,
   request,
+  document: robustnessDocument,
   answer: (deps, asked, hooks) => sampleFutures(deps, { ...asked, ...futureHooks(asked, hooks) }),
   help: async (deps, asked, hooks) => toHelpTold(await helpSampleFutures(deps, { ...asked, ...futureHooks(asked, hooks) })),
   toJson: (answer) => toJson(answer),

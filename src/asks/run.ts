@@ -9,6 +9,7 @@ import type { Json } from '../base/json.ts';
 import { toRefusedJson, toRunJson } from '../report/to-json.ts';
 import { toText } from '../report/to-text.ts';
 import type { Ask, Paper } from './ask.ts';
+import { runDocument } from './documents/run.ts';
 import { engine, given, percent, seconds, sourceName, word, workspaceName } from './request-parts.ts';
 import { searchHooks } from './search-hooks.ts';
 import { countWords, issueLines } from './words/issue-lines.ts';
@@ -75,6 +76,7 @@ export const runAsk: Ask<RunRequest, RunAnswer> = {
   urgency: 'interactive',
   makesRun: true,
   request,
+  document: runDocument,
   answer: (deps, asked, hooks) => runScenario(deps, { ...asked, ...given('runId', hooks.runId) }, searchHooks(hooks)),
   toJson: (answer) => toJson(answer),
   toLines: (answer, paper) => toLines(answer, paper),

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type ListedRun, recentRuns } from '../app/runs.ts';
 import { toPlain } from '../base/decimal.ts';
 import type { Json } from '../base/json.ts';
+import { RUN_STATUSES } from '../report/report.ts';
 import type { Ask } from './ask.ts';
+import { exact, limit, result } from './documents/parts.ts';
 import { count, given, word } from './request-parts.ts';
 import { toTable } from './words/table.ts';
 
@@ -15,6 +17,33 @@ const request = z.strictObject({
   limit: count.default(20).describe('How many, the newest first.'),
 });
 
+const document = z.strictObject({
+  runs: z.array(
+    z.strictObject({
+      run_id: z.string(),
+      scenario_name: z.string(),
+      constraint_set_name: z.string(),
+      scope: z.enum(['all', 'selected']),
+      status: z.enum(RUN_STATUSES),
+      result: result.nullable(),
+      limit,
+      objective: z.array(exact),
+      best_bound: z.array(exact),
+      gap_pct: exact.nullable(),
+      selected_count: z.int().nullable(),
+      capacity_used: exact.nullable(),
+      started_at: z.string().nullable(),
+      finished_at: z.string().nullable(),
+      inputs_hash: z.string().nullable(),
+      actor: z.string(),
+      published: z.boolean(),
+      parent_run: z.string().optional(),
+      changes: z.array(z.string()).optional(),
+      message: z.string(),
+    }),
+  ),
+});
+
 /** The newest runs. */
 export const runsAsk: Ask<Request, readonly ListedRun[]> = {
   kind: 'runs',
@@ -24,6 +53,7 @@ export const runsAsk: Ask<Request, readonly ListedRun[]> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, { workspace, scenario, constraint_set, limit }) =>
     recentRuns(
       deps,

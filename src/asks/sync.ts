@@ -3,6 +3,7 @@ import { type SyncAnswer, type SyncRequest, syncSource } from '../app/sync-sourc
 import type { Json } from '../base/json.ts';
 import { toIssueJson } from '../report/to-json.ts';
 import type { Ask, Paper } from './ask.ts';
+import { issue } from './documents/parts.ts';
 import { given, sourceName, workspaceName } from './request-parts.ts';
 import { hasErrors } from './words/has-errors.ts';
 import { countWords, issueLines } from './words/issue-lines.ts';
@@ -25,6 +26,27 @@ const request = z
     }),
   );
 
+const document = z
+  .strictObject({
+    workspace: z.string(),
+    dry_run: z.boolean(),
+    changes: z.array(
+      z.strictObject({
+        what: z.enum(['kpi', 'initiative', 'scenario', 'constraint set']),
+        name: z.string(),
+        change: z.enum(['added', 'changed', 'archived', 'restored', 'stale', 'fresh again']),
+        details: z.array(z.string()).describe('Field by field, in words.'),
+        version: z.int(),
+      }),
+    ),
+    unchanged: z.strictObject({ kpis: z.int(), initiatives: z.int(), scenarios: z.int(), sets: z.int() }),
+    notes: z.array(z.string()),
+    issues: z.array(issue),
+    written: z.int().describe('So many cells of the workbook.'),
+    backup: z.string().nullable(),
+  })
+  .meta({ id: 'SyncDocument' });
+
 /** Brings the database to what a workbook says. */
 export const syncAsk: Ask<SyncRequest, SyncAnswer> = {
   kind: 'sync',
@@ -34,6 +56,7 @@ export const syncAsk: Ask<SyncRequest, SyncAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, asked) => syncSource(deps, asked),
   toJson: (answer) => toJson(answer),
   toLines: (answer, paper) => toLines(answer, paper),

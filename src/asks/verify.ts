@@ -3,6 +3,8 @@ import { toVerificationJson } from '../app/runs.ts';
 import { type VerifyAnswer, type VerifyRequest, verifyRun } from '../app/verify-run.ts';
 import type { Json } from '../base/json.ts';
 import type { Ask, Paper } from './ask.ts';
+import { result } from './documents/parts.ts';
+import { VERIFICATION } from './documents/verification.ts';
 import { engine, given, runName, seconds } from './request-parts.ts';
 import { searchHooks } from './search-hooks.ts';
 
@@ -14,6 +16,18 @@ const request = z
   })
   .transform((it): VerifyRequest => ({ run: it.run, timeLimitMs: it.time_limit_seconds * 1000, ...given('engine', it.engine) }));
 
+const document = z
+  .strictObject({
+    run_id: z.string(),
+    run_engine: z.string().nullable(),
+    run_result: result.nullable(),
+    inputs_hash: z.string().nullable(),
+    inputs_match: z.boolean(),
+    plan_holds: z.boolean().nullable().describe('It keeps every rule and is worth what the run said; null: there is none.'),
+    ...VERIFICATION,
+  })
+  .meta({ id: 'VerifyDocument' });
+
 /** A second opinion on a run. */
 export const verifyAsk: Ask<VerifyRequest, VerifyAnswer> = {
   kind: 'verify',
@@ -23,6 +37,7 @@ export const verifyAsk: Ask<VerifyRequest, VerifyAnswer> = {
   urgency: 'interactive',
   makesRun: false,
   request,
+  document,
   answer: (deps, asked, hooks) => verifyRun(deps, asked, searchHooks(hooks)),
   toJson: (answer) => toJson(answer),
   toLines: (answer, paper) => toLines(answer, paper),

@@ -7,6 +7,7 @@ import { toRunJson } from '../report/to-json.ts';
 import { toText } from '../report/to-text.ts';
 import type { Ask, Paper } from './ask.ts';
 import { CHANGES, toChanges } from './changes.ts';
+import { whatIfDocument } from './documents/run.ts';
 import { engine, given, percent, runName, seconds } from './request-parts.ts';
 import { searchHooks } from './search-hooks.ts';
 import { toTable } from './words/table.ts';
@@ -41,6 +42,7 @@ export const whatIfAsk: Ask<WhatIfRequest, WhatIfAnswer> = {
   urgency: 'interactive',
   makesRun: true,
   request,
+  document: whatIfDocument,
   answer: (deps, asked, hooks) => whatIf(deps, { ...asked, ...given('runId', hooks.runId) }, searchHooks(hooks)),
   toJson: (answer) => ({ ...toRunJson(answer.report, []), ...toWhatIfJson(answer) }),
   toLines: (answer, paper) => toLines(answer, paper),

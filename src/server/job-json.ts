@@ -1,8 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import type { Job, JobFacts } from '../app/jobs.ts';
+import { ASKS } from '../asks/index.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
-import { document, moment } from './parts.ts';
+import { kept, moment } from './parts.ts';
+
+/** What jobs answer. */
+const ANSWERS = [...ASKS.values()].filter(({ takes }) => takes !== 'moment').map(({ document }) => document);
 
 const failure = z
   .looseObject({ code: z.string(), message: z.string(), hint: z.string().nullable() })
@@ -28,7 +32,9 @@ export const jobFacts = z
 export const job = jobFacts
   .extend({
     is_good: z.boolean().nullable().describe('False: the data has errors, or there is no plan. Null: it has not ended well.'),
-    answer: document.nullable(),
+    answer: kept(...ANSWERS)
+      .nullable()
+      .describe('As the command line prints it with --json; its `kind` says which.'),
     notes: z.array(z.string()),
     failure,
   })

@@ -10,7 +10,21 @@ import { isJsonObject, type Json } from '../base/json.ts';
 import { RESULTS } from '../engine/solution.ts';
 import { RUN_STATUSES } from '../report/report.ts';
 import { placeOf } from './access-rules.ts';
-import { depsFor, document, exact, inWorkspace, listOf, moment, name, PROBLEMS, page, sendExact, sendPage, sendText } from './parts.ts';
+import {
+  depsFor,
+  document,
+  exact,
+  inWorkspace,
+  kept,
+  listOf,
+  moment,
+  name,
+  PROBLEMS,
+  page,
+  sendExact,
+  sendPage,
+  sendText,
+} from './parts.ts';
 
 /** What there is to read of runs, and which of their plans are published. */
 
@@ -120,7 +134,7 @@ const addLists = (root: FastifyInstance, deps: TeamDeps): void => {
 
 const addOneRun = (root: FastifyInstance, deps: TeamDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
-  const whole = document.meta({ id: 'RunDocument' });
+  const whole = kept(askOf('show-run').document);
   app.get(
     '/v1/workspaces/:workspace/runs/:run',
     {
@@ -207,11 +221,11 @@ const addComparison = (root: FastifyInstance, deps: TeamDeps): void => {
         summary: 'Runs side by side, and what was asked differently from the first',
         params: inWorkspace,
         querystring: z.object({ run: z.union([z.array(name).min(2).max(8), name]).describe('2 to 8 runs: run=…&run=…') }),
-        response: { 200: document, ...PROBLEMS },
+        response: { 200: askOf('compare').document, ...PROBLEMS },
       },
     },
     async (request, reply) =>
-      sendExact(reply, document, await askNow(deps, request, askOf('compare'), { runs: [request.query.run].flat() })),
+      sendExact(reply, askOf('compare').document, await askNow(deps, request, askOf('compare'), { runs: [request.query.run].flat() })),
   );
 };
 

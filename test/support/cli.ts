@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
+import { ASKS } from '../../src/asks/index.ts';
 import './store-home.ts';
 
 /** The real command line as a child process. */
@@ -73,7 +74,9 @@ export const openDesk = (environment: Readonly<Record<string, string>> = {}, use
     start,
     json: async (...args) => {
       const end = await planwright(...args, '--json');
-      return { ...end, document: parseOne(end) };
+      const document = parseOne(end);
+      assertAsDescribed(args[0] ?? '', document);
+      return { ...end, document };
     },
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -93,6 +96,26 @@ export const ended = (child: ChildProcess): Promise<Ended> =>
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...texts }));
   });
+
+/** Whatever is asked by its own name answers as its document says. */
+const DESCRIBED = new Set([
+  'alternatives',
+  'check',
+  'compare',
+  'curve',
+  'explain',
+  'frontier',
+  'robustness',
+  'run',
+  'sync',
+  'verify',
+  'whatif',
+]);
+
+const assertAsDescribed = (command: string, document: Document): void => {
+  if (DESCRIBED.has(command))
+    expect(ASKS.get(command)?.document.safeParse(document).error?.issues ?? [], `document of ${command}`).toEqual([]);
+};
 
 /** Standard output must be one JSON document on one line. */
 const parseOne = ({ code, stdout, stderr }: Ended): Document => {

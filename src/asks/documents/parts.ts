@@ -14,6 +14,36 @@ export const limit = z.enum(LIMITS).optional().describe('What stopped it before 
 
 export const kpiChange = z.strictObject({ kpi: z.string(), unit: z.string(), change: exact });
 
+export const planChange = {
+  enters: z.array(key).describe('In it and not in the plan that it is held against.'),
+  leaves: z.array(key),
+  kpis: z.array(kpiChange).describe('Those that change.'),
+};
+
+export const stopped = z.enum(['time', 'cancel']).nullable().describe('Why it is not the whole answer; null: it is.');
+
+export const issue = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  tab: z.string(),
+  row: z.int().nullable().describe('1 for headers, null for a missing tab.'),
+  column: z.string().optional(),
+  message: z.string(),
+});
+
+const place = z.strictObject({ tab: z.string(), row: z.int(), column: z.int() });
+export const workbook = z
+  .union([
+    z.strictObject({
+      written: z.int().describe('So many cells.'),
+      backup: z.string().nullable(),
+      left_alone: z.array(place).describe('They hold formulas or are merged.'),
+    }),
+    z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), hint: z.string().optional() }) }),
+  ])
+  .nullable()
+  .describe('What became of the workbook; null: nothing was to be written.');
+
 export const namedRow = z.strictObject({ row, demand: z.string().describe('What it demands, in words.') });
 
 export const gap = z.strictObject({
@@ -29,7 +59,7 @@ export const gap = z.strictObject({
   recommendation: z.string(),
 });
 
-const fraction = z.strictObject({ sum: exact, divisor: exact });
+export const fraction = z.strictObject({ sum: exact, divisor: exact }).describe('Exactly sum / divisor.');
 
 const revaluedStage = z.strictObject({ name: z.string(), before: fraction, after: fraction });
 const revalued = z
