@@ -44,8 +44,10 @@ describe.skipIf(noBrowser)(`trading${noBrowser ? ` (${noBrowser})` : ''}`, () =>
     expect(await left.count()).toBe(Math.min(leaves.length, leaves.length > 9 ? 8 : 9));
     await expect.poll(() => new URL(page.url()).searchParams.get('exclude')).toBe(JSON.stringify([key]));
 
+    await page.evaluate('scrollTo(0, 50)');
     await page.keyboard.press('Control+z');
     await expect.poll(() => chips(page).count()).toBe(0);
+    expect(await page.evaluate('scrollY')).toBe(50);
     expect(await row.getByRole('radio', { name: 'Free' }).isChecked()).toBe(true);
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => chips(page).count()).toBe(1);

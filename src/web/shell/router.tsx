@@ -115,6 +115,8 @@ export const router = createRouter({
   routeTree: tree,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // Who undoes a trade stays where they look; elsewhere each entry of the history has a place of its own.
+  getScrollRestorationKey: ({ pathname, href, state }) => (pathname.endsWith('/trade') ? pathname : (state.__TSR_key ?? href)),
 });
 
 declare module '@tanstack/react-router' {

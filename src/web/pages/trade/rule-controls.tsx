@@ -19,7 +19,7 @@ export const RuleControls = (desk: Desk) => {
   if (all.length === 0) return <p className={css.hint}>This run has no rules beside its capacity.</p>;
   return (
     <>
-      <p className={css.hint}>Rows that leave nothing over come first. Numbers are in the words of the sheet.</p>
+      <p className={css.hint}>Rows that leave nothing over come first.</p>
       <ul className={rules.rules} aria-label="Rules">
         {shown.map((rule) => (
           <RuleControl key={rule.row} rule={rule} desk={desk} />
