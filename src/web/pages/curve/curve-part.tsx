@@ -23,7 +23,7 @@ export const CurvePart = ({ workspace, run }: { workspace: string; run: string }
       {job ? <JobPanel job={job} what="Looking for the best plan at each capacity" /> : null}
       {job?.job?.answer && report ? (
         // What a job of this kind answers.
-        <CurveView curve={job.job.answer as unknown as CurveAnswer} report={report} />
+        <CurveView curve={job.job.answer as CurveAnswer} report={report} />
       ) : null}
     </>
   );

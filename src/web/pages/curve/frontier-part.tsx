@@ -32,7 +32,7 @@ export const FrontierPart = ({ workspace, run }: { workspace: string; run: strin
       {job ? <JobPanel job={job} what="Looking for plans that nothing beats in both KPIs" /> : null}
       {job?.job?.answer ? (
         // What a job of this kind answers.
-        <FrontierView frontier={job.job.answer as unknown as FrontierAnswer} report={report} />
+        <FrontierView frontier={job.job.answer as FrontierAnswer} report={report} />
       ) : null}
     </>
   );

@@ -32,8 +32,8 @@ export const FrontierView = ({ frontier, report }: { frontier: FrontierAnswer; r
         table={<PointTable points={points} one={one} other={other} />}
       >
         <FrontierChart
-          dots={points.map(({ amounts: [x, y], proven }) => ({ x, y, isProven: proven }))}
-          run={{ x: run.amounts[0], y: run.amounts[1] }}
+          dots={points.map(({ amounts, proven }) => ({ ...toPlace(amounts), isProven: proven }))}
+          run={toPlace(run.amounts)}
           xTitle={one}
           yTitle={other}
           selected={at}
@@ -60,6 +60,9 @@ export const FrontierView = ({ frontier, report }: { frontier: FrontierAnswer; r
     </>
   );
 };
+
+/** The two amounts of a plan, as a place on the drawing. */
+const toPlace = ([x = 0, y = 0]: readonly number[]): { readonly x: number; readonly y: number } => ({ x, y });
 
 const runSentence = ({ run }: FrontierAnswer): string => {
   if (run.point !== null) return 'The plan of this run is one of them.';

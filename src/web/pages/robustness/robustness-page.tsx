@@ -23,7 +23,7 @@ export const RobustnessPage = () => {
       {job ? <JobPanel job={job} what="Looking for the best plan of each future" /> : null}
       {job?.job?.answer ? (
         // What a job of this kind answers.
-        <RobustnessView answer={job.job.answer as unknown as RobustnessAnswer} />
+        <RobustnessView answer={job.job.answer as RobustnessAnswer} />
       ) : null}
     </div>
   );
