@@ -20,7 +20,7 @@ const interrupt = async (
   start: () => ChildProcess,
   isStarted: () => boolean,
 ): Promise<Ended & { readonly selected: readonly string[] }> => {
-  for (const seconds of [2, 6, 18, 50]) {
+  for (const seconds of [2, 5, 10, 20, 40]) {
     const child = start();
     const end = ended(child);
     while (!isStarted() && child.exitCode === null) await sleep(50);

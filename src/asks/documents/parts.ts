@@ -29,6 +29,7 @@ export const issue = z.strictObject({
   row: z.int().nullable().describe('1 for headers, null for a missing tab.'),
   column: z.string().optional(),
   message: z.string(),
+  fix: z.string().optional().describe('What to do about it, where there is something.'),
 });
 
 const place = z.strictObject({ tab: z.string(), row: z.int(), column: z.int() });

@@ -10,7 +10,7 @@ const MOST_LINE_CHARACTERS = 4096;
 
 /** How long a program may overrun its own time limit before it is interrupted, and how long it then has to write its point. */
 const OVERRUN_MS = 300;
-const GRACE_MS = 500;
+const GRACE_MS = 1_000;
 
 /** The longest that a timer can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
