@@ -18,7 +18,13 @@ const ON_SERVER = [
   ].map((name) => `test/deep/${name}.test.ts`),
 ];
 
-const deep = { globalSetup: ['test/support/store-home.ts', 'test/support/built-page.ts'], testTimeout: 1_200_000, hookTimeout: 120_000 };
+/** A busy machine takes its time: what is waited for is waited for. */
+const deep = {
+  globalSetup: ['test/support/store-home.ts', 'test/support/built-page.ts'],
+  testTimeout: 1_200_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 /** `fast` is what `npm test` runs; `deep` and `deep-alone` are the long random, chaos and office suites, one project after the other. */
 export default defineConfig({
