@@ -113,7 +113,8 @@ const DESCRIBED = new Set([
 ]);
 
 const assertAsDescribed = (command: string, document: Document): void => {
-  if (DESCRIBED.has(command))
+  // What could not be answered is an error, in the same words for every command.
+  if (DESCRIBED.has(command) && !('error' in document))
     expect(ASKS.get(command)?.document.safeParse(document).error?.issues ?? [], `document of ${command}`).toEqual([]);
 };
 
