@@ -3,7 +3,6 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { checkListen, isLoopbackHost } from '../../app/access/check-listen.ts';
 import { readAccess, readWatching } from '../../app/config.ts';
 import { openTeam } from '../../app/open-team.ts';
-import { startServer } from '../../server/start-server.ts';
 import { makeLog } from '../../watch/log.ts';
 import { tracedTeam } from '../../watch/traced-team.ts';
 import { levelOf, toNewsJson, toNewsLine } from '../../worker/news-words.ts';
@@ -67,6 +66,8 @@ const serve = async (door: Door, { host, port, worker: wanted, grace }: Options)
             },
           )
         : null;
+    // Other commands need not wait until a web framework is there.
+    const { startServer } = await import('../../server/start-server.ts');
     const server = await startServer(team, { host, port, access, logger: log });
     door.print(`Planwright serves ${team.store.place} at ${server.url}`);
     for (const line of whatNext(server.url, worker !== null)) door.tell(line);
