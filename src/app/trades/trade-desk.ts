@@ -4,6 +4,7 @@ import type { Store } from '../../store/database.ts';
 import { findRun, type Run } from '../../store/find-runs.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadStoredRun, type StoredRun } from '../load-stored-run.ts';
+import { keepRecent } from '../recent.ts';
 import { reportStoredRun } from '../report-solved-run.ts';
 import { EnginePool } from './engine-pool.ts';
 
@@ -28,7 +29,7 @@ const MOST_RUNS = 4;
 export class TradeDesk {
   readonly engines: EnginePool;
   readonly #most: number;
-  readonly #runs = new Map<string, Promise<TradedRun>>();
+  readonly #runs = keepRecent<TradedRun>(MOST_RUNS, () => 1);
   readonly #seats = new Map<string, AbortController>();
 
   constructor({ startEngineThread, processors }: Pick<AppDeps, 'startEngineThread' | 'processors'>) {
@@ -39,14 +40,7 @@ export class TradeDesk {
   /** Throws as `loadStoredRun` does. */
   async load(store: Store, id: string): Promise<TradedRun> {
     const run = await findRun(store, id);
-    const known = this.#runs.get(run.runId);
-    const loaded = known ?? loadTradedRun(store, run);
-    // The one that was asked for last goes last.
-    this.#runs.delete(run.runId);
-    this.#runs.set(run.runId, loaded);
-    for (const oldest of [...this.#runs.keys()].slice(0, -MOST_RUNS)) this.#runs.delete(oldest);
-    if (!known) loaded.catch(() => this.#runs.delete(run.runId));
-    return loaded;
+    return this.#runs.get(run.runId, () => loadTradedRun(store, run));
   }
 
   /** A newer trade of the same caller with the same run takes the place of the older one. Throws `trade-busy`. */
