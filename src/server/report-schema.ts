@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issue } from '../asks/documents/parts.ts';
 import { LIMITS, RESULTS } from '../engine/solution.ts';
 import { RUN_STATUSES, SEVERITIES } from '../report/report.ts';
 import { document, exact, moment } from './parts.ts';
@@ -134,17 +135,8 @@ const conflict = conflicting
   })
   .meta({ id: 'ReportedConflict' });
 
-const issue = z
-  .looseObject({
-    code: z.string(),
-    severity: z.enum(['error', 'warning']),
-    tab: z.string(),
-    row: z.int().nullable().describe('Null: the tab is missing.'),
-    column: z.string().optional(),
-    message: z.string(),
-    fix: z.string().optional().describe('How findings of this kind are mended. Absent in what was told by earlier versions.'),
-  })
-  .meta({ id: 'ReportedIssue' });
+/** Runs of earlier versions may tell more of it, or less. */
+const reportedIssue = z.looseObject(issue.shape).meta({ id: 'ReportedIssue' });
 
 export const runReport = z
   .object({
@@ -185,6 +177,6 @@ export const runReport = z
     started_at: moment.nullable(),
     finished_at: moment.nullable(),
     wall_ms: z.int().nullable(),
-    issues: z.array(issue),
+    issues: z.array(reportedIssue),
   })
   .meta({ id: 'RunReport' });

@@ -29,7 +29,7 @@ export const issue = z.strictObject({
   row: z.int().nullable().describe('1 for headers, null for a missing tab.'),
   column: z.string().optional(),
   message: z.string(),
-  fix: z.string().optional().describe('What to do about it, where there is something.'),
+  fix: z.string().optional().describe('How findings of this kind are mended. Absent in what was told by earlier versions.'),
 });
 
 const place = z.strictObject({ tab: z.string(), row: z.int(), column: z.int() });
