@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { EXAMPLE } from '../src/app/example/example.ts';
 import { templateSheets } from '../src/rows/template.ts';
 import { newWorkbookBytes } from '../src/sheet/xlsx/new-sheets/new-workbook.ts';
-import { makePage } from './make-page.ts';
+import { type Answer, type OwnServer, startOwnServer } from './own-server.ts';
 
 /**
  * Pictures of every page, in light, dark and narrow, of the example on a server of their own: `npm run screenshots [FOLDER]`. It needs
@@ -23,48 +20,8 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   narrow: { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
 };
 
-const startServer = async (): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'planwright-screenshots-'));
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0'], {
-    env: { ...process.env, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    if (said.includes('\n')) break;
-  }
-  return {
-    url: /http:\S+/u.exec(said)?.[0] ?? '',
-    stop: async () => {
-      child.kill('SIGINT');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-};
-
-type Answer = { readonly [key: string]: unknown };
-
-const poster =
-  (url: string) =>
-  async (path: string, body: unknown): Promise<Answer> => {
-    const answer = await fetch(`${url}/v1/workspaces${path}`, {
-      method: 'POST',
-      headers:
-        body instanceof Uint8Array
-          ? { 'content-type': 'application/octet-stream' }
-          : { 'content-type': 'application/json', prefer: 'wait=60' },
-      body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    // The API's own words, known by docs/openapi.json.
-    return (await answer.json()) as Answer;
-  };
-
 /** Asks everything once, and says where each answer is shown. */
-const seed = async (url: string): Promise<Readonly<Record<string, string>>> => {
-  const post = poster(url);
+const seed = async ({ post }: OwnServer): Promise<Readonly<Record<string, string>>> => {
   await post('', { workspace: 'Roadmap' });
   const { workbook_id: workbook } = await post(
     '/Roadmap/workbooks?file_name=roadmap.xlsx',
@@ -72,7 +29,7 @@ const seed = async (url: string): Promise<Readonly<Record<string, string>>> => {
   );
   const check = await post(`/Roadmap/workbooks/${workbook}/check`, {});
   const { run_id: run } = await post('/Roadmap/runs', { scenario: '2027-Q1 growth', constraint_set: 'Baseline' });
-  const about = (kind: string, body: unknown): Promise<Answer> => post(`/Roadmap/runs/${run}/${kind}`, body);
+  const about = (kind: string, body: object): Promise<Answer> => post(`/Roadmap/runs/${run}/${kind}`, body);
   const prices = await about('explain', {});
   const whatIf = await about('whatif', { capacity: '700' });
   const conflict = await about('whatif', { capacity: '200' });
@@ -110,11 +67,10 @@ const shoot = async (browser: Browser, url: string, pages: Readonly<Record<strin
 };
 
 mkdirSync(FOLDER, { recursive: true });
-await makePage();
-const server = await startServer();
+const server = await startOwnServer();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
 try {
-  await shoot(browser, server.url, await seed(server.url));
+  await shoot(browser, server.url, await seed(server));
   console.log(`Pictures are in ${FOLDER}`);
 } finally {
   await browser.close();
