@@ -9,10 +9,8 @@ export const comparisonQuery = (workspace: string, runs: readonly string[]) =>
   queryOptions({
     queryKey: [workspace, 'comparison', ...runs],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<Comparison> => {
       const params = { path: { workspace }, query: { run: [...runs] } };
-      const answer: unknown = got(await api.GET('/v1/workspaces/{workspace}/compare', { signal, params }));
-      // The description of the service names this document without its members; they are those of the comparison that ends a trade.
-      return answer as Comparison;
+      return got(await api.GET('/v1/workspaces/{workspace}/compare', { signal, params }));
     },
   });

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { api, got, type Schemas } from './client.ts';
+import { api, type Schemas } from './client.ts';
 import { followJob, type JobEvent } from './follow-job.ts';
 import { type Problem, problemOf } from './problem.ts';
+import { endedJobQuery } from './queries-answers.ts';
 
 /** How a job goes, and what came of it. */
 export interface JobState {
@@ -81,10 +82,8 @@ export const useJob = (workspace: string, jobId: string | undefined): JobState |
     return () => over.abort();
   }, [workspace, jobId]);
   const { data } = useQuery({
-    queryKey: [workspace, 'job', jobId],
+    ...endedJobQuery(workspace, jobId ?? ''),
     enabled: jobId !== undefined && current.hasEnded,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => got(await api.GET('/v1/workspaces/{workspace}/jobs/{job}', { signal, params: { path } })),
   });
   if (jobId === undefined) return null;
   return {

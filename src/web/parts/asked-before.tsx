@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { askedBeforeQuery } from '../api/asked-before.ts';
+import { jobsAboutQuery } from '../api/queries-answers.ts';
 import { useFormats } from '../words/formats.ts';
 import { Choice } from './choice.tsx';
 
@@ -19,8 +19,8 @@ const NONE = 'none';
 /** What somebody has asked of this run before: it need not be asked again. Nothing where nobody has. */
 export const AskedBefore = ({ workspace, run, kind, current, onChoose, what }: Props) => {
   const { moment } = useFormats();
-  const { data = [] } = useQuery(askedBeforeQuery(workspace, run, kind));
-  const others = data.filter(({ job_id }) => job_id !== current);
+  const { data = [] } = useQuery(jobsAboutQuery(workspace, run, kind));
+  const others = data.filter(({ job_id, status }) => status !== 'failed' && job_id !== current);
   if (others.length === 0) return null;
   const choices = [
     { id: NONE, label: current === undefined ? 'Choose one …' : 'This one' },

@@ -3,6 +3,7 @@ import { toProblem } from '../api/problem.ts';
 import type { JobState } from '../api/use-job.ts';
 import { useFormats } from '../words/formats.ts';
 import { Button } from './button.tsx';
+import { Going } from './going.tsx';
 import css from './job-panel.module.css';
 import { Note, ProblemNote } from './note.tsx';
 
@@ -25,7 +26,7 @@ export const JobPanel = ({ job, what, cancelWords = 'Stop, and keep what is know
     ) : null;
   return (
     <div className={css.panel}>
-      <div className={css.bar} aria-hidden="true" />
+      <Going />
       <div className={css.words} role="status">
         <p className={css.what}>{job.status === 'waiting' ? `${what}: waiting for a worker` : what}</p>
         <p className={css.line}>{job.line ?? ' '}</p>

@@ -6,6 +6,8 @@ import { readRefused } from '../words/refused-run.ts';
 import { type Course, type CoursePoint, readCourse } from '../words/run-course.ts';
 import { gapUp } from '../words/run-result.ts';
 import { Button } from './button.tsx';
+import { Facts } from './facts.tsx';
+import { Going } from './going.tsx';
 import { IssueList } from './issue-list.tsx';
 import { JobPanel } from './job-panel.tsx';
 import css from './live-run.module.css';
@@ -51,7 +53,7 @@ const Under = ({ job, what }: Pick<Props, 'job' | 'what'>) => {
   return (
     <div className={css.live}>
       <section className={css.panel} aria-label={what}>
-        <div className={css.bar} aria-hidden="true" />
+        <Going />
         <div className={css.head}>
           <div className={css.words}>
             <p className={css.what}>{job.status === 'waiting' ? `${what}: waiting for a worker` : `${what} …`}</p>
@@ -101,16 +103,7 @@ const Figures = ({ course, isRunning }: { course: Course | null; isRunning: bool
     ['Still open', course?.gapPct === null || course === null ? none : percent(gapUp(course.gapPct))],
     ['Time', `${number(Math.floor(seconds))} s`],
   ] as const;
-  return (
-    <dl className={css.figures}>
-      {all.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={all} className={css.figures} />;
 };
 
 /** Goes on from the newest word of the worker: right after a reload, too. */

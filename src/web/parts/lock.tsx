@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import hidden from './hidden.module.css';
 import css from './lock.module.css';
 
 export type LockState = 'in' | 'free' | 'out';
@@ -22,7 +23,7 @@ export const Lock = ({ label, value, onChange, cannotBeIn = false }: Props) => {
   const name = useId();
   return (
     <fieldset className={css.lock}>
-      <legend className={css.hidden}>{label}</legend>
+      <legend className={hidden.hidden}>{label}</legend>
       {STATES.map(({ state, words }) => (
         <label key={state} className={`${css.choice} ${css[state]}`}>
           <input

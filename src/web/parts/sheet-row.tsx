@@ -2,6 +2,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import { type GridMark, SHOWN_MARKS } from './grid-mark.ts';
 import type { GridPlace } from './grid-moves.ts';
+import hidden from './hidden.module.css';
 import css from './sheet-grid.module.css';
 import { Sign } from './sign.tsx';
 
@@ -80,7 +81,7 @@ const Cell = ({ id, row, column, marks, active, at, children }: CellProps) => {
       {worst ? <Sign tone={worst.tone} /> : null}
       {row === -1 ? <HeadText>{children}</HeadText> : <bdi className={css.text}>{children}</bdi>}
       {own.map(({ tone, words }) => (
-        <span key={words} className={css.hidden}>{` ${tone === 'bad' ? 'Error' : 'Warning'}: ${words}`}</span>
+        <span key={words} className={hidden.hidden}>{` ${tone === 'bad' ? 'Error' : 'Warning'}: ${words}`}</span>
       ))}
     </div>
   );
@@ -88,7 +89,7 @@ const Cell = ({ id, row, column, marks, active, at, children }: CellProps) => {
 
 const HeadText = ({ children }: { children: string }) => {
   const [letter = '', title = ''] = children.split('\n');
-  if (title === '' && letter === '') return <span className={css.hidden}>Row</span>;
+  if (title === '' && letter === '') return <span className={hidden.hidden}>Row</span>;
   return (
     <span className={css.text}>
       <span className={css.letter}>{letter}</span> <bdi>{title}</bdi>

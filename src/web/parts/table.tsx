@@ -1,4 +1,5 @@
 import type { Key, ReactNode } from 'react';
+import hidden from './hidden.module.css';
 import css from './table.module.css';
 
 export interface Column<T> {
@@ -29,7 +30,7 @@ export const Table = <T,>({ caption, isTitled = false, columns, rows, keyOf, emp
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
     <section className={css.scroll} aria-label={caption} tabIndex={0}>
       <table className={css.table}>
-        <caption className={isTitled ? css.caption : css.hidden}>{caption}</caption>
+        <caption className={isTitled ? css.caption : hidden.hidden}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ id, title, isNumber }) => (

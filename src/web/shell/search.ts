@@ -1,3 +1,5 @@
+import type { TradeBody } from '../api/use-trade.ts';
+
 /** What stands after the `?` of each page. What is none of it is left out: an address that was cut or typed by hand still shows its page. */
 
 type Raw = Record<string, unknown>;
@@ -113,13 +115,7 @@ export const OBJECTIVE_MODES = ['north_star', 'weighted_kpis', 'lexicographic'] 
 export const MOST_CHANGES = 300;
 
 /** The changes of a trade, in the words of a what-if. */
-export interface TradeSearch {
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly set?: readonly string[];
-  readonly drop?: readonly string[];
-  readonly capacity?: string;
-  readonly weights?: string;
+export interface TradeSearch extends TradeBody {
   readonly mode?: (typeof OBJECTIVE_MODES)[number];
   /** The what-if that is made of them. */
   readonly job?: string;

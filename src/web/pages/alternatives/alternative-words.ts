@@ -45,7 +45,7 @@ export const endWords = (
       words: count === 0 ? `There is no other plan ${kind}. That is proven.` : `There is no further plan ${kind}. That is proven.`,
       isPartial: false,
     };
-  const reason = { cancel: 'It was stopped', time: 'The time was over', count: 'A limit was reached' } as const;
+  const reason = { cancel: 'It was stopped', time: 'The time was over' } as const;
   if (found.stopped !== null)
     return { words: `${reason[found.stopped]} before everything was known: more plans ${kind} may exist.`, isPartial: true };
   return { words: `More plans ${kind} may exist: ask for more of them.`, isPartial: false };

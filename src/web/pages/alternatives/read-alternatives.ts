@@ -1,35 +1,21 @@
+import type { Schemas } from '../../api/client.ts';
 import type { RunReport } from '../../api/queries-run.ts';
+import { makeMoved } from '../../parts/moved-of.ts';
 import type { KpiMove, MovedInitiative } from '../../parts/plan-change.tsx';
 
 /** Other plans of a run, as the page shows them. */
 
-interface Fraction {
-  readonly sum: number;
-  readonly divisor: number;
-}
+type Document = Schemas['AlternativesDocument'];
+type Varied = Extract<Document, { alternatives: unknown }>;
+type VariedPlan = Varied['alternatives'][number];
 
-interface OtherPlan {
-  readonly differences: number;
-  readonly compared: 'better' | 'equal' | 'worse';
-  readonly losses: readonly { readonly kpi: string | null; readonly loss: Fraction }[];
-  readonly enters: readonly string[];
-  readonly leaves: readonly string[];
-  readonly tokens: number;
-  readonly kpis: readonly { readonly kpi: string; readonly change: number }[];
-  /** Of plans that were looked for as different as can be. */
-  readonly least_differences?: number;
-  readonly most_possible?: number;
-}
+type OtherPlan = Pick<VariedPlan, 'differences' | 'compared' | 'losses' | 'enters' | 'leaves' | 'tokens'> & {
+  readonly kpis: readonly Pick<VariedPlan['kpis'][number], 'kpi' | 'change'>[];
+} & Partial<Pick<VariedPlan, 'least_differences' | 'most_possible'>>; // Of plans that were looked for as different as can be.
 
-export interface Alternatives {
-  readonly run_proven: boolean;
-  readonly none_left: boolean;
-  readonly stopped: 'time' | 'cancel' | 'count' | null;
-  readonly within_pct?: number;
-  readonly least?: Fraction;
-  readonly alternatives?: readonly OtherPlan[];
-  readonly ties?: readonly OtherPlan[];
-}
+/** One of the two lists, and what was asked of the first. */
+export type Alternatives = Pick<Document, 'run_proven' | 'none_left' | 'stopped'> &
+  Partial<Pick<Varied, 'within_pct' | 'least'>> & { readonly alternatives?: readonly OtherPlan[]; readonly ties?: readonly OtherPlan[] };
 
 /** What a job answered; `null` where it is no such answer. */
 export const readAlternatives = (answer: unknown): Alternatives | null =>
@@ -68,9 +54,7 @@ const nameOf = (kpi: string | null, { kpis }: Pick<RunReport, 'kpis'>): string =
   kpi === null ? 'the weighted KPIs' : kpis.find((it) => it.kpi === kpi)?.name || kpi;
 
 export const toCard = (plan: OtherPlan, report: Pick<RunReport, 'kpis' | 'initiatives' | 'stages'>): PlanCard => {
-  const known = new Map(report.initiatives.map((it) => [it.key, it]));
-  const moved = (keys: readonly string[]): readonly MovedInitiative[] =>
-    keys.map((key) => ({ key, title: known.get(key)?.title ?? '', tokens: known.get(key)?.tokens ?? null }));
+  const moved = makeMoved(report.initiatives);
   const changes = new Map(plan.kpis.map(({ kpi, change }) => [kpi, change]));
   return {
     differences: plan.differences,

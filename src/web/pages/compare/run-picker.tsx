@@ -5,6 +5,7 @@ import { runsQuery } from '../../api/queries.ts';
 import type { Comparison } from '../../api/queries-compare.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
+import hidden from '../../parts/hidden.module.css';
 import { useFormats } from '../../words/formats.ts';
 import { resultOf } from '../../words/run-result.ts';
 import { AddRun } from './add-run.tsx';
@@ -88,7 +89,7 @@ const RunFacts = ({ workspace, letter, id, run, name }: FactsProps) => {
   return (
     <div className={css.facts}>
       <p>
-        <span className={css.hidden}>Run {letter}: </span>
+        <span className={hidden.hidden}>Run {letter}: </span>
         <Link to="/w/$workspace/runs/$run" params={{ workspace, run: id }}>
           <bdi>{words}</bdi>
         </Link>

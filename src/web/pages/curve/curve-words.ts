@@ -6,7 +6,6 @@ import type { Formats } from '../../words/formats.ts';
 const STOPPED = {
   time: 'the time limit was reached',
   cancel: 'it was stopped',
-  count: 'so many steps were asked for',
 } as const;
 
 export const objectiveName = ({ objectives }: CurveAnswer): string => objectives[0] ?? 'the objective';

@@ -3,13 +3,13 @@ import type { FrontierAnswer, FrontierPoint } from '../../api/answers.ts';
 import type { RunReport } from '../../api/queries-run.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Button } from '../../parts/button.tsx';
+import { makeMoved } from '../../parts/moved-of.ts';
 import { Empty } from '../../parts/note.tsx';
 import { PlanChange } from '../../parts/plan-change.tsx';
 import { Section } from '../../parts/section.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { useFormats } from '../../words/formats.ts';
 import css from './curve-page.module.css';
-import { movedOf } from './moved-of.ts';
 
 const FrontierChart = lazy(() => import('../../charts/frontier-chart.tsx'));
 
@@ -20,6 +20,7 @@ export const FrontierView = ({ frontier, report }: { frontier: FrontierAnswer; r
   const [one, other] = kpis.map(({ kpi, unit }) => (unit === '' ? kpi : `${kpi} (${unit})`));
   const point = points[at];
   if (!point || one === undefined || other === undefined) return <Empty title="No plan is known yet." />;
+  const moved = makeMoved(report.initiatives);
   const whole = frontier.whole
     ? 'These are all; that is proven.'
     : 'Not everything was looked at: between these points others may lie, and empty dots may still be beaten.';
@@ -55,7 +56,7 @@ export const FrontierView = ({ frontier, report }: { frontier: FrontierAnswer; r
         }
       >
         <h3>Against the plan of this run</h3>
-        <PlanChange enters={movedOf(point.enters, report)} leaves={movedOf(point.leaves, report)} />
+        <PlanChange enters={moved(point.enters)} leaves={moved(point.leaves)} />
       </Section>
     </>
   );

@@ -1,9 +1,7 @@
-import { Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { Button } from '../../parts/button.tsx';
+import { Folded } from '../../parts/folded.tsx';
 import { Note } from '../../parts/note.tsx';
 import { useFormats } from '../../words/formats.ts';
 import type { Bettering } from '../../words/sheet-issues.ts';
-import css from './health-page.module.css';
 
 /** What became of the issues in the corrected workbook. */
 export const Better = ({ better: { gone, fresh, still } }: { better: Bettering }) => {
@@ -12,25 +10,18 @@ export const Better = ({ better: { gone, fresh, still } }: { better: Bettering }
   return (
     <Note tone={fresh.length > 0 ? 'warn' : gone.length > 0 ? 'good' : 'plain'} title={title}>
       {gone.length === 0 ? null : (
-        <Disclosure className={css.disclosure ?? ''}>
-          <Heading level={2} className={css.summary ?? ''}>
-            <Button slot="trigger" kind="quiet">
-              What is gone
-            </Button>
-          </Heading>
-          <DisclosurePanel>
-            <ul>
-              {gone.slice(0, 100).map(({ tab, row, column, message }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two issues may say the same, and the list never changes
-                <li key={at}>
-                  <s>
-                    {tab} {row} {column}: <bdi>{message}</bdi>
-                  </s>
-                </li>
-              ))}
-            </ul>
-          </DisclosurePanel>
-        </Disclosure>
+        <Folded title="What is gone" level={2}>
+          <ul>
+            {gone.slice(0, 100).map(({ tab, row, column, message }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two issues may say the same, and the list never changes
+              <li key={at}>
+                <s>
+                  {tab} {row} {column}: <bdi>{message}</bdi>
+                </s>
+              </li>
+            ))}
+          </ul>
+        </Folded>
       )}
     </Note>
   );

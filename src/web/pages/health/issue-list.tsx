@@ -4,6 +4,7 @@ import { GridList, GridListItem, Text } from 'react-aria-components';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
+import hidden from '../../parts/hidden.module.css';
 import { Section } from '../../parts/section.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -99,7 +100,7 @@ const IssueItem = ({ id, issue, isNew }: { id: string; issue: SheetIssue; isNew:
       <Sign tone={severity === 'error' ? 'bad' : 'warn'} />
       <div className={css.words}>
         <Text className={css.message ?? ''}>
-          <span className={css.hidden}>{kind}: </span>
+          <span className={hidden.hidden}>{kind}: </span>
           <bdi>{message}</bdi>
         </Text>
         <Text slot="description" className={css.soft ?? ''}>

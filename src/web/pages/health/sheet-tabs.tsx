@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Schemas } from '../../api/client.ts';
 import { Badge } from '../../parts/badge.tsx';
+import hidden from '../../parts/hidden.module.css';
 import { Note } from '../../parts/note.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -51,7 +52,7 @@ export const SheetTabs = ({ tabs, issues, ...of }: Props) => {
               {found.length === 0 ? null : (
                 <span className={css[tone]}>
                   <Sign tone={tone} /> {found.length}
-                  <span className={css.hidden}> {count(found.length, 'issue').replace(/^\S+ /u, '')}</span>
+                  <span className={hidden.hidden}> {count(found.length, 'issue').replace(/^\S+ /u, '')}</span>
                 </span>
               )}
             </Tab>

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { problemOf } from '../../api/problem.ts';
 import { startSync } from '../../api/uploads.ts';
 import { useJob } from '../../api/use-job.ts';
 import { Button } from '../../parts/button.tsx';
+import { ChangeList } from '../../parts/change-list.tsx';
+import { Folded } from '../../parts/folded.tsx';
 import { JobPanel } from '../../parts/job-panel.tsx';
 import { Note, ProblemNote } from '../../parts/note.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -13,7 +14,6 @@ import { groupChanges, readSyncAnswer, type SyncAnswer, type SyncGroup } from '.
 import css from './health-page.module.css';
 
 const route = getRouteApi('/w/$workspace/sheet');
-const SHOWN = 100;
 
 interface Props {
   readonly workspace: string;
@@ -83,26 +83,8 @@ const Changes = ({ answer }: { answer: SyncAnswer }) => {
   );
 };
 
-const Group = ({ group: { title, note, changes } }: { group: SyncGroup }) => {
-  const { number } = useFormats();
-  return (
-    <Disclosure className={css.disclosure ?? ''}>
-      <Heading level={3} className={css.summary ?? ''}>
-        <Button slot="trigger" kind="quiet">
-          {title}
-        </Button>
-      </Heading>
-      {note === null ? null : <p className={css.soft}>{note}</p>}
-      <DisclosurePanel>
-        <ul className={css.changeList}>
-          {changes.slice(0, SHOWN).map(({ name, details }) => (
-            <li key={name}>
-              <bdi>{name}</bdi> <span className={css.soft}>{details.join('; ')}</span>
-            </li>
-          ))}
-          {changes.length > SHOWN ? <li>and {number(changes.length - SHOWN)} more</li> : null}
-        </ul>
-      </DisclosurePanel>
-    </Disclosure>
-  );
-};
+const Group = ({ group: { title, note, changes } }: { group: SyncGroup }) => (
+  <Folded title={title} level={3} note={note === null ? null : <p className={css.soft}>{note}</p>}>
+    <ChangeList changes={changes} />
+  </Folded>
+);

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
+import { Facts, textFacts } from '../../parts/facts.tsx';
 import { RowLink } from '../../parts/row-links.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -84,18 +85,7 @@ export const MemoPapers = ({ report, workspace }: { report: Report; workspace: s
   ];
   return (
     <MemoPart title="Papers">
-      <dl className={css.papers}>
-        {facts
-          .filter(([, text]) => text !== '')
-          .map(([name, text]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{text}</bdi>
-              </dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={textFacts(facts)} className={css.papers} />
     </MemoPart>
   );
 };

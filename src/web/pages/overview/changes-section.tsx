@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { Schemas } from '../../api/client.ts';
 import { changesQuery } from '../../api/queries-overview.ts';
-import { Button } from '../../parts/button.tsx';
+import { ChangeList } from '../../parts/change-list.tsx';
+import { Folded } from '../../parts/folded.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -48,23 +48,9 @@ const OneSync = ({ events }: { events: readonly Schemas['Change'][] }) => {
         <span className={css.soft}>{moment(first.at)}</span>
       </p>
       {groupChanges(events.toReversed().map(toChange), number).map(({ title, changes }) => (
-        <Disclosure key={title}>
-          <Heading level={3} className={css.summary ?? ''}>
-            <Button slot="trigger" kind="quiet">
-              {title}
-            </Button>
-          </Heading>
-          <DisclosurePanel>
-            <ul className={css.details}>
-              {changes.slice(0, SHOWN).map(({ name, details }) => (
-                <li key={name}>
-                  <bdi>{name}</bdi> <span className={css.soft}>{details.join('; ')}</span>
-                </li>
-              ))}
-              {changes.length > SHOWN ? <li>and {number(changes.length - SHOWN)} more</li> : null}
-            </ul>
-          </DisclosurePanel>
-        </Disclosure>
+        <Folded key={title} title={title} level={3}>
+          <ChangeList changes={changes} />
+        </Folded>
       ))}
     </li>
   );

@@ -4,6 +4,7 @@ import type { Prices } from '../../api/use-prices.ts';
 import { Badge } from '../../parts/badge.tsx';
 import buttonCss from '../../parts/button.module.css';
 import { Button } from '../../parts/button.tsx';
+import { Facts, textFacts } from '../../parts/facts.tsx';
 import { RowLink } from '../../parts/row-links.tsx';
 import { TextWithRows } from '../../parts/text-with-rows.tsx';
 import { useFormats } from '../../words/formats.ts';
@@ -88,7 +89,7 @@ const About = ({ report, initiative, prices }: { report: Report; initiative: Ini
       <Neighbourhood initiative={initiative} all={report.initiatives} />
     </Part>
     <Part title="What it takes and gives">
-      <Facts report={report} initiative={initiative} />
+      <InitiativeFacts report={report} initiative={initiative} />
     </Part>
   </>
 );
@@ -136,7 +137,7 @@ const TryLink = ({ initiative: { key, selected } }: { initiative: Initiative }) 
   );
 };
 
-const Facts = ({ report, initiative: it }: { report: Report; initiative: Initiative }) => {
+const InitiativeFacts = ({ report, initiative: it }: { report: Report; initiative: Initiative }) => {
   const { number, rough, change } = useFormats();
   const facts: readonly (readonly [string, string])[] = [
     ['Tokens', number(it.tokens)],
@@ -150,18 +151,5 @@ const Facts = ({ report, initiative: it }: { report: Report; initiative: Initiat
     ['Score', it.active_overall_score === null ? '' : number(it.active_overall_score)],
     ['Notes', it.notes],
   ];
-  return (
-    <dl className={css.facts}>
-      {facts
-        .filter(([, text]) => text !== '')
-        .map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{text}</bdi>
-            </dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={textFacts(facts)} className={css.facts} />;
 };

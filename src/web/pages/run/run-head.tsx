@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RunReport } from '../../api/queries-run.ts';
 import { useWhyNot } from '../../api/use-role.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { resultOf } from '../../words/run-result.ts';
 import { PublishPlan } from './publish-plan.tsx';
@@ -42,7 +43,7 @@ export const RunHead = ({ report, workspace }: Props) => {
           {whyNot === null ? null : <p className={css.whynot}>{whyNot}</p>}
         </div>
       </div>
-      <Facts report={report} />
+      <RunFacts report={report} />
       <WhatIf report={report} workspace={workspace} />
       <SecondOpinions report={report} workspace={workspace} />
       <RunNav report={report} workspace={workspace} />
@@ -50,7 +51,7 @@ export const RunHead = ({ report, workspace }: Props) => {
   );
 };
 
-const Facts = ({ report }: { report: RunReport }) => {
+const RunFacts = ({ report }: { report: RunReport }) => {
   const { number, rough, moment } = useFormats();
   const { has_plan: hasPlan, capacity_total: capacity, capacity_used: used, finished_at: at } = report;
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -75,16 +76,7 @@ const Facts = ({ report }: { report: RunReport }) => {
     ['Run', `${at === null ? '' : moment(at)} by ${report.asked_by}`],
     ['Id', <code key="id">{report.run_id}</code>],
   ];
-  return (
-    <dl className={css.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} className={css.facts} />;
 };
 
 /** `Objective: gmv`, and `then nps` of the second one. */

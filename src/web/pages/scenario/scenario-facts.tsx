@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { useFormats } from '../../words/formats.ts';
 import css from './scenario.module.css';
 
@@ -29,14 +30,7 @@ export const ScenarioFacts = ({ scenario }: { scenario: Scenario }) => {
   ];
   return (
     <>
-      <dl className={css.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className={css.facts} />
       {scenario.stale_since === null ? null : (
         <p>
           <Badge tone="warn">Stale</Badge> Its row has errors since {moment(scenario.stale_since)}; this is its last good version.

@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import hidden from '../../parts/hidden.module.css';
 import { CapacityControl } from './capacity-control.tsx';
 import css from './controls.module.css';
 import type { Desk } from './desk.ts';
@@ -39,7 +40,7 @@ const TabName = ({ id, words, count }: { id: string; words: string; count: numbe
     {count === 0 ? null : (
       <span className={css.count}>
         {count}
-        <span className={css.hidden}> changed</span>
+        <span className={hidden.hidden}> changed</span>
       </span>
     )}
   </Tab>

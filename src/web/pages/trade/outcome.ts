@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client.ts';
 import type { TradeEnd, TradePlan } from '../../api/use-trade.ts';
+import { makeMoved } from '../../parts/moved-of.ts';
 import type { KpiMove, MovedInitiative } from '../../parts/plan-change.tsx';
 import type { Formats } from '../../words/formats.ts';
 
@@ -71,9 +72,7 @@ export const outcomeOf = (report: Report, plan: TradePlan | TradeEnd, { capacity
   const hasPlan = plan.objective.length > 0;
   const end = isEnd(plan) ? plan : null;
   const isOneMeasure = end ? end.comparison.one_measure : !mayMeasureElse;
-  const initiatives = new Map(report.initiatives.map((it) => [it.key, it]));
-  const moved = (keys: readonly string[]): readonly MovedInitiative[] =>
-    keys.map((key) => ({ key, title: initiatives.get(key)?.title ?? '', tokens: initiatives.get(key)?.tokens ?? null }));
+  const moved = makeMoved(report.initiatives);
   return {
     hasPlan,
     objectives: objectivesOf(report, plan, isOneMeasure),

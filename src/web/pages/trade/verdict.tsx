@@ -1,4 +1,6 @@
 import { Badge } from '../../parts/badge.tsx';
+import { Going } from '../../parts/going.tsx';
+import hidden from '../../parts/hidden.module.css';
 import { ProblemNote } from '../../parts/note.tsx';
 import type { Desk } from './desk.ts';
 import { type ObjectiveMove, type Proof, proofOf, runProof, spoken } from './outcome.ts';
@@ -10,7 +12,7 @@ export const Verdict = (desk: Desk) => {
   const proof = proofNow(desk);
   return (
     <section className={css.verdict} aria-label="The best plan with your changes">
-      {trade.isBusy ? <div className={css.bar} aria-hidden="true" /> : null}
+      {trade.isBusy ? <Going /> : null}
       <div className={`${css.figures} ${isStale ? css.stale : ''}`}>
         {outcome.objectives.slice(0, 2).map((it) => (
           <Figure key={it.name} label={it.name} move={it} format={formats.rough} isOneMeasure={outcome.isOneMeasure} desk={desk} />
@@ -27,7 +29,7 @@ export const Verdict = (desk: Desk) => {
       <p className={css.proof}>
         <Badge tone={proof.tone}>{proof.badge}</Badge> <bdi>{proof.words}</bdi>
       </p>
-      <p className={css.hidden} role="status">
+      <p className={hidden.hidden} role="status">
         {end ? spoken(outcome, proof, formats) : ''}
       </p>
       {trade.problem ? <ProblemNote problem={trade.problem} {...(trade.isBusy ? {} : { onRetry: trade.again })} /> : null}
@@ -66,7 +68,7 @@ const Figure = ({ label, move: { before, after, change }, format, isOneMeasure, 
           <span className={css.arrow} aria-hidden="true">
             →
           </span>
-          <span className={css.hidden}>, now </span>
+          <span className={hidden.hidden}>, now </span>
         </>
       )}
       <span className={css.after}>{format(after)}</span>
