@@ -6,6 +6,8 @@ import type { FutureJob } from './futures/future-messages.ts';
 import type { FutureThread } from './futures/start-future-thread.ts';
 import type { Traces } from './traces.ts';
 
+export type { AlsoKeep } from '../store/database.ts';
+
 /** Everything impure that the app needs, handed in by the doors and by tests. */
 export interface AppDeps {
   /** The time of day: for records. */

@@ -1,9 +1,10 @@
 import type { PublishedPlan } from '../answers/published/published-change.ts';
 import type { SolvedRun } from '../answers/solved-run.ts';
 import { UsageError } from '../base/errors.ts';
-import type { Store } from '../store/database.ts';
+import type { AlsoKeep, Store } from '../store/database.ts';
 import { findRun, type Run } from '../store/find-runs.ts';
 import {
+  type AddedPublication,
   addPublication,
   currentPublications,
   listPublications,
@@ -26,45 +27,47 @@ export interface PublishAnswer {
 }
 
 /** Marks the plan of a run as the published one of its scenario. Throws `run-without-plan`, `published-already`. */
-export const publishPlan = (deps: AppDeps, id: string, note: string): Promise<PublishAnswer> =>
+export const publishPlan = (deps: AppDeps, id: string, note: string, alsoKeep?: AlsoKeep<PublishAnswer>): Promise<PublishAnswer> =>
   withStore(deps, async (store) => {
     const run = await findRun(store, id);
     if (run.selectedCount === null) raiseWithoutPlan(run);
-    const replaced = await act(deps, store, run, 'published', note, (current) => {
+    const check = (current: PlanPublication | undefined): void => {
       if (current?.runId === run.runId && note === '')
         throw new UsageError(`The plan of ${run.runId} is the published one already.`, { code: 'published-already' });
-    });
-    return { ...replaced, warnings: warningsOf(run) };
+    };
+    return act(deps, store, { run, kind: 'published', note, check, warnings: warningsOf(run), alsoKeep });
   });
 
 /** Takes a published plan back. Throws `not-published`. */
-export const unpublishPlan = (deps: AppDeps, id: string, note: string): Promise<PublishAnswer> =>
+export const unpublishPlan = (deps: AppDeps, id: string, note: string, alsoKeep?: AlsoKeep<PublishAnswer>): Promise<PublishAnswer> =>
   withStore(deps, async (store) => {
     const run = await findRun(store, id);
-    const replaced = await act(deps, store, run, 'unpublished', note, (current) => {
+    const check = (current: PlanPublication | undefined): void => {
       if (current?.runId === run.runId) return;
       throw new UsageError(`The plan of ${run.runId} is not the published one of the scenario ${run.scenarioName}.`, {
         code: 'not-published',
         hint: current ? `That is the plan of ${current.runId}.` : 'None is published.',
       });
-    });
-    return { ...replaced, warnings: [] };
+    };
+    return act(deps, store, { run, kind: 'unpublished', note, check, warnings: [], alsoKeep });
   });
 
-const act = async (
-  deps: AppDeps,
-  store: Store,
-  run: Run,
-  kind: PlanPublication['act'],
-  note: string,
-  check: (current: PlanPublication | undefined) => void,
-): Promise<Omit<PublishAnswer, 'warnings'>> => {
-  const { added, before } = await addPublication(
-    store,
-    { runId: run.runId, act: kind, note, actor: deps.actor, now: deps.now().toISOString() },
-    check,
-  );
-  return { run, publication: added, replaces: before && before.runId !== run.runId ? before.runId : null };
+interface Act extends Pick<PublishAnswer, 'run' | 'warnings'> {
+  readonly kind: PlanPublication['act'];
+  readonly note: string;
+  readonly check: (current: PlanPublication | undefined) => void;
+  readonly alsoKeep: AlsoKeep<PublishAnswer> | undefined;
+}
+
+const act = async (deps: AppDeps, store: Store, { run, kind, note, check, warnings, alsoKeep }: Act): Promise<PublishAnswer> => {
+  const toAnswer = ({ added, before }: AddedPublication): PublishAnswer => ({
+    run,
+    publication: added,
+    replaces: before && before.runId !== run.runId ? before.runId : null,
+    warnings,
+  });
+  const what = { runId: run.runId, act: kind, note, actor: deps.actor, now: deps.now().toISOString() };
+  return toAnswer(await addPublication(store, what, check, async (queries, done) => alsoKeep?.(queries, toAnswer(done))));
 };
 
 const warningsOf = ({ result, parentRunId }: Run): readonly string[] => [

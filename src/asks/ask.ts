@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AppDeps } from '../app/deps.ts';
+import type { AlsoKeep, AppDeps } from '../app/deps.ts';
 import { BugError, NotFoundError, type PlanwrightError, StaleError, UnavailableError, UsageError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
 
@@ -31,6 +31,8 @@ export interface AskHooks {
   readonly onProgress?: (progress: Progress) => void;
   /** The id that the run which it makes gets, where one was drawn before. */
   readonly runId?: string;
+  /** Keeps something beside what a `moment` changes, in its transaction; it gets the document of the answer. */
+  readonly alsoKeep?: AlsoKeep<Json>;
 }
 
 /** `Request`: what the app is asked; `Answer`: what it answers. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PublishAnswer, publishPlan, unpublishPlan } from '../app/published-plan.ts';
 import { toPublicationJson } from '../app/runs.ts';
+import type { Json } from '../base/json.ts';
 import type { Ask } from './ask.ts';
 import { PUBLICATION } from './documents/publication.ts';
 import { runName, word } from './request-parts.ts';
@@ -12,6 +13,13 @@ const document = z.strictObject({
   replaces: z.string().nullable().describe('The run that was published before.'),
   proven: z.boolean(),
   warnings: z.array(z.string()),
+});
+
+const toJson = ({ run, publication, replaces, warnings }: PublishAnswer): Json => ({
+  ...toPublicationJson(publication),
+  replaces,
+  proven: run.result === 'optimal',
+  warnings,
 });
 
 const publishing = (
@@ -27,13 +35,8 @@ const publishing = (
   makesRun: false,
   request,
   document,
-  answer: (deps, { run, note }) => act(deps, run, note),
-  toJson: ({ run, publication, replaces, warnings }) => ({
-    ...toPublicationJson(publication),
-    replaces,
-    proven: run.result === 'optimal',
-    warnings,
-  }),
+  answer: (deps, { run, note }, { alsoKeep }) => act(deps, run, note, async (queries, answer) => alsoKeep?.(queries, toJson(answer))),
+  toJson,
   toLines: (answer, { style }) => [words(answer), ...answer.warnings.map((it) => style('yellow', it))],
   isGood: () => true,
 });

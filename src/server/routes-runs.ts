@@ -3,13 +3,16 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { hasEnded, recentJobs, type TeamDeps } from '../app/jobs.ts';
 import { EXPORT_FORMATS, exportRun, recentRuns, showPortfolio, showRun } from '../app/runs.ts';
+import type { AskHooks } from '../asks/ask.ts';
 import { type AnyAsk, ASKS } from '../asks/index.ts';
 import { toListedRunJson } from '../asks/runs.ts';
 import { BugError, NotFoundError } from '../base/errors.ts';
-import { isJsonObject, type Json } from '../base/json.ts';
+import type { Json } from '../base/json.ts';
 import { RESULTS } from '../engine/solution.ts';
 import { RUN_STATUSES } from '../report/report.ts';
+import type { Queries } from '../store/database.ts';
 import { placeOf } from './access-rules.ts';
+import { keepDone } from './keep-done.ts';
 import {
   depsFor,
   document,
@@ -244,9 +247,9 @@ const addPublishing = (root: FastifyInstance, deps: TeamDeps, kind: 'publish' | 
     },
     async (request, reply) => {
       const asked = { run: request.params.run, note: request.body?.note ?? '' };
-      const json = await askNow(deps, request, askOf(kind), asked);
-      if (isJsonObject(json)) request.deed = { subject: String(json.run_id), details: { note: asked.note } };
-      return sendExact(reply, publication, json);
+      const alsoKeep = (queries: Queries, body: Json): Promise<void> =>
+        keepDone(deps, queries, request, { status: 200, body, subject: publication.parse(body).run_id, details: { note: asked.note } });
+      return sendExact(reply, publication, await askNow(deps, request, askOf(kind), asked, { alsoKeep }));
     },
   );
 };
@@ -258,5 +261,5 @@ const askOf = (kind: string): AnyAsk => {
 };
 
 /** Answers within the request what takes a moment. */
-const askNow = async (deps: TeamDeps, request: FastifyRequest, ask: AnyAsk, asked: Json): Promise<Json> =>
-  (await ask.tell(depsFor(deps, request), asked, {})).document;
+const askNow = async (deps: TeamDeps, request: FastifyRequest, ask: AnyAsk, asked: Json, hooks: AskHooks = {}): Promise<Json> =>
+  (await ask.tell(depsFor(deps, request), asked, hooks)).document;

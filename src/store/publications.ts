@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { assert, NotFoundError, UsageError } from '../base/errors.ts';
 import { inWords } from '../base/text.ts';
-import type { Queries, Store } from './database.ts';
+import type { AlsoKeep, Queries, Store } from './database.ts';
 import { decode } from './documents.ts';
 import { nameKey } from './name-key.ts';
 import { unknownRun } from './runs.ts';
@@ -61,12 +61,19 @@ export interface NewPlanPublication {
   readonly now: string;
 }
 
+/** An act that was added, and what was published until then. */
+export interface AddedPublication {
+  readonly added: PlanPublication;
+  readonly before: PlanPublication | undefined;
+}
+
 /** Adds an act to the history of the run's scenario. `check` sees what was published until now; whoever comes second sees what the first did. */
 export const addPublication = (
   store: Store,
   { runId, act, note, actor, now }: NewPlanPublication,
   check: (current: PlanPublication | undefined) => void,
-): Promise<{ readonly added: PlanPublication; readonly before: PlanPublication | undefined }> =>
+  alsoKeep?: AlsoKeep<AddedPublication>,
+): Promise<AddedPublication> =>
   store.transact(async (queries) => {
     const [run] = await queries
       .select({ id: runs.id, workspaceId: runs.workspaceId, scenarioName: runs.scenarioName })
@@ -83,6 +90,7 @@ export const addPublication = (
     await queries.insert(publications).values({ workspaceId, scenarioKey, runId: run.id, act, note, actor, happenedAt: now });
     const [added] = (await history()).map(toPublication);
     assert(added, 'an act that was added is there');
+    await alsoKeep?.(queries, { added, before });
     return { added, before };
   });
 

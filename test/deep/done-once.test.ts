@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readAudit } from '../../src/app/access/audit.ts';
+import { openApp } from '../../src/app/open-app.ts';
+import { scopedDeps } from '../../src/app/scoped-deps.ts';
+import { ASKS } from '../../src/asks/index.ts';
 import { UnavailableError } from '../../src/base/errors.ts';
+import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { Store } from '../../src/store/database.ts';
+import { findWorkspace } from '../../src/store/workspaces.ts';
 import { type Desk, depsOf, openDesk } from '../server/access-app.ts';
 import { openService, type Service, workbookBytes } from '../server/open-service.ts';
 import type { Document } from '../support/cli.ts';
@@ -29,12 +35,27 @@ beforeAll(async () => {
   desk = await openDesk();
   service = await openService({ ...desk, store: breaking(desk.store) });
   await service.client.POST('/v1/workspaces', { body: { workspace: 'Plan' } });
+  solved = await runOf(await upload());
 }, 120_000);
 afterAll(async () => {
   await service.close();
   await desk.close();
 });
 
+/** A run of a workbook, as a worker would make it. */
+const runOf = async (workbook: string): Promise<string> => {
+  const { id: workspaceId } = await findWorkspace(desk.store.queries, 'Plan');
+  const app = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS });
+  const deps = scopedDeps(app, { actor: 'mia', workspaceId, job: null, store: desk.store });
+  const told = await ASKS.get('run')?.tell(
+    deps,
+    { source: `workbook:${workbook}`, workspace: 'Plan', scenario: 'Q1', constraint_set: 'Base', write: false },
+    {},
+  );
+  return z.looseObject({ run_id: z.string() }).parse(told?.document).run_id;
+};
+
+let solved = '';
 let count = 0;
 const PLACE = '/v1/workspaces/Plan';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -95,6 +116,15 @@ const ASKED: Readonly<Record<string, { readonly action: string; readonly told: n
     action: 'run-create',
     told: 202,
     sent: async () => ({ path: `${PLACE}/runs`, headers: JSON_TYPE, body: JSON.stringify({ workbook: await upload() }) }),
+  },
+  'a published plan': {
+    action: 'run-publish',
+    told: 200,
+    sent: async () => ({
+      path: `${PLACE}/runs/${solved}/publish`,
+      headers: JSON_TYPE,
+      body: JSON.stringify({ note: `agreed ${++count}` }),
+    }),
   },
   // Its secret is shown once: whoever did not see it hears that it is there.
   'a token': {
