@@ -18,6 +18,13 @@ that are missing are added, without rows; everything else stays as it is, byte f
       'Nothing is written, neither to the workbook (without `--write`) nor to a database. What each finding means: [issues.md](issues.md).',
     examples: ['check'],
   },
+  watch: {
+    words: `Each save is checked within about a second, and only statuses that are wrong by now are written; where all are right, nothing is. While the workbook is open in Excel or
+LibreOffice nothing is written into it: findings are told here, and the statuses follow when you close it, or go into \`roadmap.checked.xlsx\` at once with \`--copy\`. A save that came
+in between is read first. \`--run\` keeps every run in the database, like \`planwright run\`; a change stops a run that is under way and begins a new one. Ctrl-C or SIGTERM ends
+it after the write that is under way. More: [watch.md](watch.md).`,
+    examples: [],
+  },
   sync: {
     words: `Each constraint set goes in whole or not at all: one with an error keeps its last good version, marked stale, while the others go through. What left
 the workbook is archived, never deleted, and comes back when it returns. Syncing twice changes nothing.`,

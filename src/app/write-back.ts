@@ -52,7 +52,7 @@ const writeOnce = (
   );
 
 // Where columns stand, and which headers there are, is no content: another run may have added the system columns.
-const rowsOf = ({ rowSet: { layouts: _, rules, ...rows } }: Reading): object => ({
+export const rowsOf = ({ rowSet: { layouts: _, rules, ...rows } }: Reading): object => ({
   ...rows,
   rules: rules.map(({ headers: __, ...rule }) => rule),
 });

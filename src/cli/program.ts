@@ -17,6 +17,7 @@ import { addSolve } from './commands/solve.ts';
 import { addSync } from './commands/sync.ts';
 import { addTeam } from './commands/team.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWatch } from './commands/watch.ts';
 import { addWhatIf } from './commands/whatif.ts';
 import { addWorker } from './commands/worker.ts';
 import type { Door, ExitCode } from './door.ts';
@@ -35,6 +36,7 @@ export const makeProgram = (run: (work: (door: Door) => Promise<ExitCode>) => Pr
   for (const add of [
     addInit,
     addCheck,
+    addWatch,
     addSync,
     addRun,
     addSolve,

@@ -9,10 +9,13 @@ export const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** The files by which Excel and LibreOffice say that they have this one open. */
+export const openSigns = (path: string): readonly string[] =>
+  [`~$${basename(path)}`, `.~lock.${basename(path)}#`].map((name) => join(dirname(path), name));
+
 /** Throws `UnavailableError` when Excel or LibreOffice has left its sign beside the file that it has it open. */
 export const checkNotOpen = async (path: string): Promise<void> => {
-  const locks = [`~$${basename(path)}`, `.~lock.${basename(path)}#`].map((name) => join(dirname(path), name));
-  for (const lock of locks) {
+  for (const lock of openSigns(path)) {
     if (!(await exists(lock))) continue;
     throw new UnavailableError(`${path} is open in a spreadsheet program; nothing was written.`, {
       code: 'workbook-open',

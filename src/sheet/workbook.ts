@@ -171,6 +171,8 @@ export interface WriteReceipt {
   }[];
   readonly backup: string | null;
   readonly fingerprint: string;
+  /** The copy that was written instead, because the workbook itself is open; it stays as it was. */
+  readonly beside?: string;
 }
 
 /** A place that workbooks live in: an `.xlsx` file, a folder of CSV files, later a Google Sheet. */

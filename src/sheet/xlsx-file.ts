@@ -40,8 +40,13 @@ export class XlsxFile implements Source {
 /** Puts other bytes into the place of a file that is as it was read, and that nobody has open. Gives the path of the backup. */
 export const replaceXlsx = async (path: string, fingerprint: string, bytes: Uint8Array): Promise<string> => {
   const target = await realPath(path);
-  const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
+  const checkFree = async (): Promise<void> => {
     for (const it of new Set([target, path])) await checkNotOpen(it);
+  };
+  // Who has it open sees no temporary file come and go beside it.
+  await checkFree();
+  const [backup] = await replaceFiles([{ path: target, bytes, exists: true }], async () => {
+    await checkFree();
     await readUnchanged(path, target, fingerprint);
   });
   if (backup === undefined) throw new BugError(`${target} was replaced without a backup`);

@@ -24,6 +24,7 @@ const NEEDS_STORE = new Set([
   'db',
   'team',
   'serve',
+  'watch',
 ]);
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
