@@ -3,7 +3,7 @@ import { byRow } from '../problem/row-system.ts';
 import type { Infeasibility, RowConflict } from './conflict.ts';
 import { type FoundConflict, findConflict } from './find-conflict.ts';
 import { findRelaxations } from './find-relaxations.ts';
-import { type OracleOptions, RowOracle } from './row-oracle.ts';
+import { isCapacity, type OracleOptions, RowOracle } from './row-oracle.ts';
 import type { SolveDeps } from './solve-problem.ts';
 
 /** The part of the time that looking for conflicts leaves to looking for remedies. */
@@ -20,7 +20,11 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
   let open = inOrder(system.units);
   let isComplete = false;
   for (;;) {
-    const conflict = await findConflict(open, (kept) => oracle.holds(kept, reserveMs));
+    const conflict = await findConflict(
+      open,
+      (kept) => oracle.holds(kept, reserveMs),
+      (items) => oracle.guess(items),
+    );
     found.push(conflict);
     const gone = new Set(conflict.items.flatMap((id) => [id, ...(oracle.unit(id)?.partners ?? [])]));
     open = open.filter((id) => !gone.has(id));
@@ -43,16 +47,23 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
 /** One smallest conflict among the rows of a system that is proven to have no plan. */
 export const findRowConflict = async (system: RowSystem, deps: SolveDeps, options: OracleOptions = {}): Promise<RowConflict> => {
   const oracle = new RowOracle(system, deps, options);
-  return toConflict(await findConflict(inOrder(system.units), (kept) => oracle.holds(kept)));
+  return toConflict(
+    await findConflict(
+      inOrder(system.units),
+      (kept) => oracle.holds(kept),
+      (items) => oracle.guess(items),
+    ),
+  );
 };
 
 /** The capacity last, so that a conflict among the rules is found rather than one that needs the capacity, too. */
 const inOrder = (units: readonly RowUnit[]): readonly string[] => {
-  const isCapacity = ({ id }: RowUnit): boolean => id.startsWith('Scenario_Config!');
-  const rules = units.filter((unit) => !isCapacity(unit));
-  return [...rules.filter(({ number }) => number), ...rules.filter(({ number }) => !number), ...units.filter(isCapacity)].map(
-    ({ id }) => id,
-  );
+  const rules = units.filter(({ id }) => !isCapacity(id));
+  return [
+    ...rules.filter(({ number }) => number),
+    ...rules.filter(({ number }) => !number),
+    ...units.filter(({ id }) => isCapacity(id)),
+  ].map(({ id }) => id);
 };
 
 const toConflict = ({ items, provenMinimal }: FoundConflict): RowConflict => ({ rows: [...items].sort(byRow), provenMinimal });

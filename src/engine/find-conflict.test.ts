@@ -51,6 +51,21 @@ describe('a smallest conflict', () => {
     expect(asked.length).toBeLessThan(30);
   });
 
+  it('is found with fewer questions by a good guess, and found all the same by a bad one', async () => {
+    const group = ['r3', 'r17', 'r30', 'r41', 'r60'];
+    const wary = (): ReturnType<typeof system> =>
+      system([group], items, (kept) => (kept.length === 0 ? { kind: 'plan', broken: items } : undefined));
+    const counts = [];
+    for (const guessed of [[], ['r3', 'r9', 'r17', 'r30', 'r41', 'r60'], ['r3', 'r9', 'r17'], ['r8'], items]) {
+      const { ask, asked } = wary();
+      expect(await findConflict(items, ask, () => guessed)).toEqual({ items: group, provenMinimal: true });
+      counts.push(asked.length);
+    }
+    const [unguessed = 0, good = 0, ...bad] = counts;
+    expect(good).toBeLessThan(unguessed / 2);
+    for (const count of bad) expect(count).toBeLessThanOrEqual(unguessed + 1);
+  });
+
   it('keeps a row that no proof came for, and says so', async () => {
     const unsure = system([['r4', 'r9']], items, (kept) => (kept.includes('r20') ? undefined : { kind: 'unknown' }));
     const found = await findConflict(items, unsure.ask);

@@ -7,6 +7,9 @@ export type HoldAnswer =
 
 export type AskHold = (kept: readonly string[]) => Promise<HoldAnswer>;
 
+/** Items among which a conflict probably lies: it may be wrong, but a good one spares questions. */
+export type Guess = (items: readonly string[]) => readonly string[];
+
 export interface FoundConflict {
   /** In the order given. */
   readonly items: readonly string[];
@@ -17,11 +20,11 @@ export interface FoundConflict {
 /**
  * A smallest part of some items that does not hold together: of each of its items it is proven that the others would. `items` must be
  * known not to hold together. First the problem grows: a plan for a few items shows which others it breaks, and only those are added,
- * so that what no plan ever breaks is never looked at. Then it shrinks from the end: an item goes only when the rest is proven not to hold,
+ * so that what no plan ever breaks is never looked at. It narrows to what is guessed, where that proves right. Then it shrinks from the end: an item goes only when the rest is proven not to hold,
  * several at a time while that succeeds. What comes first in the list is kept where there is a choice.
  */
-export const findConflict = async (items: readonly string[], ask: AskHold): Promise<FoundConflict> => {
-  let left = await grow(items, ask);
+export const findConflict = async (items: readonly string[], ask: AskHold, guess: Guess = () => []): Promise<FoundConflict> => {
+  let left = await narrow(await grow(items, ask), guess, ask);
   let needed: ReadonlySet<string> = new Set();
   for (;;) {
     const shrunk = await shrink(left, needed, ask);
@@ -30,6 +33,12 @@ export const findConflict = async (items: readonly string[], ask: AskHold): Prom
     if (isProven || shrunk.left.length === left.length) return { items: shrunk.left, provenMinimal: isProven };
     ({ left, needed } = shrunk);
   }
+};
+
+/** To what is guessed, where that does not hold together either. */
+const narrow = async (items: readonly string[], guess: Guess, ask: AskHold): Promise<readonly string[]> => {
+  const guessed = guess(items);
+  return guessed.length > 0 && guessed.length < items.length && (await ask(guessed)).kind === 'none' ? guessed : items;
 };
 
 const grow = async (items: readonly string[], ask: AskHold): Promise<readonly string[]> => {

@@ -1,9 +1,10 @@
-import { type Decimal, isLess, multiply, negate, ONE } from '../base/decimal.ts';
+import { type Decimal, isLess, multiply, negate, ONE, toNumber } from '../base/decimal.ts';
 import { record } from '../base/json.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { Objective, Problem } from '../problem/problem.ts';
 import type { RowNumber, RowSystem, RowUnit } from '../problem/row-system.ts';
 import type { HoldAnswer } from './find-conflict.ts';
+import { relaxationSupport } from './relaxation-support.ts';
 import type { Limit, Solution } from './solution.ts';
 import { type SolveDeps, solveProblem } from './solve-problem.ts';
 
@@ -24,7 +25,15 @@ const FEWEST_AIMS = 4;
 
 type Aim = Pick<RowUnit, 'id'> & { readonly number: RowNumber };
 
+export const isCapacity = (id: string): boolean => id.startsWith('Scenario_Config!');
+
 const ANY_PLAN: Objective = { name: 'any plan', linear: {}, pairs: [] };
+
+/** To reach the bound of a row: what is maximised, and how far. */
+const reachOf = ({ side, bound, terms }: RowNumber): { readonly target: Decimal; readonly linear: Objective['linear'] } => {
+  const sign = side === 'min' ? ONE : negate(ONE);
+  return { target: multiply(bound, sign), linear: record(terms.map(([key, value]) => [key, multiply(value, sign)] as const)) };
+};
 
 /** Answers questions about parts of a run's rows, each by an exact proof or a checked plan, and remembers what it learnt. */
 export class RowOracle {
@@ -89,6 +98,29 @@ export class RowOracle {
     return { kind: 'none' };
   }
 
+  /**
+   * Where a conflict of these units probably lies: those that hold the linear relaxation down, the capacity only where it is needed. Nothing is
+   * proven by it; empty where nothing is guessed.
+   */
+  guess(kept: readonly string[]): readonly string[] {
+    const rules = kept.filter((id) => !isCapacity(id));
+    const guessed = rules.length < kept.length ? this.#holding(rules) : null;
+    return (guessed?.isEnough ? guessed : this.#holding(kept))?.units ?? [];
+  }
+
+  #holding(kept: readonly string[]): { readonly units: readonly string[]; readonly isEnough: boolean } | null {
+    if (this.#isOver()) return null;
+    const aim = this.#aimOf(kept);
+    const part = new Set(kept);
+    const problem = this.#problemOf((id) => part.has(id) && id !== aim?.id);
+    const { linear, target } = aim ? reachOf(aim.number) : { linear: {}, target: null };
+    const support = relaxationSupport(problem, linear);
+    if (!support) return null;
+    const rows = new Set(support.constraints.flatMap((at) => problem.constraints[at]?.rows ?? []));
+    const units = kept.filter((id) => (id === aim?.id && support.bound !== null) || this.#units.get(id)?.rows.some((row) => rows.has(row)));
+    return { units, isEnough: support.bound === null || (target !== null && support.bound < toNumber(target)) };
+  }
+
   /** The row with a number that says most of all initiatives, where several bind: it can be aimed at. */
   #aimOf(kept: readonly string[]): Aim | undefined {
     const units = kept.flatMap((id) => this.#units.get(id) ?? []);
@@ -100,9 +132,7 @@ export class RowOracle {
 
   /** The same question asked as how far the activity of one row can be brought under the others: a search with an aim finds more, sooner. */
   async #reach({ id, number }: Aim, problem: Problem, part: ReadonlySet<string>, reserveMs: number): Promise<HoldAnswer> {
-    const sign = number.side === 'min' ? ONE : negate(ONE);
-    const target = multiply(number.bound, sign);
-    const linear = record(number.terms.map(([key, value]) => [key, multiply(value, sign)] as const));
+    const { target, linear } = reachOf(number);
     const objectives = [{ name: 'reach', linear, pairs: [] }];
     const others = this.#problemOf((it) => part.has(it) && it !== id);
     const solution = await this.#solve({ ...others, objectives }, reserveMs, target);
