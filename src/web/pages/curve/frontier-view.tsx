@@ -56,7 +56,7 @@ export const FrontierView = ({ frontier, report }: { frontier: FrontierAnswer; r
         }
       >
         <h3>Against the plan of this run</h3>
-        <PlanChange enters={moved(point.enters)} leaves={moved(point.leaves)} />
+        <PlanChange enters={moved(point.enters)} leaves={moved(point.leaves)} of="the plan of the frontier" />
       </Section>
     </>
   );

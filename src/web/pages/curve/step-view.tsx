@@ -25,7 +25,7 @@ export const StepView = ({ step, before, report }: { step: CurveStep; before: Cu
         {gain && before ? `; ${rough(toValue(gain))} more than with ${number(before.capacity)} tokens` : ''}
         {step.follows_at_once || !before ? '.' : ', between which more steps may lie.'}
       </p>
-      {before ? <PlanChange enters={moved(step.enters)} leaves={moved(step.leaves)} /> : null}
+      {before ? <PlanChange enters={moved(step.enters)} leaves={moved(step.leaves)} of="the step of the curve" /> : null}
       <Table caption="What that does to each KPI" columns={columns} rows={step.kpis} keyOf={({ kpi }) => kpi} empty="No KPI changes." />
     </>
   );
