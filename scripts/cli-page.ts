@@ -101,8 +101,13 @@ says *and no more* only where that is proven. Nothing is written, neither to the
     examples: ['alternatives', 'alternatives-ties'],
   },
   export: {
-    words:
-      '`lp` and `mps` are read by other solvers (HiGHS, CBC, SCIP, Gurobi, CPLEX, GLPK); an MPS file minimises, so the objective stands in it with its sign turned.',
+    words: `\`lp\` and \`mps\` are read by other solvers (HiGHS, CBC, SCIP, Gurobi, CPLEX, GLPK); an MPS file minimises, so the objective stands in it with its sign turned.
+
+\`planwright export roadmap.xlsx --to roadmap/\` copies a workbook into a folder of CSV files, and \`planwright export roadmap/ --to roadmap.xlsx\` back; it needs no database. All tabs are
+copied, also those that Planwright does not know, every value as it is: digit for digit, dates (to the second) as dates, percentages as percentages, text as text. Nothing is overwritten: the
+destination must be new, or an empty folder. The copy is read again and compared cell by cell, and so is what its constraint sets compile to; then the answer lists what cannot be carried
+(formulas become what they showed; formats, notes, drop-downs, merged cells, filters, charts, macros …), by tab, with counts. The tabs that Planwright reads get its own looks and
+drop-downs in a new workbook. CSV holds text only: \`12\` becomes a number again on the way back, \`0012\`, \`TRUE\` and dates stay text, which reads the same.`,
     examples: ['export'],
   },
   db: { words: '', examples: ['db'] },

@@ -24,10 +24,14 @@ const meant = (value: NewValue): string | undefined => {
   if (value === null || ('text' in value && value.text === '')) return undefined;
   if ('date' in value) return value.date;
   if ('number' in value) return value.number;
+  if ('percent' in value) return value.percent;
+  if ('error' in value) return value.error;
   return 'boolean' in value ? String(value.boolean) : value.text;
 };
 /** The non-empty cells of a sheet to be written, as `row:column=text`. */
 const meantCells = (sheet: NewSheet): readonly string[] => {
+  if (sheet.kind === 'cells')
+    return sheet.rows.flatMap(({ row, cells }) => cells.map(({ column, value }) => `${row}:${column}=${meant(value)}`));
   const rows: readonly (readonly NewValue[])[] =
     sheet.kind === 'text'
       ? sheet.lines.map(({ text }) => [{ text }])

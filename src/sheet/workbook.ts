@@ -93,6 +93,8 @@ export type Look =
   /** Two to four decimals. */
   | 'decimal'
   | 'date'
+  | 'date-time'
+  | 'percent'
   | 'boolean'
   | 'system'
   | 'header'
@@ -124,8 +126,11 @@ export interface NewColumn {
   readonly highlights?: readonly Highlight[];
 }
 
-/** A value in a sheet made by us. A date (ISO day) is a date cell in a workbook and ISO text in CSV. */
-export type NewValue = WriteValue | { readonly date: string };
+/**
+ * A value in a sheet made by us. A date (ISO, to the day or to the second) is a date cell in a workbook and ISO text in CSV; a percentage is
+ * given as the number it is (`0.125`), and `12.5%` in CSV. An error is a cell's error value, such as `#REF!`.
+ */
+export type NewValue = WriteValue | { readonly date: string } | { readonly percent: string } | { readonly error: string };
 
 /** A table-like sheet to create: a header row, rows below, frozen header. */
 export interface NewTableSheet {
@@ -148,7 +153,20 @@ export interface NewTextSheet {
   readonly lines: readonly { readonly text: string; readonly look?: Look }[];
 }
 
-export type NewSheet = NewTableSheet | NewTextSheet;
+/** A sheet carried over from another workbook: its cells at their places, nothing else. */
+export interface NewCellsSheet {
+  readonly kind: 'cells';
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly tabColour?: string;
+  /** Sorted; cells by column. */
+  readonly rows: readonly {
+    readonly row: number;
+    readonly cells: readonly { readonly column: number; readonly value: Exclude<NewValue, null> }[];
+  }[];
+}
+
+export type NewSheet = NewTableSheet | NewTextSheet | NewCellsSheet;
 
 /** Everything one write changes. */
 export interface WorkbookEdits {
@@ -175,6 +193,38 @@ export interface WriteReceipt {
   readonly beside?: string;
 }
 
+/** What a workbook may hold beside the values of cells. */
+export type ExtraKind =
+  | 'formulas'
+  | 'formulas that were never calculated'
+  | 'formatted cells'
+  | 'notes'
+  | 'comments'
+  | 'drop-downs and other validations'
+  | 'conditional formats'
+  | 'merged cells'
+  | 'filters'
+  | 'tables'
+  | 'links'
+  | 'protection'
+  | 'frozen panes'
+  | 'hidden rows'
+  | 'hidden columns'
+  | 'sparklines'
+  | 'pivot tables'
+  | 'charts, pictures and shapes'
+  | 'names'
+  | 'macros'
+  | 'links to other workbooks'
+  | 'the whole tab, which has no cells';
+
+/** So many of one kind, in a tab (`null`: of the whole workbook). */
+export interface Extra {
+  readonly tab: string | null;
+  readonly what: ExtraKind;
+  readonly count: number;
+}
+
 /** A place that workbooks live in: an `.xlsx` file, a folder of CSV files, later a Google Sheet. */
 export interface Source {
   /** What identifies it: the real path, or the sheet's id. */
@@ -184,4 +234,6 @@ export interface Source {
   read(wanted: (sheetName: string) => boolean): Promise<Workbook>;
   /** Applies the edits, all or nothing. Throws `StaleError` when the source is no longer at `fingerprint`. */
   write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt>;
+  /** What it holds beside the values of cells. Absent: it can hold nothing else, or cannot say. */
+  listExtras?(): Promise<readonly Extra[]>;
 }

@@ -3,8 +3,9 @@ import { BugError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import { readBytes, realPath, replaceFiles } from './disk.ts';
 import { checkNotOpen } from './open-check.ts';
-import type { Source, Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
+import type { Extra, Source, Workbook, WorkbookEdits, WriteReceipt } from './workbook.ts';
 import { MAX_FILE_BYTES } from './xlsx/limits.ts';
+import { listExtras } from './xlsx/list-extras.ts';
 import { editXlsx, readXlsx } from './xlsx-bytes.ts';
 
 /**
@@ -25,6 +26,10 @@ export class XlsxFile implements Source {
 
   async read(wanted: (sheetName: string) => boolean): Promise<Workbook> {
     return readXlsx(this.name, await readBytes(this.path, MAX_FILE_BYTES), wanted);
+  }
+
+  async listExtras(): Promise<readonly Extra[]> {
+    return listExtras(await readBytes(this.path, MAX_FILE_BYTES));
   }
 
   async write(edits: WorkbookEdits, fingerprint: string): Promise<WriteReceipt> {

@@ -33,7 +33,11 @@ const applied = (workbook: Workbook, { edits, newSheets }: WorkbookEdits): Workb
     const rows = [header, ...sheet.rows].map((values, at) => ({
       row: at + 1,
       cells: toCells(
-        new Map(values.flatMap((value, index) => (value && !('date' in value) ? [[index + 1, toValue(value)] as const] : []))),
+        new Map(
+          values.flatMap((value, index) =>
+            value && ('text' in value || 'number' in value || 'boolean' in value) ? [[index + 1, toValue(value)] as const] : [],
+          ),
+        ),
       ),
     }));
     return [{ name: sheet.name, hidden: false, rows }];

@@ -1,8 +1,9 @@
+import { decimal, multiply, toPlain } from '../../base/decimal.ts';
 import { assert, BugError, UsageError } from '../../base/errors.ts';
 import type { CellEdit, NewSheet, NewValue } from '../workbook.ts';
 import { checkValue } from '../xlsx/cell-xml.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../xlsx/limits.ts';
-import { type CsvStyle, type CsvTable, parseCsv, type RawRecord, rawRecords, toCsvBytes, toField } from './csv-text.ts';
+import { type CsvStyle, type CsvTable, parseCsv, type RawRecord, rawRecords, readCsvStyle, toCsvBytes, toField } from './csv-text.ts';
 
 /**
  * A value as text of a CSV field. Text that Excel would take for a formula gets an apostrophe before it: only values that we write, never a
@@ -13,6 +14,8 @@ export const toCsvText = (value: NewValue): string => {
   if ('number' in value) return value.number;
   if ('boolean' in value) return value.boolean ? 'TRUE' : 'FALSE';
   if ('date' in value) return value.date;
+  if ('percent' in value) return toPercentText(value.percent);
+  if ('error' in value) return value.error;
   return /^[=+\-@\t\r]/.test(value.text) ? `'${value.text}` : value.text;
 };
 
@@ -119,18 +122,39 @@ const verify = (before: CsvTable, after: CsvTable, changes: Changes, file: strin
   if (missing) throw new BugError(`${file} lacks a written field`);
 };
 
+/** `0.125` as `12.5%`, digit for digit. */
+const toPercentText = (digits: string): string => `${toPlain(multiply(decimal(digits), decimal('100')))}%`;
+
+/** A planner's own text stays as it is, whatever it looks like: only what we say ourselves gets an apostrophe. */
+const toCarriedText = (value: NewValue): string => (value !== null && 'text' in value ? value.text : toCsvText(value));
+
 /** The bytes of a CSV file for a new sheet. */
 export const newCsv = (sheet: NewSheet, style: CsvStyle): Uint8Array => {
-  const rows: readonly (readonly NewValue[])[] =
-    sheet.kind === 'text'
-      ? sheet.lines.map(({ text }) => [{ text }])
-      : [sheet.columns.map(({ header }) => ({ text: header })), ...sheet.rows];
-  const lines = rows.map((row) => row.map((value) => toField(toCsvText(value), style.delimiter)).join(style.delimiter) + style.newline);
-  return toCsvBytes({ ...style, separatorLine: '' }, lines.join(''));
+  const lines = recordsOf(sheet).map(
+    (fields) => fields.map((text) => toField(text, style.delimiter)).join(style.delimiter) + style.newline,
+  );
+  const plain = toCsvBytes({ ...style, separatorLine: '' }, lines.join(''));
+  const { delimiter, separatorLine } = readCsvStyle(plain);
+  // Where the first line would be read with another delimiter, one before it names ours.
+  if (lines.length === 0 || (delimiter === style.delimiter && separatorLine === '')) return plain;
+  return toCsvBytes({ ...style, separatorLine: `sep=${style.delimiter}${style.newline}` }, lines.join(''));
+};
+
+const recordsOf = (sheet: NewSheet): readonly (readonly string[])[] => {
+  if (sheet.kind === 'text') return sheet.lines.map(({ text }) => [toCsvText({ text })]);
+  if (sheet.kind === 'table')
+    return [sheet.columns.map(({ header }) => toCsvText({ text: header })), ...sheet.rows.map((row) => row.map(toCsvText))];
+  const records: string[][] = Array.from({ length: sheet.rows.at(-1)?.row ?? 0 }, () => []);
+  for (const { row, cells } of sheet.rows) {
+    const record = records[row - 1] ?? [];
+    for (const { column, value } of cells) {
+      while (record.length < column) record.push('');
+      record[column - 1] = toCarriedText(value);
+    }
+  }
+  return records;
 };
 
 /** How many fields of a new sheet hold something. */
 export const filledFields = (sheet: NewSheet): number =>
-  sheet.kind === 'text'
-    ? sheet.lines.filter(({ text }) => text !== '').length
-    : sheet.columns.length + sheet.rows.reduce((sum, row) => sum + row.filter((value) => toCsvText(value) !== '').length, 0);
+  recordsOf(sheet).reduce((sum, fields) => sum + fields.filter((text) => text !== '').length, 0);

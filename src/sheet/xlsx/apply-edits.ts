@@ -62,6 +62,7 @@ export const editsBySheet = (edits: WorkbookEdits): ReadonlyMap<string, readonly
 
 const filledCells = (sheet: NewSheet): number => {
   if (sheet.kind === 'text') return sheet.lines.filter(({ text }) => text !== '').length;
+  if (sheet.kind === 'cells') return sheet.rows.reduce((sum, { cells }) => sum + cells.length, 0);
   const filled = (value: NewValue): boolean => value !== null && !('text' in value && value.text === '');
   return sheet.columns.length + sheet.rows.reduce((sum, row) => sum + row.filter(filled).length, 0);
 };

@@ -4,6 +4,7 @@ import { damaged } from './refusals.ts';
 import { TextRuns } from './text-runs.ts';
 import { localName, prefixOf } from './xml-scan.ts';
 import { streamXml, type XmlListener } from './xml-stream.ts';
+import { isTrue } from './xml-tree.ts';
 
 /** A cell as its sheet's XML has it. */
 export interface RawCell {
@@ -24,6 +25,7 @@ export interface RawRow {
   /** From 1. */
   readonly row: number;
   readonly cells: readonly RawCell[];
+  readonly hidden: boolean;
 }
 
 /** Hears what stands outside the cells: one event after the other, and the element that an event opens, by its local name. */
@@ -63,6 +65,7 @@ class RowGatherer implements XmlListener {
   private row = 0;
   private rowKnown = false;
   private cells: RawCell[] = [];
+  private hidden = false;
   private column = 0;
   private type = 'n';
   private style = 0;
@@ -119,7 +122,7 @@ class RowGatherer implements XmlListener {
     if (state === 'sheet') this.outside(`>${name}`);
     else if (state === 'inline') this.value = (this.value ?? '') + this.runs.take();
     else if (state === 'cell') this.endCell();
-    else if (state === 'row') this.ready.push({ row: this.row, cells: this.cells });
+    else if (state === 'row') this.ready.push({ row: this.row, cells: this.cells, hidden: this.hidden });
   }
 
   text(text: string): void {
@@ -135,6 +138,7 @@ class RowGatherer implements XmlListener {
     this.rowKnown = given !== undefined;
     this.row = given === undefined ? this.row + 1 : Number(given);
     this.cells = [];
+    this.hidden = isTrue(attributes.hidden);
     this.column = 0;
     if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROWS) {
       throw damaged(`its part ${this.part} has a row numbered ${given ?? this.row}`);

@@ -104,14 +104,14 @@ const readSheetEntries = (pkg: XlsxPackage, part: ParsedPart): readonly SheetEnt
  * Adds a sheet after the last one and gives the path of its part. `xml` is the whole worksheet part. Throws `UsageError` when the
  * workbook's structure is protected or a sheet has that name (case does not matter).
  */
-export const addSheet = (pkg: XlsxPackage, name: string, xml: string | Iterable<Uint8Array>): string => {
+export const addSheet = (pkg: XlsxPackage, name: string, xml: string | Iterable<Uint8Array>, hidden = false): string => {
   const workbook = readWorkbookPart(pkg);
   checkCanAdd(workbook, name);
   const folder = workbook.part.path.slice(0, workbook.part.path.lastIndexOf('/') + 1);
   const path = freshPath(pkg, `${folder}worksheets/sheet`, '.xml');
   pkg.addPart(path, WORKSHEET_TYPE, xml);
   const id = addRelationship(pkg, workbook.part.path, `${RELATIONSHIPS[workbook.strict ? 1 : 0]}/worksheet`, path);
-  listSheet(pkg, workbook.part, name, id);
+  listSheet(pkg, workbook.part, name, id, hidden);
   return path;
 };
 
@@ -128,7 +128,7 @@ const checkCanAdd = (workbook: WorkbookPart, name: string): void => {
   }
 };
 
-const listSheet = (pkg: XlsxPackage, part: ParsedPart, name: string, relationshipId: string): void => {
+const listSheet = (pkg: XlsxPackage, part: ParsedPart, name: string, relationshipId: string, hidden: boolean): void => {
   const list = findChild(part.root, 'sheets');
   if (list === undefined) throw damaged('its workbook part lists no sheets');
   const ids = list.children.map((sheet) => Number(attributeOf(sheet, 'sheetId') ?? 0)).filter(Number.isSafeInteger);
@@ -136,7 +136,7 @@ const listSheet = (pkg: XlsxPackage, part: ParsedPart, name: string, relationshi
   const prefix = prefixFor(part.root, RELATIONSHIPS);
   const declaration = prefix === undefined || prefix === '' ? ` xmlns:pwr="${relationshipsNamespace(part.root)}"` : '';
   const id = `${declaration === '' ? prefix : 'pwr:'}id="${relationshipId}"`;
-  const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}"${declaration} ${id}/>`;
+  const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}"${hidden ? ' state="hidden"' : ''}${declaration} ${id}/>`;
   editPart(pkg, part, [appendInside(part.bytes, list, element)]);
 };
 

@@ -20,7 +20,8 @@ export const addNewSheets = (pkg: XlsxPackage, sheets: readonly NewSheet[]): voi
   const workbook = readWorkbookPart(pkg);
   const form = workbook.strict ? 1 : 0;
   const styles = new GrowingStyles(pkg);
-  const empty = workbook.sheets.length === 0;
+  // A hidden sheet cannot be the one in front.
+  const front = workbook.sheets.length > 0 ? -1 : sheets.findIndex((sheet) => !isHidden(sheet));
   for (const [index, sheet] of sheets.entries()) {
     const notes = sheet.kind === 'table' && !workbook.strict ? notesOf(sheet.columns) : [];
     const xml = (drawingId: string | undefined): string =>
@@ -29,10 +30,10 @@ export const addNewSheets = (pkg: XlsxPackage, sheets: readonly NewSheet[]): voi
         made: sheets,
         namespaces: { spreadsheet: SPREADSHEET[form], relationships: RELATIONSHIPS[form] },
         date1904: workbook.date1904,
-        inFront: empty && index === 0,
+        inFront: index === front,
         drawingId,
       });
-    const path = addSheet(pkg, sheet.name, xml(undefined));
+    const path = addSheet(pkg, sheet.name, xml(undefined), isHidden(sheet));
     if (notes.length > 0 && sheet.kind === 'table') pkg.setPart(path, xml(addNotes(pkg, path, notes, sheet.columns)));
   }
   addSheetNames(
@@ -41,6 +42,8 @@ export const addNewSheets = (pkg: XlsxPackage, sheets: readonly NewSheet[]): voi
   );
   styles.save();
 };
+
+const isHidden = (sheet: NewSheet): boolean => sheet.kind === 'cells' && sheet.hidden;
 
 /** Adds the two parts that notes are made of, and gives the relationship of their drawing. */
 const addNotes = (pkg: XlsxPackage, sheet: string, notes: readonly Note[], columns: Parameters<typeof notesDrawingXml>[1]): string => {

@@ -32,6 +32,8 @@ export const LOOKS: Readonly<Record<Look, LookParts>> = {
   integer: { ...NUMBER, numberFormat: '#,##0' },
   decimal: { ...NUMBER, numberFormat: '#,##0.00##' },
   date: { vertical: 'top', horizontal: 'left', numberFormat: 'yyyy-mm-dd' },
+  'date-time': { vertical: 'top', horizontal: 'left', numberFormat: 'yyyy-mm-dd hh:mm:ss' },
+  percent: { ...NUMBER, numberFormat: '0.00%' },
   boolean: { vertical: 'top', horizontal: 'center', numberFormat: '"TRUE";"TRUE";"FALSE"' },
   system: { vertical: 'top', colour: '7A7A7A' },
   header: header('DCE6F1', '1F3864'),

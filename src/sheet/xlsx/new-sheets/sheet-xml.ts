@@ -1,4 +1,4 @@
-import type { Look, NewColumn, NewSheet, NewTableSheet, NewTextSheet, NewValue } from '../../workbook.ts';
+import type { Look, NewCellsSheet, NewColumn, NewSheet, NewTableSheet, NewTextSheet, NewValue } from '../../workbook.ts';
 import { columnName, toReference } from '../cell-reference.ts';
 import { escapeAttribute, escapeCellText } from '../xml-text.ts';
 import { dateSerial } from './date-serial.ts';
@@ -32,7 +32,7 @@ const LIKE_FORMULA = /^[=+\-@]/;
 export const sheetXml = (sheet: NewSheet, setting: SheetSetting): string => {
   const { spreadsheet, relationships } = setting.namespaces;
   const colour = sheet.tabColour === undefined ? '' : `<tabColor rgb="FF${sheet.tabColour}"/>`;
-  const body = sheet.kind === 'table' ? tableXml(sheet, setting) : textXml(sheet, setting);
+  const body = bodyXml(sheet, setting);
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${spreadsheet}" xmlns:r="${relationships}">` +
     `<sheetPr>${colour}<pageSetUpPr fitToPage="1"/></sheetPr>${body}` +
@@ -40,6 +40,11 @@ export const sheetXml = (sheet: NewSheet, setting: SheetSetting): string => {
     '<pageSetup orientation="landscape" fitToHeight="0"/>' +
     `${setting.drawingId === undefined ? '' : `<legacyDrawing r:id="${setting.drawingId}"/>`}</worksheet>`
   );
+};
+
+const bodyXml = (sheet: NewSheet, setting: SheetSetting): string => {
+  if (sheet.kind === 'table') return tableXml(sheet, setting);
+  return sheet.kind === 'text' ? textXml(sheet, setting) : cellsXml(sheet, setting);
 };
 
 const tableXml = (sheet: NewTableSheet, setting: SheetSetting): string => {
@@ -50,7 +55,7 @@ const tableXml = (sheet: NewTableSheet, setting: SheetSetting): string => {
     return cellXml({ text: column.header }, 1, index + 1, style);
   });
   const looks = sheet.columns.map((column) => columnStyles(column, styles));
-  const rows = sheet.rows.map((row, index) => rowXml(row, index + 2, looks, setting.date1904, linesOf(row, sheet.columns)));
+  const rows = sheet.rows.map((row, index) => rowXml(row, index + 2, looks, setting, linesOf(row, sheet.columns)));
   return (
     `<dimension ref="A1:${toReference({ row: sheet.rows.length + 1, column: width })}"/>${viewXml(sheet, setting.inFront)}<sheetFormatPr defaultRowHeight="15"/>` +
     `<cols>${sheet.columns.map((column, index) => columnXml(index + 1, column.width, looks[index]?.plain ?? 0)).join('')}</cols>` +
@@ -71,6 +76,28 @@ const textXml = (sheet: NewTextSheet, setting: SheetSetting): string => {
   );
 };
 
+/** Wide enough to read, narrow enough to see several. */
+const [NARROW, WIDE] = [10, 60];
+
+const cellsXml = ({ rows }: NewCellsSheet, { styles, date1904, inFront }: SheetSetting): string => {
+  const looks = columnStyles({ look: 'plain' }, styles);
+  const widths = new Map<number, number>();
+  const xml = rows.map(({ row, cells }) => {
+    const inside = cells.map(({ column, value }) => {
+      const length = 'text' in value ? value.text.length + 2 : NARROW;
+      widths.set(column, Math.min(WIDE, Math.max(length, widths.get(column) ?? NARROW)));
+      return valueXml(value, row, column, looks, styles, date1904);
+    });
+    return `<row r="${row}">${inside.join('')}</row>`;
+  });
+  const columns = [...widths].sort(([a], [b]) => a - b).map(([column, width]) => columnXml(column, width, looks.plain));
+  const last = { row: rows.at(-1)?.row ?? 1, column: Math.max(1, ...widths.keys()) };
+  return (
+    `<dimension ref="A1:${toReference(last)}"/><sheetViews><sheetView${inFront ? ' tabSelected="1"' : ''} workbookViewId="0"/></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="15"/>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${xml.join('')}</sheetData>`
+  );
+};
+
 const viewXml = (sheet: NewTableSheet, inFront: boolean): string => {
   const left = Math.min(sheet.frozenColumns ?? 0, sheet.columns.length - 1);
   const corner = toReference({ row: 2, column: left + 1 });
@@ -85,30 +112,58 @@ const viewXml = (sheet: NewTableSheet, inFront: boolean): string => {
 
 /** The format of a column's cells, and of those of its texts that look like a formula. */
 interface ColumnStyles {
+  readonly look: Look;
   readonly plain: number;
   readonly quoted: () => number;
 }
 
-const columnStyles = (column: NewColumn, styles: GrowingStyles): ColumnStyles => {
-  const look: Look = column.look ?? 'plain';
-  return { plain: styles.format(look), quoted: () => styles.format(look, true) };
+const columnStyles = ({ look = 'plain' }: Pick<NewColumn, 'look'>, styles: GrowingStyles): ColumnStyles => ({
+  look,
+  plain: styles.format(look),
+  quoted: () => styles.format(look, true),
+});
+
+/** A number in a column of dates, or the other way round, keeps what it is by a format of its own. */
+const styleOf = (value: Exclude<NewValue, null>, column: ColumnStyles, styles: GrowingStyles): number => {
+  if ('text' in value) return LIKE_FORMULA.test(value.text) ? column.quoted() : column.plain;
+  if ('percent' in value) return styles.format('percent');
+  if ('date' in value) {
+    if (value.date.length > DAY_LENGTH) return styles.format('date-time');
+    return column.look === 'date' ? column.plain : styles.format('date');
+  }
+  return 'number' in value && column.look === 'date' ? styles.format('number') : column.plain;
 };
+
+const DAY_LENGTH = '2026-01-31'.length;
 
 const columnXml = (column: number, width: number, style: number): string =>
   `<col min="${column}" max="${column}" width="${width}" style="${style}" customWidth="1"/>`;
 
-const rowXml = (row: readonly NewValue[], number: number, looks: readonly ColumnStyles[], date1904: boolean, lines: number): string => {
+const rowXml = (
+  row: readonly NewValue[],
+  number: number,
+  looks: readonly ColumnStyles[],
+  { styles, date1904 }: SheetSetting,
+  lines: number,
+): string => {
   const cells = row.map((value, index) => {
-    if (value === null) return '';
     const look = looks[index];
-    const likeFormula = 'text' in value && LIKE_FORMULA.test(value.text);
-    const style = likeFormula ? (look?.quoted() ?? 0) : (look?.plain ?? 0);
-    return cellXml('date' in value ? { number: String(dateSerial(value.date, date1904)) } : value, number, index + 1, style);
+    return value === null || look === undefined ? '' : valueXml(value, number, index + 1, look, styles, date1904);
   });
   // Excel measures rows itself; LibreOffice takes the height it is told.
   const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}"` : '';
   return `<row r="${number}"${height}>${cells.join('')}</row>`;
 };
+
+const valueXml = (
+  value: Exclude<NewValue, null>,
+  row: number,
+  column: number,
+  look: ColumnStyles,
+  styles: GrowingStyles,
+  date1904: boolean,
+): string =>
+  cellXml('date' in value ? { number: String(dateSerial(value.date, date1904)) } : value, row, column, styleOf(value, look, styles));
 
 /** How many lines a row's wrapped texts need, about. */
 const linesOf = (row: readonly NewValue[], columns: readonly NewColumn[]): number =>
@@ -123,6 +178,8 @@ type PlainValue = Exclude<NewValue, null | { readonly date: string }>;
 const cellXml = (value: PlainValue, row: number, column: number, style: number): string => {
   const start = `<c r="${columnName(column)}${row}"${style === 0 ? '' : ` s="${style}"`}`;
   if ('number' in value) return `${start}><v>${escapeAttribute(value.number)}</v></c>`;
+  if ('percent' in value) return `${start}><v>${escapeAttribute(value.percent)}</v></c>`;
+  if ('error' in value) return `${start} t="e"><v>${escapeAttribute(value.error)}</v></c>`;
   if ('boolean' in value) return `${start} t="b"><v>${value.boolean ? 1 : 0}</v></c>`;
   if (value.text === '') return '';
   return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(value.text)}</t></is></c>`;
