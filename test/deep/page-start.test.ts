@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE } from '../../src/app/example/example.ts';
@@ -44,6 +45,22 @@ describe.skipIf(noBrowser)(`the start page${noBrowser ? ` (${noBrowser})` : ''}`
       expect(complaints()).toEqual([]);
       await page.context().close();
     }
+  });
+
+  it('is there with less than 250 KB, compressed by gzip', async () => {
+    const { page, complaints } = await openTab(browser, service, '/');
+    await page.getByText('No workspace yet.').waitFor();
+    await page.goto('about:blank');
+    const loaded: Promise<number>[] = [];
+    page.on('response', (it) => {
+      if (!it.url().includes('/v1/')) loaded.push(it.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto(service.url);
+    await page.getByText('No workspace yet.').waitFor();
+    const sizes = await Promise.all(loaded);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+    expect(complaints()).toEqual([]);
   });
 
   it('says in the server’s words what is no workbook, and leaves nothing behind', async () => {
