@@ -12,7 +12,10 @@ export interface Outlook {
 }
 
 /** Of an `.xlsx` file, by its path. */
-export const fileOutlook = (path: string): Outlook => ({ stamp: () => stampOf(path), listen: (onStir) => listenTo(dirname(path), onStir) });
+export const fileOutlook = (path: string): Outlook => {
+  const names = [path, ...openSigns(path)].map((it) => basename(it));
+  return { stamp: () => stampOf(path), listen: (onStir) => listenTo(dirname(path), (name) => names.includes(name), onStir) };
+};
 
 /** Of a folder of CSV files. */
 export const folderOutlook = (path: string): Outlook => ({
@@ -21,7 +24,7 @@ export const folderOutlook = (path: string): Outlook => ({
     const stamps = await Promise.all(names.map((name) => stampOf(join(path, name))));
     return stamps.length === 0 ? 'missing' : stamps.join('\n');
   },
-  listen: (onStir) => listenTo(path, onStir),
+  listen: (onStir) => listenTo(path, (name) => /\.csv#?$/iu.test(name), onStir),
 });
 
 const stampOf = async (path: string): Promise<string> => {
@@ -31,10 +34,13 @@ const stampOf = async (path: string): Promise<string> => {
   return `${basename(path)} ${found.size} ${found.mtimeNs} ${found.ctimeNs} ${signs.includes(true) ? 'open' : 'free'}`;
 };
 
-const listenTo = (folder: string, onStir: () => void): (() => void) => {
+/** Of a folder in which much else happens, only what is about the workbook wakes anybody. */
+const listenTo = (folder: string, isAbout: (name: string) => boolean, onStir: () => void): (() => void) => {
   let watcher: FSWatcher | undefined;
   try {
-    watcher = watch(folder, { persistent: false }, () => onStir());
+    watcher = watch(folder, { persistent: false }, (_, name) => {
+      if (name === null || isAbout(name)) onStir();
+    });
     // A folder that goes away, or a system out of watches: from then on only looking tells.
     watcher.on('error', () => watcher?.close());
   } catch {
