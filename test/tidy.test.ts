@@ -113,6 +113,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fflate: ['sheet/xlsx/compression.ts'],
   saxes: ['sheet/xlsx/xml-stream.ts'],
   'csv-parse': ['sheet/csv/'],
+  '@googleapis/sheets': ['sheet/google/sheets-client.ts'],
+  'google-auth-library': ['sheet/google/sheets-client.ts'],
   highs: ['engine/highs-thread.ts'],
   '@electric-sql/pglite': ['store/'],
   'drizzle-orm': ['store/'],

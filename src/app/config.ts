@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { UsageError } from '../base/errors.ts';
 import { type Programs, programsIn } from '../engine/programs/programs.ts';
+import type { GoogleSettings } from '../sheet/google/google-access.ts';
 import type { StoreSettings } from '../store/database.ts';
 
 /** Settings from outside. This is the only file that reads the environment. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly colour: 'never' | 'always' | 'when-terminal';
   /** Solvers of the user's own. */
   readonly programs: Programs;
+  /** Absent: nothing is set, and no Google Sheet can be opened. */
+  readonly google?: GoogleSettings;
 }
 
 /** A service that commands ask, and what one shows at its door. */
@@ -50,6 +53,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   actor: environment.PLANWRIGHT_ACTOR || userName(),
   colour: environment.NO_COLOR ? 'never' : environment.FORCE_COLOR && environment.FORCE_COLOR !== '0' ? 'always' : 'when-terminal',
   programs: programsIn(environment),
+  google: readGoogle(environment),
 });
 
 /** The service that is named; what is typed goes before what the environment says. `null`: none. */
@@ -65,6 +69,16 @@ export const readService = (
       hint: 'Name it with --server or PLANWRIGHT_SERVER, or leave --next-version away.',
     });
   return null;
+};
+
+const readGoogle = (environment: NodeJS.ProcessEnv): GoogleSettings => {
+  const { PLANWRIGHT_GOOGLE_KEY_FILE: own, GOOGLE_APPLICATION_CREDENTIALS: usual, PLANWRIGHT_GOOGLE_API_URL: url } = environment;
+  // A stranger's server would get every cell: only one on this machine is taken, for tests.
+  if (url && !(URL.canParse(url) && /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/u.test(url)))
+    throw new UsageError('PLANWRIGHT_GOOGLE_API_URL must be an address like http://127.0.0.1:8080: a Sheets server for tests.', {
+      code: 'setting-invalid',
+    });
+  return { keyFile: own || usual || null, apiUrl: url ? new URL(url).href : null };
 };
 
 // A database server where one is named; else a folder: `$PLANWRIGHT_HOME`, or the platform's folder for a user's data.

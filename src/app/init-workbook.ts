@@ -6,23 +6,26 @@ import { isInputTab, readRows } from '../rows/read-rows.ts';
 import { type RowSet, SCORE_KPI } from '../rows/row-set.ts';
 import { type ExampleContent, TEMPLATE_TABS, type TemplateTab, templateSheets } from '../rows/template.ts';
 import { createFile, createFolder } from '../sheet/create-file.ts';
+import { isGoogleSheet } from '../sheet/google/sheet-address.ts';
 import { newWorkbookBytes } from '../sheet/xlsx/new-sheets/new-workbook.ts';
 import type { AppDeps } from './deps.ts';
 import { EXAMPLE } from './example/example.ts';
 
 export interface InitRequest {
-  /** An `.xlsx` file, new or existing; or a folder (one that exists, or a path that ends in a slash). */
+  /** An `.xlsx` file, new or existing; a folder (one that exists, or a path that ends in a slash); or a Google Sheet that exists. */
   readonly path: string;
   /** Leave out the example's rows. */
   readonly empty: boolean;
 }
+
+type Kind = 'xlsx' | 'csv' | 'gsheet';
 
 /** What became of it. Nothing was written where `added` is empty. */
 export interface InitReport {
   readonly path: string;
   /** `created`: there was nothing before. `completed`: tabs were added. `unchanged`: none was missing. */
   readonly outcome: 'created' | 'completed' | 'unchanged';
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: Kind;
   readonly withExample: boolean;
   readonly added: readonly TemplateTab[];
   /** Sheets that were there and stay as they are. */
@@ -36,6 +39,7 @@ export interface InitReport {
  * rows, touching nothing else. Throws `UsageError` for a path that is no workbook's, and what reading and writing throw.
  */
 export const initWorkbook = async (deps: Pick<AppDeps, 'openSource'>, request: InitRequest): Promise<InitReport> => {
+  if (isGoogleSheet(request.path)) return completeTabs(deps, request, 'gsheet');
   const found = await kindOf(request.path);
   if (found === 'folder') return completeTabs(deps, request, 'csv');
   if (found === 'file') return completeTabs(deps, request, 'xlsx');
@@ -66,16 +70,17 @@ const createWorkbook = async ({ path, empty }: InitRequest): Promise<InitReport>
 /** The filled example as the bytes of a workbook. */
 export const exampleWorkbook = (): Uint8Array => newWorkbookBytes(templateSheets({ example: EXAMPLE }));
 
-const completeTabs = async (deps: Pick<AppDeps, 'openSource'>, { path, empty }: InitRequest, kind: 'xlsx' | 'csv'): Promise<InitReport> => {
+const completeTabs = async (deps: Pick<AppDeps, 'openSource'>, { path, empty }: InitRequest, kind: Kind): Promise<InitReport> => {
   const source = await deps.openSource(path);
-  const workbook = await source.read(isInputTab);
+  // A new Google Sheet has a tab, which may hold anything.
+  const workbook = await source.read(kind === 'gsheet' ? () => true : isInputTab);
   const left = workbook.sheets.map((sheet) => sheet.name);
-  const isNew = left.length === 0;
+  const isNew = kind === 'gsheet' ? workbook.sheets.every(({ rows }) => rows.length === 0) : left.length === 0;
   const missing = TEMPLATE_TABS.filter((tab) => !left.some((name) => foldName(name) === foldName(tab)));
   const withExample = isNew && !empty;
   const options = withExample ? { example: EXAMPLE } : optionsFor(readRows(workbook));
   // A page of text is nothing a CSV file could show well.
-  const newSheets = templateSheets({ ...options, tabs: missing }).filter((sheet) => kind === 'xlsx' || sheet.kind === 'table');
+  const newSheets = templateSheets({ ...options, tabs: missing }).filter((sheet) => kind !== 'csv' || sheet.kind === 'table');
   const added = missing.filter((tab) => newSheets.some((sheet) => sheet.name === tab));
   const report = { path, kind, withExample, added, left };
   if (newSheets.length === 0) return { ...report, outcome: 'unchanged', backup: null };

@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { listEngines, startEngine } from '../engine/start-engine.ts';
 import { startEngineThread } from '../engine/start-engine-thread.ts';
+import type { GoogleAccess, GoogleSettings } from '../sheet/google/google-access.ts';
+import { openGoogleAccess } from '../sheet/google/open-google-access.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { openStore, openStoreAsItIs } from '../store/open-store.ts';
 import type { Config } from './config.ts';
@@ -10,17 +12,31 @@ import type { AppDeps } from './deps.ts';
 import { startFutureThread } from './futures/start-future-thread.ts';
 
 /** The app on the real world. */
-export const openApp = (config: Config): AppDeps => ({
-  now: () => new Date(),
-  monotonic: () => performance.now(),
-  randomId: () => randomBytes(4).toString('hex'),
-  actor: config.actor,
-  openSource: async (pathOrId) => openSource(pathOrId),
-  openStore: () => openStore(config.store),
-  openStoreAsItIs: () => openStoreAsItIs(config.store),
-  startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programs),
-  startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, config.programs),
-  listEngines: () => listEngines(config.programs),
-  processors: availableParallelism(),
-  startFutureThread: (job) => startFutureThread({ ...job, programs: config.programs }),
-});
+export const openApp = (config: Config): AppDeps => {
+  const openGoogle = googleOf(config);
+  return {
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+    randomId: () => randomBytes(4).toString('hex'),
+    actor: config.actor,
+    openSource: async (pathOrId) => openSource(pathOrId, openGoogle),
+    openStore: () => openStore(config.store),
+    openStoreAsItIs: () => openStoreAsItIs(config.store),
+    startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programs),
+    startEngineThread: (name = AUTO_ENGINE) => startEngineThread(name, config.programs),
+    listEngines: () => listEngines(config.programs),
+    processors: availableParallelism(),
+    startFutureThread: (job) => startFutureThread({ ...job, programs: config.programs }),
+  };
+};
+
+/** The account, opened with the first Google Sheet: all sheets of a process share its quota. */
+export const googleOf = ({ google = NO_GOOGLE }: Pick<Config, 'google'>): (() => GoogleAccess) => {
+  let access: GoogleAccess | undefined;
+  return () => {
+    access ??= openGoogleAccess(google);
+    return access;
+  };
+};
+
+const NO_GOOGLE: GoogleSettings = { keyFile: null, apiUrl: null };

@@ -27,10 +27,10 @@ it.each([
   expect(() => openSource(join(folder, name))).toThrow(expect.objectContaining({ name: 'UsageError', code, hint: expect.any(String) }));
 });
 
-it('says what is missing, and what cannot be opened yet', () => {
+it('says what is missing, and what is not set up', () => {
   expect(() => openSource(join(folder, 'none.xlsx'))).toThrow(expect.objectContaining({ name: 'NotFoundError', code: 'source-missing' }));
   expect(() => openSource(join(folder, 'a.xlsx', 'b.xlsx'))).toThrow(expect.objectContaining({ name: 'NotFoundError' }));
-  expect(() => openSource('gsheet:1abc')).toThrow(expect.objectContaining({ name: 'UsageError', code: 'source-unsupported' }));
+  expect(() => openSource('gsheet:1abc')).toThrow(expect.objectContaining({ name: 'UsageError', code: 'google-not-set-up' }));
 });
 
 it('refuses a text file that calls itself a workbook', async () => {

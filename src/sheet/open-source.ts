@@ -3,28 +3,30 @@ import { extname } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { CsvFolder } from './csv-folder.ts';
 import { diskError } from './disk-error.ts';
+import type { GoogleAccess } from './google/google-access.ts';
+import { openGoogleSheet } from './google/google-sheet.ts';
+import { openGoogleAccess } from './google/open-google-access.ts';
+import { googleSheetId } from './google/sheet-address.ts';
 import type { Source } from './workbook.ts';
 import { XlsxFile } from './xlsx-file.ts';
 
 const WORKBOOK_ENDINGS = ['.xlsx', '.xlsm'];
 
 /**
- * The source that a path names: an `.xlsx` or `.xlsm` file, or a folder of CSV files. Throws `NotFoundError` when nothing is there,
- * `UsageError` for anything else.
+ * The source that a path names: an `.xlsx` or `.xlsm` file, a folder of CSV files, or a Google Sheet (`gsheet:` and its id, or its address),
+ * for which `openGoogle` is asked. Throws `NotFoundError` when nothing is there, `UsageError` for anything else.
  */
-export const openSource = (pathOrId: string): Source => {
-  if (/^gsheet:/i.test(pathOrId)) {
-    throw new UsageError('Google Sheets cannot be opened yet.', {
-      code: 'source-unsupported',
-      hint: 'In Google Sheets, choose File > Download > Microsoft Excel (.xlsx) and give that file.',
-    });
-  }
+export const openSource = (pathOrId: string, openGoogle: () => GoogleAccess = withoutGoogle): Source => {
+  const spreadsheetId = googleSheetId(pathOrId);
+  if (spreadsheetId !== undefined) return openGoogleSheet(openGoogle(), spreadsheetId);
   const { isFolder, identity } = lookAt(pathOrId);
   if (isFolder) return new CsvFolder(pathOrId, identity);
   const ending = extname(pathOrId).toLowerCase();
   if (WORKBOOK_ENDINGS.includes(ending)) return new XlsxFile(pathOrId, identity);
   throw unsupported(pathOrId, ending);
 };
+
+const withoutGoogle = (): GoogleAccess => openGoogleAccess({ keyFile: null, apiUrl: null });
 
 const lookAt = (path: string): { readonly isFolder: boolean; readonly identity: string } => {
   try {

@@ -11,7 +11,7 @@ export const addCheck = (program: Command, run: (work: (door: Door) => Promise<E
   program
     .command('check')
     .description('Check a workbook: every issue at once, each at its row. Needs no database.')
-    .argument('<source>', 'an .xlsx file, or a folder with one CSV file per tab')
+    .argument('<source>', 'an .xlsx file, a folder with one CSV file per tab, or gsheet:<id> for a Google Sheet')
     .option('--write', 'also write a status beside every row of the workbook')
     .option('--json', 'one JSON document on standard output')
     .action((source: string, { write, ...showing }: Options) => run((door) => askAndShow(door, checkAsk, { source, write }, showing)));

@@ -12,7 +12,7 @@ export const addInit = (program: Command, run: (work: (door: Door) => Promise<Ex
   program
     .command('init')
     .description('Write a ready workbook with a filled example; or add the tabs that an existing one lacks, touching nothing else.')
-    .argument('<path>', 'an .xlsx file (new or existing), or a folder/ for CSV files')
+    .argument('<path>', 'an .xlsx file (new or existing), a folder/ for CSV files, or gsheet:<id> for a Google Sheet that exists')
     .option('--empty', 'without the rows of the example')
     .option('--json', 'one JSON document on standard output')
     .action((path: string, options: Options) =>

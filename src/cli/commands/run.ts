@@ -29,7 +29,7 @@ export const addRun = (program: Command, run: (work: (door: Door) => Promise<Exi
   const command = program
     .command('run')
     .description('Sync the workbook, find the best plan for one constraint set, and write it back into the workbook.')
-    .argument('<source>', 'an .xlsx file, or a folder with one CSV file per tab')
+    .argument('<source>', 'an .xlsx file, a folder with one CSV file per tab, or gsheet:<id> for a Google Sheet')
     .option('--scenario <name>', 'the scenario (may be left out where there is one)')
     .option('--constraint-set <name>', 'the constraint set (may be left out where there is one)')
     .addOption(

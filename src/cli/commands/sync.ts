@@ -14,7 +14,7 @@ export const addSync = (program: Command, run: (work: (door: Door) => Promise<Ex
   program
     .command('sync')
     .description('Bring the database to what the workbook says, and write a status beside every row.')
-    .argument('<source>', 'an .xlsx file, or a folder with one CSV file per tab')
+    .argument('<source>', 'an .xlsx file, a folder with one CSV file per tab, or gsheet:<id> for a Google Sheet')
     .option('--workspace <name>', 'the workspace to sync into (default: the name of the workbook)')
     .option('--dry-run', 'say what would change and write nothing')
     .option('--allow-empty-tab', 'archive what stood on a tab that has no rows any more')

@@ -60,7 +60,8 @@ export const editsBySheet = (edits: WorkbookEdits): ReadonlyMap<string, readonly
   return bySheet;
 };
 
-const filledCells = (sheet: NewSheet): number => {
+/** How many cells of a new sheet hold anything. */
+export const filledCells = (sheet: NewSheet): number => {
   if (sheet.kind === 'text') return sheet.lines.filter(({ text }) => text !== '').length;
   if (sheet.kind === 'cells') return sheet.rows.reduce((sum, { cells }) => sum + cells.length, 0);
   const filled = (value: NewValue): boolean => value !== null && !('text' in value && value.text === '');

@@ -36,7 +36,8 @@ export const cellValue = (cell: RawCell, context: CellContext): CellValue | unde
 
 const missing = (cell: RawCell): CellValue | undefined => (cell.formula === undefined ? undefined : { kind: 'uncached' });
 
-const textValue = (text: string): CellValue | undefined => {
+/** A text that a cell holds: one of absurd length is an error, an empty one nothing. */
+export const textValue = (text: string): CellValue | undefined => {
   if (text.length > MAX_READ_TEXT) return { kind: 'error', error: `text of ${text.length} characters` };
   return text === '' ? undefined : { kind: 'text', text };
 };
@@ -61,5 +62,5 @@ const numberValue = (text: string, look: NumberLook, date1904: boolean): CellVal
 };
 
 /** A float at 15 significant digits, in the shortest spelling. */
-const toShownDigits = (value: number): string =>
+export const toShownDigits = (value: number): string =>
   Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? String(value === 0 ? 0 : value) : String(Number(value.toPrecision(15)));

@@ -12,14 +12,29 @@ const LAST_DAY = 2_958_465;
 
 /** A serial date to ISO text, `2026-01-31`, with the time where there is one; `undefined` outside the calendar. Seconds are rounded. */
 export const toIsoDate = (serial: number, date1904: boolean): string | undefined => {
-  let day = Math.floor(serial);
-  let seconds = Math.round((serial - day) * DAY_SECONDS);
-  if (seconds === DAY_SECONDS) {
-    day++;
-    seconds = 0;
-  }
-  if (!Number.isFinite(serial) || day < (date1904 ? 0 : 1) || day > LAST_DAY || (day === 60 && !date1904)) return undefined;
-  const iso = new Date(dayZero(day, date1904) + day * DAY_MS + seconds * 1000).toISOString();
+  const { day, seconds } = splitSerial(serial);
+  if (!(day >= (date1904 ? 0 : 1) && day <= LAST_DAY) || (day === 60 && !date1904)) return undefined;
+  return isoText(dayZero(day, date1904) + day * DAY_MS, seconds);
+};
+
+/** The first day of year 1, as Google Sheets counts. */
+const FIRST_DAY = -693_593;
+
+/** The same for Google Sheets, which counts from 30 December 1899, backwards, too. */
+export const toIsoDateOfGoogle = (serial: number): string | undefined => {
+  const { day, seconds } = splitSerial(serial);
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) return undefined;
+  return isoText(Date.UTC(1899, 11, 30) + day * DAY_MS, seconds);
+};
+
+const splitSerial = (serial: number): { readonly day: number; readonly seconds: number } => {
+  const day = Math.floor(serial);
+  const seconds = Math.round((serial - day) * DAY_SECONDS);
+  return seconds === DAY_SECONDS ? { day: day + 1, seconds: 0 } : { day, seconds };
+};
+
+const isoText = (dayMs: number, seconds: number): string => {
+  const iso = new Date(dayMs + seconds * 1000).toISOString();
   return seconds === 0 ? iso.slice(0, 10) : iso.slice(0, 19);
 };
 
