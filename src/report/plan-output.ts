@@ -4,7 +4,7 @@ import { BUILT_IN_DIMENSIONS } from '../rows/slices.ts';
 import { ANSWER_TABS, MOST_COMPARED, OUTPUT_TABS, type OutputScope, type OutputTab, outputColumns } from '../rows/tables/output-tabs.ts';
 import { outputTabSheet } from '../rows/template.ts';
 import type { CellEdit, NewTableSheet, Sheet, SheetRow, Workbook, WorkbookEdits } from '../sheet/workbook.ts';
-import { freeColumns, lastRowOf } from './sheet-cells.ts';
+import { freeColumns, lastRowOf, textAt } from './sheet-cells.ts';
 import type { OutputRow, TabOutput, TabRows } from './to-tabs.ts';
 
 /** With every column that a tab may have whose rows are replaced. */
@@ -25,7 +25,7 @@ export const planOutput = (workbook: Workbook, output: TabOutput): WorkbookEdits
   return {
     edits: tabs.flatMap(({ tab, names, sheet, rows, replaces }) => {
       if (!sheet) return [];
-      const cells = replaces ? replaceRows(sheet, tab, names, rows) : addRows(sheet, names, rows, lastRowOf(sheet));
+      const cells = replaces ? replaceRows(sheet, tab, names, rows) : addRows(sheet, names, newRows(sheet, names, rows), lastRowOf(sheet));
       return cells.length === 0 ? [] : [{ sheet: sheet.name, cells }];
     }),
     newSheets: tabs.flatMap(({ tab, sheet, rows }) => (sheet ? [] : [makeSheet(freeName(workbook, tab), tab, output.scope, rows)])),
@@ -111,6 +111,14 @@ const replaceRows = (sheet: Sheet, tab: OutputTab, names: readonly string[], row
   const added = addRows(sheet, names, rows, headerRow);
   const filled = new Set(added.map(({ row, column }) => `${row} ${column}`));
   return [...emptied.filter(({ row, column }) => !filled.has(`${row} ${column}`)), ...added];
+};
+
+/** Without those of a run that stands there already: a write of which no answer came, and that is made again, doubles nothing. */
+const newRows = (sheet: Sheet, names: readonly string[], rows: readonly OutputRow[]): readonly OutputRow[] => {
+  const column = matchColumns(findHeader(sheet, names), names).run_id;
+  if (column === undefined) return rows;
+  const known = new Set(sheet.rows.map((row) => textAt(row, column)));
+  return rows.filter(({ run_id: id }) => !(id && 'text' in id && known.has(id.text)));
 };
 
 /** Below this row. */

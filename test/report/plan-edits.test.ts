@@ -51,6 +51,9 @@ const toCells = (cells: ReadonlyMap<number, CellValue>): readonly Cell[] =>
 const made = reportOf(marketplace, { scenario: 'Plan', selected: plan });
 const output = toOutputRows(made.report, made.inputs.kpis);
 
+const renamed = (rows: OutputRows['runs']): OutputRows['runs'] => rows.map((row) => ({ ...row, run_id: { text: 'RUN-2' } }));
+const another: OutputRows = { ...output, runs: renamed(output.runs), results: renamed(output.results), gaps: renamed(output.gaps) };
+
 const edit = (workbook: Workbook, rows: OutputRows | null, updatedAt = 'T1', updatedSource = 'planwright sync'): WorkbookEdits => {
   const rowSet = readRows(workbook);
   return planEdits({
@@ -203,12 +206,17 @@ describe('rows of a run', () => {
   it('add up run by run without touching what stands there', () => {
     const start = toWorkbook(marketplace);
     const once = applied(start, edit(start, output));
-    const second = edit(once, output);
+    const second = edit(once, another);
     expect(second.newSheets).toEqual([]);
     expect(second.edits.map((it) => it.sheet)).toEqual(['Runs', 'Results', 'Gaps_and_Alerts']);
     expect(cellsOf(second, 'Runs').every((cell) => cell.startsWith('3,'))).toBe(true);
     const twice = applied(once, second);
     expect(twice.sheets.find((it) => it.name === 'Results')?.rows).toHaveLength(33);
+  });
+
+  it('stand there once, however often a run is written', () => {
+    const start = toWorkbook(marketplace);
+    expect(edit(applied(start, edit(start, output)), output)).toEqual({ edits: [], newSheets: [] });
   });
 
   it('tell KPI columns apart that differ only in signs', () => {
@@ -241,7 +249,7 @@ describe('rows of a run', () => {
     const first = edit(own, output);
     expect(first.edits.some((it) => it.sheet === 'Results')).toBe(false);
     expect(first.newSheets.map((it) => it.name)).toEqual(['Runs', 'Planwright_Results', 'Gaps_and_Alerts']);
-    const second = edit(applied(own, first), output);
+    const second = edit(applied(own, first), another);
     expect(second.newSheets).toEqual([]);
     expect(second.edits.map((it) => it.sheet)).toEqual(['Runs', 'Planwright_Results', 'Gaps_and_Alerts']);
     const taken = toWorkbook({ ...marketplace, Results: [['Quarter']], 'planwright results': [['Team']] });

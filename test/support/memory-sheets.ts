@@ -4,6 +4,7 @@ import type {
   Called,
   CallFailure,
   GoogleCell,
+  GoogleFormat,
   GoogleTab,
   GridRange,
   SheetsApi,
@@ -23,6 +24,8 @@ interface Tab {
   readonly protectedRanges: NonNullable<GoogleTab['protectedRanges']>;
   /** By row and column, both from 0. */
   rows: GoogleCell[][];
+  /** Of columns. */
+  readonly looks: GoogleFormat[];
 }
 
 /** What goes wrong with a call: refused before anything happens, or the answer is lost after everything did. */
@@ -63,6 +66,7 @@ export class MemorySheets {
       rowCount: Math.max(rows.length, 5),
       columnCount: Math.max(...rows.map((row) => row.length), 5),
       merges: [],
+      looks: [],
       protectedRanges: [],
       rows: rows.map((row) => row.map((it) => (it === null ? {} : toCell(it)))),
     };
@@ -147,7 +151,7 @@ export class MemorySheets {
       if (!tab) throw new Error('No grid with id');
       return tab;
     };
-    const { addSheet, appendDimension, updateCells } = request;
+    const { addSheet, appendDimension, updateCells, repeatCell } = request;
     if (addSheet) {
       const { sheetId = 0, title = '', gridProperties } = addSheet.properties ?? {};
       if (this.tabs.some((it) => it.title.toLowerCase() === title?.toLowerCase()))
@@ -163,14 +167,21 @@ export class MemorySheets {
       const tab = byId(appendDimension.sheetId);
       if (appendDimension.dimension === 'ROWS') tab.rowCount += appendDimension.length ?? 0;
       else tab.columnCount += appendDimension.length ?? 0;
+    } else if (repeatCell) {
+      byId(repeatCell.range?.sheetId).looks[repeatCell.range?.startColumnIndex ?? 0] = repeatCell.cell?.userEnteredFormat ?? {};
     } else if (updateCells) {
       const { start, range, rows = [] } = updateCells;
       const tab = byId(start?.sheetId ?? range?.sheetId);
       const [top, left] = [start?.rowIndex ?? range?.startRowIndex ?? 0, start?.columnIndex ?? range?.startColumnIndex ?? 0];
       for (const [atRow, row] of rows.entries()) {
-        for (const [at, { userEnteredValue }] of (row.values ?? []).entries()) {
+        for (const [at, { userEnteredValue, userEnteredFormat }] of (row.values ?? []).entries()) {
           if (top + atRow >= tab.rowCount || left + at >= tab.columnCount) throw new Error('exceeds grid limits');
-          const look = tab.rows[top + atRow]?.[left + at]?.effectiveFormat;
+          const old = tab.rows[top + atRow]?.[left + at];
+          const look = old?.effectiveFormat ?? tab.looks[left + at];
+          if (updateCells.fields === 'userEnteredFormat.numberFormat') {
+            set(tab, top + atRow, left + at, { ...old, effectiveFormat: userEnteredFormat ?? {} });
+            continue;
+          }
           const cell = userEnteredValue ? { userEnteredValue, effectiveValue: userEnteredValue } : {};
           set(tab, top + atRow, left + at, { ...cell, ...(look ? { effectiveFormat: look } : {}) });
         }

@@ -8,6 +8,7 @@ import { readRows } from '../../rows/read-rows.ts';
 import { rulebook } from '../../rules/index.ts';
 import { createFile, createFolder } from '../../sheet/create-file.ts';
 import { CsvFolder } from '../../sheet/csv-folder.ts';
+import { isGoogleSheet } from '../../sheet/google/sheet-address.ts';
 import type { Extra, NewSheet, Source, Workbook } from '../../sheet/workbook.ts';
 import { newWorkbookBytes } from '../../sheet/xlsx/new-sheets/new-workbook.ts';
 import type { AppDeps } from '../deps.ts';
@@ -78,7 +79,7 @@ interface Destination {
 }
 
 const chooseDestination = async (deps: Pick<AppDeps, 'openSource'>, to: string): Promise<Destination> => {
-  if (/^gsheet:/iu.test(to)) return { kind: 'cells', write: (sheets) => fillLive(deps, to, sheets) };
+  if (isGoogleSheet(to)) return { kind: 'cells', write: (sheets) => fillLive(deps, to, sheets) };
   const found = await stat(to).catch(() => undefined);
   if (found?.isDirectory() || (found === undefined && /[\\/]$/u.test(to))) {
     if (found && (await readdir(to)).some((name) => name !== '.planwright')) throw taken(to, 'holds files already');

@@ -32,6 +32,20 @@ export const toGoogleCell = (entered: string): GoogleCell => {
 
 /** As few requests as set exactly these cells, values only: no look of theirs changes. `cells` stand by row, then column. */
 export const cellRequests = (sheetId: number, cells: readonly CellToSet[]): readonly SheetsRequest[] =>
+  blockRequests(sheetId, cells, ({ entered }) => toGoogleCell(entered), 'userEnteredValue');
+
+interface Placed {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** As few requests as set exactly these cells. They stand by row, then column. */
+export const blockRequests = <T extends Placed>(
+  sheetId: number,
+  cells: readonly T[],
+  toCell: (cell: T) => GoogleCell,
+  fields: string,
+): readonly SheetsRequest[] =>
   toBlocks(cells).map(({ area, rows }) => ({
     updateCells: {
       range: {
@@ -41,27 +55,27 @@ export const cellRequests = (sheetId: number, cells: readonly CellToSet[]): read
         startColumnIndex: area.left - 1,
         endColumnIndex: area.right,
       },
-      rows: rows.map((row) => ({ values: row.map(({ entered }) => toGoogleCell(entered)) })),
-      fields: 'userEnteredValue',
+      rows: rows.map((row) => ({ values: row.map(toCell) })),
+      fields,
     },
   }));
 
-interface Block {
+interface Block<T> {
   readonly area: CellArea;
-  readonly rows: readonly (readonly CellToSet[])[];
+  readonly rows: readonly (readonly T[])[];
 }
 
 /** Cells side by side are a run; equally wide runs one below the other are a block. */
-const toBlocks = (cells: readonly CellToSet[]): readonly Block[] => {
-  const done: Block[] = [];
-  let open = new Map<string, CellToSet[][]>();
-  const close = (runs: readonly CellToSet[][]): void => {
+const toBlocks = <T extends Placed>(cells: readonly T[]): readonly Block<T>[] => {
+  const done: Block<T>[] = [];
+  let open = new Map<string, T[][]>();
+  const close = (runs: readonly T[][]): void => {
     const first = runs[0]?.[0];
     const last = runs.at(-1)?.at(-1);
     if (first && last) done.push({ area: { top: first.row, left: first.column, bottom: last.row, right: last.column }, rows: runs });
   };
   for (const runs of runsByRow(cells)) {
-    const next = new Map<string, CellToSet[][]>();
+    const next = new Map<string, T[][]>();
     for (const run of runs) {
       const key = `${run[0]?.column} ${run.length}`;
       const above = open.get(key);
@@ -76,8 +90,8 @@ const toBlocks = (cells: readonly CellToSet[]): readonly Block[] => {
   return done;
 };
 
-function* runsByRow(cells: readonly CellToSet[]): Generator<readonly CellToSet[][]> {
-  let runs: CellToSet[][] = [];
+function* runsByRow<T extends Placed>(cells: readonly T[]): Generator<readonly T[][]> {
+  let runs: T[][] = [];
   for (const cell of cells) {
     const last = runs.at(-1)?.at(-1);
     if (last && last.row !== cell.row) {

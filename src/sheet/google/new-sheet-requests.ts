@@ -1,22 +1,25 @@
 import { assert } from '../../base/errors.ts';
-import type { Choices, Highlight, Look, NewColumn, NewSheet, NewTableSheet, NewTextSheet, NewValue } from '../workbook.ts';
+import type { Choices, Highlight, Look, NewCellsSheet, NewColumn, NewSheet, NewTableSheet, NewTextSheet } from '../workbook.ts';
 import { columnName } from '../xlsx/cell-reference.ts';
-import { dateSerial } from '../xlsx/new-sheets/date-serial.ts';
 import { HIGHLIGHTS, LOOKS, type LookParts } from '../xlsx/new-sheets/looks.ts';
 import { enteredOf, toGoogleCell } from './cell-requests.ts';
-import { enteredNumber } from './google-tab.ts';
 import { quoteTitle } from './quote-title.ts';
 import type { GoogleCell, GoogleFormat, GridRange, SheetsRequest } from './sheets-client.ts';
+import { type NewCell, numberFormat, valueRequests } from './value-requests.ts';
 
 /** Rows below what a new tab holds, for the planner to fill. */
 const SPARE_ROWS = 1000;
+/** Columns of a tab that is carried over, at least. */
+const SPARE_COLUMNS = 26;
 /** The usual size of text in a Google Sheet, in points. */
 const FONT_POINTS = 10;
 const HEADER_PIXELS = 32;
 
 /** Everything that makes one tab: its properties, cells, widths, drop-downs and colours. `sheetId` is one that the spreadsheet does not have. */
-export const newSheetRequests = (sheet: NewSheet, sheetId: number, made: readonly NewSheet[]): readonly SheetsRequest[] =>
-  sheet.kind === 'table' ? tableRequests(sheet, sheetId, made) : textRequests(sheet, sheetId);
+export const newSheetRequests = (sheet: NewSheet, sheetId: number, made: readonly NewSheet[]): readonly SheetsRequest[] => {
+  if (sheet.kind === 'table') return tableRequests(sheet, sheetId, made);
+  return sheet.kind === 'text' ? textRequests(sheet, sheetId) : cellsRequests(sheet, sheetId);
+};
 
 const tableRequests = (sheet: NewTableSheet, sheetId: number, made: readonly NewSheet[]): readonly SheetsRequest[] => {
   const { columns, rows } = sheet;
@@ -26,6 +29,9 @@ const tableRequests = (sheet: NewTableSheet, sheetId: number, made: readonly New
       userEnteredFormat: formatOf(LOOKS[column.headerLook ?? 'header']),
       ...(column.note ? { note: column.note } : {}),
     }),
+  );
+  const filled = rows.flatMap((row, atRow) =>
+    row.flatMap((value, at): readonly NewCell[] => (value === null ? [] : [{ row: atRow + 2, column: at + 1, value }])),
   );
   return [
     addSheet(sheet, sheetId, {
@@ -37,17 +43,7 @@ const tableRequests = (sheet: NewTableSheet, sheetId: number, made: readonly New
     // The looks of whole columns come first, so that the looks of single cells stay.
     ...columns.flatMap(({ look }, at) => lookRequest(look ?? 'plain', belowHeader(sheetId, at))),
     cells(sheetId, 0, [header], 'userEnteredValue,userEnteredFormat,note'),
-    ...(rows.length === 0
-      ? []
-      : [
-          cells(
-            sheetId,
-            1,
-            rows.map((row) => row.map(newCell)),
-            'userEnteredValue',
-          ),
-        ]),
-    ...dateRequests(sheet, sheetId),
+    ...valueRequests(sheetId, filled, (column) => columns[column - 1]?.look ?? 'plain'),
     ...columns.map(({ width }, at) => widthRequest(sheetId, at, width)),
     {
       updateDimensionProperties: {
@@ -79,16 +75,27 @@ const textRequests = (sheet: NewTextSheet, sheetId: number): readonly SheetsRequ
   widthRequest(sheetId, 0, sheet.width),
 ];
 
+const cellsRequests = (sheet: NewCellsSheet, sheetId: number): readonly SheetsRequest[] => {
+  const filled = sheet.rows.flatMap(({ row, cells }) => cells.map((cell) => ({ row, ...cell })));
+  const grid = {
+    rowCount: (sheet.rows.at(-1)?.row ?? 0) + SPARE_ROWS,
+    columnCount: filled.reduce((most, { column }) => Math.max(most, column), SPARE_COLUMNS),
+  };
+  return [addSheet(sheet, sheetId, grid, sheet.hidden), ...valueRequests(sheetId, filled, () => 'plain')];
+};
+
 const addSheet = (
   { name, tabColour }: NewSheet,
   sheetId: number,
   gridProperties: NonNullable<NonNullable<SheetsRequest['addSheet']>['properties']>['gridProperties'] & object,
+  hidden = false,
 ): SheetsRequest => ({
   addSheet: {
     properties: {
       sheetId,
       title: name,
       gridProperties,
+      ...(hidden ? { hidden } : {}),
       ...(tabColour === undefined ? {} : { tabColorStyle: { rgbColor: colour(tabColour) } }),
     },
   },
@@ -97,25 +104,6 @@ const addSheet = (
 const cells = (sheetId: number, rowIndex: number, rows: readonly (readonly GoogleCell[])[], fields: string): SheetsRequest => ({
   updateCells: { start: { sheetId, rowIndex, columnIndex: 0 }, rows: rows.map((row) => ({ values: [...row] })), fields },
 });
-
-const newCell = (value: NewValue): GoogleCell =>
-  value !== null && 'date' in value ? toGoogleCell(enteredNumber(dateSerial(value.date, false))) : toGoogleCell(enteredOf(value));
-
-/** A date that stands in a column of another look still shows as one. */
-const dateRequests = ({ columns, rows }: NewTableSheet, sheetId: number): readonly SheetsRequest[] =>
-  rows.flatMap((row, atRow) =>
-    row.flatMap((value, at) =>
-      value !== null && 'date' in value && columns[at]?.look !== 'date'
-        ? lookRequest('date', {
-            sheetId,
-            startRowIndex: atRow + 1,
-            endRowIndex: atRow + 2,
-            startColumnIndex: at,
-            endColumnIndex: at + 1,
-          })
-        : [],
-    ),
-  );
 
 const belowHeader = (sheetId: number, at: number): GridRange => ({
   sheetId,
@@ -129,7 +117,7 @@ const lookRequest = (look: Look, range: GridRange): readonly SheetsRequest[] => 
 ];
 
 const formatOf = (parts: LookParts): GoogleFormat => ({
-  ...(parts.numberFormat === undefined ? {} : { numberFormat: numberFormat(parts.numberFormat) }),
+  ...(parts.numberFormat === undefined ? {} : { numberFormat: numberFormat(parts.numberFormat) ?? {} }),
   ...(parts.fill === undefined ? {} : { backgroundColorStyle: { rgbColor: colour(parts.fill) } }),
   ...(parts.horizontal === undefined ? {} : { horizontalAlignment: parts.horizontal.toUpperCase() }),
   ...(parts.vertical === undefined ? {} : { verticalAlignment: parts.vertical === 'center' ? 'MIDDLE' : 'TOP' }),
@@ -141,11 +129,6 @@ const formatOf = (parts: LookParts): GoogleFormat => ({
     ...(parts.colour === undefined ? {} : { foregroundColorStyle: { rgbColor: colour(parts.colour) } }),
   },
 });
-
-const numberFormat = (pattern: string): NonNullable<GoogleFormat['numberFormat']> => {
-  if (pattern === '@') return { type: 'TEXT' };
-  return { type: /[ymd]/u.test(pattern) ? 'DATE' : 'NUMBER', pattern };
-};
 
 const colour = (digits: string): { readonly red: number; readonly green: number; readonly blue: number } => {
   const part = (at: number): number => Number.parseInt(digits.slice(at, at + 2), 16) / 255;

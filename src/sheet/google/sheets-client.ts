@@ -128,7 +128,9 @@ const memberOf = (value: unknown, name: string): unknown =>
 
 /** Seconds, as Google sends them. */
 const retryAfter = (headers: unknown): number | null => {
-  const text = headers instanceof Headers ? headers.get('retry-after') : memberOf(headers, 'retry-after');
+  const get = memberOf(headers, 'get');
+  // Headers of their own making, not those of the runtime.
+  const text: unknown = typeof get === 'function' ? get.call(headers, 'retry-after') : null;
   const seconds = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN;
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 };

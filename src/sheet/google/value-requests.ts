@@ -1,0 +1,58 @@
+import type { Look, NewValue } from '../workbook.ts';
+import { dateSerial } from '../xlsx/new-sheets/date-serial.ts';
+import { LOOKS } from '../xlsx/new-sheets/looks.ts';
+import { blockRequests, enteredOf, toGoogleCell } from './cell-requests.ts';
+import { enteredNumber } from './google-tab.ts';
+import type { GoogleCell, GoogleFormat, SheetsRequest } from './sheets-client.ts';
+
+/** A cell of a tab that is made. */
+export interface NewCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: Exclude<NewValue, null>;
+}
+
+/** Sets cells of a new tab; a date, a percentage or a number in a column of another look keeps what it is by a format of its own. */
+export const valueRequests = (sheetId: number, cells: readonly NewCell[], lookOf: (column: number) => Look): readonly SheetsRequest[] => {
+  const own = cells.filter((cell) => ownLook(cell, lookOf(cell.column)) !== undefined);
+  const formatted = (cell: NewCell): GoogleCell => {
+    const format = numberFormat(LOOKS[ownLook(cell, lookOf(cell.column)) ?? 'plain'].numberFormat);
+    return format ? { userEnteredFormat: { numberFormat: format } } : {};
+  };
+  return [
+    ...blockRequests(sheetId, cells, ({ value }) => toCell(value), 'userEnteredValue'),
+    ...blockRequests(sheetId, own, formatted, 'userEnteredFormat.numberFormat'),
+  ];
+};
+
+const DAY_LENGTH = '2026-01-31'.length;
+
+const ownLook = ({ value }: NewCell, look: Look): Look | undefined => {
+  if ('percent' in value) return look === 'percent' ? undefined : 'percent';
+  if ('date' in value) {
+    if (value.date.length > DAY_LENGTH) return 'date-time';
+    return look === 'date' ? undefined : 'date';
+  }
+  return 'number' in value && look === 'date' ? 'number' : undefined;
+};
+
+/** Errors that a cell can be made to show: a sheet keeps no error that no formula makes. */
+const ERRORS = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'];
+
+const toCell = (value: Exclude<NewValue, null>): GoogleCell => {
+  if ('date' in value) return toGoogleCell(enteredNumber(dateSerial(value.date, false)));
+  if ('percent' in value) return toGoogleCell(enteredNumber(Number(value.percent)));
+  if (!('error' in value)) return toGoogleCell(enteredOf(value));
+  return ERRORS.includes(value.error)
+    ? { userEnteredValue: { formulaValue: `=${value.error}` } }
+    : toGoogleCell(enteredOf({ text: value.error }));
+};
+
+/** A format code of `looks.ts` as Google wants it. */
+export const numberFormat = (pattern: string | undefined): GoogleFormat['numberFormat'] => {
+  if (pattern === undefined) return undefined;
+  if (pattern === '@') return { type: 'TEXT' };
+  if (pattern.includes('%')) return { type: 'PERCENT', pattern };
+  if (!/[ymd]/u.test(pattern)) return { type: 'NUMBER', pattern };
+  return { type: pattern.includes('h') ? 'DATE_TIME' : 'DATE', pattern };
+};
