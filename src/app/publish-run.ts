@@ -2,6 +2,7 @@ import { PlanwrightError } from '../base/errors.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { conflictIssues } from '../report/conflict-issues.ts';
 import type { Report } from '../report/report.ts';
+import type { FromRun } from '../report/row-statuses.ts';
 import { toOutputRows, toTabOutput } from '../report/to-tabs.ts';
 import type { AppDeps } from './deps.ts';
 import type { Reading } from './read-source.ts';
@@ -23,10 +24,7 @@ export const publishRun = async (
 ): Promise<Publication> => {
   if (!write) return { kind: 'none' };
   const output = report && inputs ? toTabOutput(toOutputRows(report, inputs.kpis)) : null;
-  const fromRun =
-    report && inputs && isCurrent(reading, inputs)
-      ? { issues: conflictIssues(report), prices: report.prices?.rows ?? new Map() }
-      : undefined;
+  const fromRun = report && inputs ? foundByRun(reading, report, inputs) : undefined;
   try {
     return {
       kind: 'written',
@@ -37,6 +35,10 @@ export const publishRun = async (
     throw thrown;
   }
 };
+
+/** What a run found about the rows of its set; nothing where they are others by now. */
+export const foundByRun = (reading: Reading, report: Report, inputs: RunInputs): FromRun | undefined =>
+  isCurrent(reading, inputs) ? { issues: conflictIssues(report), prices: report.prices?.rows ?? new Map() } : undefined;
 
 /** A run on an older version of the set says nothing about the rows that stand in the workbook now. */
 const isCurrent = ({ compilation }: Reading, { set }: RunInputs): boolean =>

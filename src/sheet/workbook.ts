@@ -211,6 +211,8 @@ export type ExtraKind =
   | 'hidden rows'
   | 'hidden columns'
   | 'sparklines'
+  | 'slicers'
+  | 'other extensions'
   | 'pivot tables'
   | 'charts, pictures and shapes'
   | 'names'

@@ -8,6 +8,7 @@ import { UsageError } from '../../src/base/errors.ts';
 import { openSource } from '../../src/sheet/open-source.ts';
 import type { NewCellsSheet, NewValue, Source } from '../../src/sheet/workbook.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
+import { workbookOf } from '../sheet/xlsx-fixture.ts';
 import { SMALL_PLAN, smallSheets, writeFolder, writeXlsx } from '../support/small-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-copy-'));
@@ -129,6 +130,20 @@ describe('a copy of a workbook', () => {
     expect(left).toContainEqual({ tab: 'Targets', what: 'filters', count: 1 });
     expect(left).toContainEqual({ tab: 'Candidates', what: 'formatted cells', count: expect.any(Number) });
     expect((await copy(writeFolder(at('nothing more')), at('nothing more.xlsx'))).left).toEqual([]);
+  });
+
+  it('has what formulas showed, and says how many there were', async () => {
+    const rows = '<row r="1"><c r="A1"><f>6*7</f><v>42</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c><c r="C1"><f>1/0</f></c></row>';
+    writeFileSync(at('formulas.xlsx'), workbookOf({ sheets: [{ name: 'Sums', xml: `<sheetData>${rows}</sheetData>` }] }));
+    const { left } = await copy(at('formulas.xlsx'), at('formulas copy.xlsx'));
+    expect(left).toEqual([
+      { tab: 'Sums', what: 'formulas', count: 3 },
+      { tab: 'Sums', what: 'formulas that were never calculated', count: 1 },
+    ]);
+    expect(await cellsOf(at('formulas copy.xlsx'), 'Sums')).toEqual([
+      [1, 1, { kind: 'number', digits: '42', percent: false }],
+      [1, 2, { kind: 'text', text: 'a' }],
+    ]);
   });
 
   it('never overwrites: a file, or a folder that holds something', async () => {

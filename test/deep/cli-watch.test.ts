@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openSource } from '../../src/sheet/open-source.ts';
+import { editXlsx } from '../../src/sheet/xlsx-bytes.ts';
 import { type Document, ended, openDesk } from '../support/cli.ts';
 import { edited, SMALL_PLAN, type Tabs, writeFolder, writeXlsx } from '../support/small-plan.ts';
 
@@ -49,16 +50,17 @@ const watching = (...args: readonly string[]) => {
 /** As spreadsheet programs save: a new file under another name, renamed over the old one. */
 const save = (path: string, tabs: Tabs): void => renameSync(writeXlsx(`${path}.new`, tabs), path);
 
-const statusOf = async (path: string, key: string): Promise<string> => {
-  const { sheets } = await openSource(path).read((name) => name === 'Candidates');
-  const rows = sheets.find(({ name }) => name === 'Candidates')?.rows ?? [];
+/** What stands beside the row of a key, or beside the row of a number. */
+const statusOf = async (path: string, key: string, tab = 'Candidates', number?: number): Promise<string> => {
+  const { sheets } = await openSource(path).read((name) => name === tab);
+  const rows = sheets.find(({ name }) => name === tab)?.rows ?? [];
   const text = (row: (typeof rows)[number] | undefined, column: number | undefined): string => {
     const value = row?.cells.find((cell) => cell.column === column)?.value;
     return value?.kind === 'text' ? value.text : '';
   };
   const column = rows[0]?.cells.find(({ value }) => value.kind === 'text' && value.text === 'run_status')?.column;
   return text(
-    rows.find((row) => text(row, 1) === key),
+    rows.find((row) => text(row, 1) === key && (number === undefined || row.row === number)),
     column,
   );
 };
@@ -179,6 +181,25 @@ describe('planwright watch', () => {
     const { sheets } = await openSource(path).read((name) => name === 'Runs');
     expect(sheets.find(({ name }) => name === 'Runs')?.rows).toHaveLength(2);
     expect((await desk.json('runs')).document.runs).toHaveLength(2);
+  }, 120_000);
+
+  it('leaves beside the rows what the run found, while they are the same', async () => {
+    const path = writeXlsx(join(desk.folder, 'conflict.xlsx'));
+    const it = watching(path, '--run', 'Q1/Tight');
+    expect((await it.next('ran')).run).toMatchObject({ result: 'infeasible' });
+    await it.next('run-written');
+    const found = await statusOf(path, 'Q1', 'Constraints', 3);
+    expect(found).toMatch(/^ERROR/u);
+    // The planner's own tab is no reason to run again, and none to forget what the run found.
+    const { bytes } = editXlsx(readFileSync(path), {
+      edits: [{ sheet: 'Runs', cells: [{ row: 40, column: 1, value: { text: 'mine' } }] }],
+      newSheets: [],
+    });
+    writeFileSync(`${path}.new`, bytes);
+    renameSync(`${path}.new`, path);
+    expect(await it.next('checked')).toMatchObject({ statuses: { kind: 'right' } });
+    expect(await statusOf(path, 'Q1', 'Constraints', 3)).toBe(found);
+    expect(await it.stop()).toBe(0);
   }, 120_000);
 
   it.each([

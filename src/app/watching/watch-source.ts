@@ -9,7 +9,7 @@ import type { Source, WriteReceipt } from '../../sheet/workbook.ts';
 import { XlsxFile } from '../../sheet/xlsx-file.ts';
 import { chooseSet } from '../choose-set.ts';
 import type { AppDeps } from '../deps.ts';
-import { publishRun } from '../publish-run.ts';
+import { foundByRun, publishRun } from '../publish-run.ts';
 import { type Reading, readAnew } from '../read-source.ts';
 import { runScenario } from '../run-scenario.ts';
 import { rowsOf, writeBack } from '../write-back.ts';
@@ -104,9 +104,7 @@ const happen = async (it: Watching, act: Act, signal: AbortSignal): Promise<Happ
     case 'read':
       return read(it);
     case 'write':
-      return attempt(async () =>
-        toWritten(await writeBack(it.reading, { updatedSource: 'planwright watch', at: it.deps.now(), output: null })),
-      );
+      return attempt(() => writeStatuses(it));
     case 'run':
       return run(it, signal);
     case 'publish':
@@ -128,6 +126,14 @@ const read = async (it: Watching): Promise<Happened> => {
   } catch (thrown) {
     return { kind: 'unread', error: ours(thrown) };
   }
+};
+
+/** What the last run found still stands beside rows that are the same. */
+const writeStatuses = async ({ reading, lastRun, deps }: Watching): Promise<Happened> => {
+  const { found, rows } = lastRun ?? { found: null, rows: null };
+  const fromRun = found && isDeepStrictEqual(rows, rowsOf(reading)) ? foundByRun(reading, found.report, found.inputs) : undefined;
+  const what = { updatedSource: 'planwright watch', at: deps.now(), output: null, ...(fromRun ? { fromRun } : {}) };
+  return toWritten(await writeBack(reading, what));
 };
 
 const attempt = async (work: () => Promise<Happened>): Promise<Happened> => {

@@ -35,7 +35,27 @@ const ELEMENTS: Readonly<Record<string, ExtraKind>> = {
   hyperlink: 'links',
   sheetProtection: 'protection',
   pane: 'frozen panes',
-  sparklineGroup: 'sparklines',
+};
+
+/** What Excel of 2010 and later keeps in extensions, by their ids; each counts as one, however much it holds. */
+const EXTENSIONS: Readonly<Record<string, ExtraKind>> = {
+  '{05C60535-1F16-4FD2-B633-F4F36F0B64E0}': 'sparklines',
+  '{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}': 'drop-downs and other validations',
+  '{78C0D931-6437-407D-A8EE-F0AAD7539E65}': 'conditional formats',
+  '{A8765BA9-456A-4DAB-B4F3-ACF838C121DE}': 'slicers',
+  '{3A4CF648-6AED-40F4-86FF-DC5316D8AED3}': 'slicers',
+};
+/** The number by which a conditional format, which is counted itself, finds its own extension. */
+const FORMAT_ID = '{B025F937-C7B1-47D3-B67F-A62EFF666E3E}';
+
+type Element = Readonly<{ local: string; attributes: Readonly<Record<string, string>> }>;
+
+const kindOf = ({ local, attributes }: Element): ExtraKind | undefined => {
+  if (local === 'ext') {
+    const id = (attributes.uri ?? '').toUpperCase();
+    return id === FORMAT_ID ? undefined : Object.hasOwn(EXTENSIONS, id) ? EXTENSIONS[id] : 'other extensions';
+  }
+  return Object.hasOwn(ELEMENTS, local) ? ELEMENTS[local] : undefined;
 };
 
 const extrasOf = (pkg: XlsxPackage, sheet: SheetEntry): Counts => {
@@ -45,7 +65,7 @@ const extrasOf = (pkg: XlsxPackage, sheet: SheetEntry): Counts => {
     if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
   };
   for (const raw of rawRows(pkg.partPieces(sheet.path), sheet.name, (_, element) => {
-    const kind = element && Object.hasOwn(ELEMENTS, element.local) ? ELEMENTS[element.local] : undefined;
+    const kind = element && kindOf(element);
     if (kind !== undefined) add(kind, 1);
     if (element?.local === 'col' && isTrue(element.attributes.hidden)) {
       add('hidden columns', Number(element.attributes.max ?? 1) - Number(element.attributes.min ?? 1) + 1);
