@@ -34,6 +34,12 @@ export const toText = (report: Report, options: SummaryOptions): string => {
     .join('\n\n')}\n`;
 };
 
+/** Only how it ended, and why there is no plan where there is none: for whoever sees the rest elsewhere. */
+export const toBrief = (report: Report, options: TextOptions): readonly string[] => {
+  const fitted = { ...options, width: Math.max(NARROWEST, options.width) };
+  return [...headline(report, fitted), ...whyNoPlan(report, fitted)];
+};
+
 const whyNoPlan = ({ infeasibility }: Report, options: TextOptions): readonly string[] =>
   infeasibility ? bullets('Why there is no plan', conflictSentences(infeasibility), options) : [];
 

@@ -3,7 +3,7 @@ import type { PlanwrightError } from '../../base/errors.ts';
 import type { Issue } from '../../base/issue.ts';
 import type { Json } from '../../base/json.ts';
 import { toIssueJson, toRunJson } from '../../report/to-json.ts';
-import { toText } from '../../report/to-text.ts';
+import { toBrief } from '../../report/to-text.ts';
 import type { Paper } from '../ask.ts';
 import { countWords } from './issue-lines.ts';
 import { TEXT_COLOURS } from './text-colours.ts';
@@ -91,7 +91,9 @@ const runLines = (run: RunNews, line: (text: string) => string, { style, width }
   if (run.kind === 'refused')
     return [line(style('red', 'The run was refused; nothing was solved.')), ...run.messages.map((it) => `${INDENT}${it}`)];
   const colour = (name: keyof typeof TEXT_COLOURS, text: string): string => style(TEXT_COLOURS[name], text);
-  return ['', toText(run.report, { colour, width, next: [] })];
+  // The sheet has the plan, or `planwright runs show`: whoever saves often reads how it ended.
+  const [title = '', ...result] = toBrief(run.report, { colour, width: width - INDENT.length });
+  return [line(title), ...[...result, `planwright runs show ${run.report.runId} tells all of it.`].map((it) => `${INDENT}${it}`)];
 };
 
 /** The same for machines: one document. */
