@@ -227,7 +227,7 @@ export interface Extra {
   readonly count: number;
 }
 
-/** A place that workbooks live in: an `.xlsx` file, a folder of CSV files, later a Google Sheet. */
+/** A place that workbooks live in: an `.xlsx` file, a folder of CSV files, a Google Sheet. */
 export interface Source {
   /** What identifies it: the real path, or the sheet's id. */
   readonly identity: string;
