@@ -105,7 +105,7 @@ says *and no more* only where that is proven. Nothing is written, neither to the
 
 \`planwright export roadmap.xlsx --to roadmap/\` copies a workbook into a folder of CSV files, and \`planwright export roadmap/ --to roadmap.xlsx\` back; it needs no database. All tabs are
 copied, also those that Planwright does not know, every value as it is: digit for digit, dates (to the second) as dates, percentages as percentages, text as text. Nothing is overwritten: the
-destination must be new, or an empty folder. The copy is read again and compared cell by cell, and so is what its constraint sets compile to; then the answer lists what cannot be carried
+destination must be new, an empty folder, or a Google Sheet with nothing but its first empty tab, which stays. The copy is read again and compared cell by cell, and so is what its constraint sets compile to; then the answer lists what cannot be carried
 (formulas become what they showed; formats, notes, drop-downs, merged cells, filters, charts, macros …), by tab, with counts. The tabs that Planwright reads get its own looks and
 drop-downs in a new workbook. CSV holds text only: \`12\` becomes a number again on the way back, \`0012\`, \`TRUE\` and dates stay text, which reads the same.`,
     examples: ['export'],

@@ -5,10 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { copyWorkbook } from '../../src/app/copying/copy-workbook.ts';
 import { exampleWorkbook } from '../../src/app/init-workbook.ts';
 import { UsageError } from '../../src/base/errors.ts';
+import { openGoogleSheet } from '../../src/sheet/google/google-sheet.ts';
 import { openSource } from '../../src/sheet/open-source.ts';
 import type { NewCellsSheet, NewValue, Source } from '../../src/sheet/workbook.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
 import { workbookOf } from '../sheet/xlsx-fixture.ts';
+import { MemorySheets } from '../support/memory-sheets.ts';
 import { SMALL_PLAN, smallSheets, writeFolder, writeXlsx } from '../support/small-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-copy-'));
@@ -208,5 +210,37 @@ describe('a copy into a live sheet', () => {
     const request = { source: writeXlsx(at('some.xlsx')), to: 'gsheet:1' };
     await expect(copyWorkbook(live(at('used.xlsx')), request)).rejects.toMatchObject({ code: 'destination-taken' });
     expect(readFileSync(at('used.xlsx')).equals(before)).toBe(true);
+  });
+});
+
+describe('a copy into a Google Sheet and back', () => {
+  const withGoogle = () => {
+    const google = new MemorySheets();
+    google.add('Sheet1', []);
+    const openBoth = async (id: string): Promise<Source> =>
+      id.startsWith('gsheet:') ? openGoogleSheet(google.access, 'abc') : openSource(id);
+    return { google, live: { openSource: openBoth } };
+  };
+
+  it.each(VECTORS)('of the workbook %s compiles to the same in all three', async (name) => {
+    const { live } = withGoogle();
+    const request = { source: join(VECTORS_FOLDER, name), to: 'gsheet:abc' };
+    const there = await copyWorkbook(live, request);
+    const file = await copyWorkbook(live, { source: 'gsheet:abc', to: at(`${name} from google.xlsx`) });
+    const texts = await copyWorkbook(live, { source: 'gsheet:abc', to: `${at(`${name} from google`)}/` });
+    expect([there, file, texts].map(({ sets }) => sets)).toEqual([there.sets, there.sets, there.sets]);
+    expect(there.sets.differing).toEqual([]);
+    expect(there.sets.equal).toBeGreaterThan(0);
+    for (const { name: tab } of there.tabs)
+      expect(await cellsOf(at(`${name} from google`), tab)).toEqual(await cellsOf(request.source, tab));
+  });
+
+  it('holds every odd value as it was', async () => {
+    const { live } = withGoogle();
+    const source = oddWorkbook('odd to google.xlsx');
+    await copyWorkbook(live, { source, to: 'gsheet:abc' });
+    const { tabs } = await copyWorkbook(live, { source: 'gsheet:abc', to: at('odd from google.xlsx') });
+    for (const { name } of tabs.filter((tab) => tab.name !== 'Sheet1'))
+      expect(await cellsOf(at('odd from google.xlsx'), name)).toEqual(await cellsOf(source, name));
   });
 });

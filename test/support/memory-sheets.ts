@@ -182,7 +182,7 @@ export class MemorySheets {
             set(tab, top + atRow, left + at, { ...old, effectiveFormat: userEnteredFormat ?? {} });
             continue;
           }
-          const cell = userEnteredValue ? { userEnteredValue, effectiveValue: userEnteredValue } : {};
+          const cell = userEnteredValue ? { userEnteredValue, effectiveValue: shownOf(userEnteredValue) } : {};
           set(tab, top + atRow, left + at, { ...cell, ...(look ? { effectiveFormat: look } : {}) });
         }
       }
@@ -212,5 +212,9 @@ const toCell = (what: Typed): GoogleCell => {
     effectiveValue: typeof shows === 'string' ? { stringValue: shows } : { numberValue: shows },
   };
 };
+
+/** Of formulas, only that which is an error itself shows what it would in Google Sheets. */
+const shownOf = (value: NonNullable<GoogleCell['userEnteredValue']>): NonNullable<GoogleCell['effectiveValue']> =>
+  value.formulaValue === '=#REF!' ? { errorValue: { type: 'REF' } } : value;
 
 const both = (value: NonNullable<GoogleCell['userEnteredValue']>): GoogleCell => ({ userEnteredValue: value, effectiveValue: value });

@@ -55,7 +55,7 @@ const toNewValue = (value: CellValue, from: WorldKind): NewValue => {
     case 'text':
       return from === 'text' && isPlainNumber(value.text) ? { number: value.text } : { text: value.text };
     case 'number':
-      if (value.date !== undefined) return { date: value.date };
+      if (value.date !== undefined) return isBeforeExcel(value.date) ? { text: value.date } : { date: value.date };
       return value.percent ? { percent: value.digits } : { number: value.digits };
     case 'boolean':
       return { boolean: value.value };
@@ -65,6 +65,9 @@ const toNewValue = (value: CellValue, from: WorldKind): NewValue => {
       return null;
   }
 };
+
+/** Excel knows no day before 1900; Google Sheets does. */
+export const isBeforeExcel = (iso: string): boolean => iso < '1900';
 
 /** Digits that a spreadsheet shows as they are written; `0012`, `1.50` and long keys stay text. */
 const isPlainNumber = (text: string): boolean =>
@@ -110,9 +113,11 @@ const valuesBelow = (rows: NewCellsSheet['rows'], width: number): NewTableSheet[
 /** What two values must have in common to be the same after a copy; a world of texts knows no more than what a cell shows. */
 export const essenceOf = (value: CellValue, isText: boolean): string => {
   if (isText) return textOf(value);
+  if (value.kind === 'number' && value.date !== undefined && isBeforeExcel(value.date)) return JSON.stringify(['text', value.date]);
   if (value.kind === 'number')
     return JSON.stringify(value.date === undefined ? ['number', value.digits, value.percent] : ['date', value.date]);
-  return JSON.stringify([value.kind, textOf(value)]);
+  // Of errors that only Excel knows, Google Sheets keeps the text; whether that changes a set is seen where sets are compared.
+  return JSON.stringify([value.kind === 'error' ? 'text' : value.kind, textOf(value)]);
 };
 
 const textOf = (value: CellValue): string => {

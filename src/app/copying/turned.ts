@@ -1,5 +1,5 @@
 import type { CellValue, NewSheet, NewValue, Sheet } from '../../sheet/workbook.ts';
-import type { WorldKind } from './carry-sheets.ts';
+import { isBeforeExcel, type WorldKind } from './carry-sheets.ts';
 
 /** Values that are of another kind in the copy. */
 export interface Turned {
@@ -8,6 +8,7 @@ export interface Turned {
     | 'numbers, dates, truth values and errors, which CSV holds as text'
     | 'texts that a spreadsheet program takes for formulas when it opens the CSV file'
     | 'texts of digits, which are numbers now'
+    | 'dates before 1900, which Excel cannot hold and are text now'
     | 'hidden, a file like the others now';
   readonly count: number;
 }
@@ -17,16 +18,24 @@ export const turnedOf = (
   carried: readonly NewSheet[],
   { from, to }: { readonly from: WorldKind; readonly to: WorldKind },
 ): readonly Turned[] => {
-  if (from === to) return [];
-  const found = to === 'text' ? sheets.flatMap(toText) : carried.map(toCells);
+  const same = from === to ? [] : carried.map(toCells);
+  const found = to === 'text' && from !== to ? sheets.flatMap(toText) : [...same, ...sheets.map(earlyDates)];
   return found.filter(({ count }) => count > 0);
 };
+
+const earlyDates = ({ name, rows }: Sheet): Turned => ({
+  tab: name,
+  what: 'dates before 1900, which Excel cannot hold and are text now',
+  count: countOf(rows, (value) => value.kind === 'number' && value.date !== undefined && isBeforeExcel(value.date)),
+});
+
+const countOf = (rows: Sheet['rows'], isSuch: (value: CellValue) => boolean): number =>
+  rows.reduce((sum, { cells }) => sum + cells.filter(({ value }) => isSuch(value)).length, 0);
 
 const FORMULA = /^[=+\-@\t\r]/u;
 
 const toText = ({ name, hidden, rows }: Sheet): readonly Turned[] => {
-  const count = (isSuch: (value: CellValue) => boolean): number =>
-    rows.reduce((sum, { cells }) => sum + cells.filter(({ value }) => isSuch(value)).length, 0);
+  const count = (isSuch: (value: CellValue) => boolean): number => countOf(rows, isSuch);
   return [
     {
       tab: name,

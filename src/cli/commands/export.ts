@@ -26,7 +26,10 @@ export const addExport = (program: Command, run: (work: (door: Door) => Promise<
     )
     .option('--out <file>', 'the file to write (default: standard output)')
     .addOption(
-      new Option('--to <place>', 'copy a workbook there: a new .xlsx file, or a new folder/ of CSV files').conflicts(['format', 'out']),
+      new Option(
+        '--to <place>',
+        'copy a workbook there: a new .xlsx file, a new folder/ of CSV files, or gsheet:<id> of an empty Google Sheet',
+      ).conflicts(['format', 'out']),
     )
     .addOption(new Option('--json', 'the problem as JSON, as without --format; with --to, what was copied').conflicts('format'))
     .action((id: string, { format, out, to, json }: Options) =>

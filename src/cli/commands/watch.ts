@@ -21,7 +21,7 @@ export const addWatch = (program: Command, run: (work: (door: Door) => Promise<E
   program
     .command('watch')
     .description('Check a workbook again whenever it changes, and write a status beside every row, until Ctrl-C.')
-    .argument('<source>', 'an .xlsx file, or a folder with one CSV file per tab')
+    .argument('<source>', 'an .xlsx file, a folder with one CSV file per tab, or gsheet:<id> for a Google Sheet')
     .option('--run <scenario>', 'also run this scenario (or scenario/set) again whenever its rows change')
     .option('--workspace <name>', 'the workspace of the runs (default: the name of the workbook)')
     .option('--time-limit <seconds>', 'stop each run after so many seconds with the best plan found', readSeconds, DEFAULT_SECONDS)

@@ -1,6 +1,7 @@
+import { assert } from '../../base/errors.ts';
 import type { Look, NewValue } from '../workbook.ts';
-import { dateSerial } from '../xlsx/new-sheets/date-serial.ts';
 import { LOOKS } from '../xlsx/new-sheets/looks.ts';
+import { toSerialOfGoogle } from '../xlsx/serial-dates.ts';
 import { blockRequests, enteredOf, toGoogleCell } from './cell-requests.ts';
 import { enteredNumber } from './google-tab.ts';
 import type { GoogleCell, GoogleFormat, SheetsRequest } from './sheets-client.ts';
@@ -40,12 +41,18 @@ const ownLook = ({ value }: NewCell, look: Look): Look | undefined => {
 const ERRORS = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'];
 
 const toCell = (value: Exclude<NewValue, null>): GoogleCell => {
-  if ('date' in value) return toGoogleCell(enteredNumber(dateSerial(value.date, false)));
+  if ('date' in value) return toGoogleCell(enteredNumber(serialOf(value.date)));
   if ('percent' in value) return toGoogleCell(enteredNumber(Number(value.percent)));
   if (!('error' in value)) return toGoogleCell(enteredOf(value));
   return ERRORS.includes(value.error)
     ? { userEnteredValue: { formulaValue: `=${value.error}` } }
     : toGoogleCell(enteredOf({ text: value.error }));
+};
+
+const serialOf = (iso: string): number => {
+  const serial = toSerialOfGoogle(iso);
+  assert(serial !== undefined, `${iso} is no day`);
+  return serial;
 };
 
 /** A format code of `looks.ts` as Google wants it. */

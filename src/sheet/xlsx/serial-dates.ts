@@ -50,3 +50,9 @@ export const toSerial = (iso: string, date1904: boolean): number | undefined => 
   if (date1904) return days - 1462;
   return days < 61 ? days - 1 : days;
 };
+
+/** The same for Google Sheets, which never counted the day that never was. */
+export const toSerialOfGoogle = (iso: string): number | undefined => {
+  const since1904 = toSerial(iso, true);
+  return since1904 === undefined ? undefined : since1904 + 1462;
+};
