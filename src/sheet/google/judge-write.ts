@@ -6,8 +6,8 @@ import type { TabChange } from './plan-write.ts';
 export type Verdict =
   /** Just as it should, or other cells changed meanwhile (`isAlone` false). */
   | { readonly kind: 'right'; readonly isAlone: boolean }
-  /** Rows or columns were put in or taken out just before: setting these cells makes everything what it should be. */
-  | { readonly kind: 'shifted'; readonly mend: readonly CellToSet[] }
+  /** Rows or columns were put in or taken out just before: setting these cells makes everything what it should be, `whole`. */
+  | { readonly kind: 'shifted'; readonly mend: readonly CellToSet[]; readonly whole: Grid }
   /** What we wrote is not there. */
   | { readonly kind: 'absent' }
   /** It was written, and something else happened at the same time that cannot be told apart with certainty. */
@@ -39,7 +39,8 @@ export const judgeWrite = (change: TabChange, after: GoogleTab, isSure: boolean)
   const growth = growthOf(change, after);
   if (!isSure && [...written].some(([key, entered]) => (now.get(key) ?? '') !== entered)) {
     // Written, and shifted as a whole afterwards?
-    return findShifts(growth, wanted, now, NOTHING).length > 0 ? { kind: 'right', isAlone: false } : { kind: 'absent' };
+    if (findShifts(growth, wanted, now, NOTHING).length > 0) return { kind: 'right', isAlone: false };
+    return appearsIn(now, before, written) ? { kind: 'disturbed' } : { kind: 'absent' };
   }
   if (differences(before, now).every((key) => written.has(key))) return { kind: 'right', isAlone: false };
   const mends = findShifts(growth, before, now, written).map((shift) => mendShift(shift, before, written, now));
@@ -47,6 +48,17 @@ export const judgeWrite = (change: TabChange, after: GoogleTab, isSure: boolean)
   if (mend !== undefined && mends.every((it) => JSON.stringify(it) === JSON.stringify(mend))) return mend;
   const isSameSize = growth.row === 0 && growth.column === 0;
   return isSameSize && !haveMoved(change, after) ? { kind: 'right', isAlone: false } : { kind: 'disturbed' };
+};
+
+/** Is a tab exactly what it should be? */
+export const holds = (whole: Grid, { cells }: GoogleTab): boolean => differences(whole, gridOf(cells)).length === 0;
+
+/** Does anything that we wrote stand anywhere more often than before? Where not, it was not written. */
+const appearsIn = (now: Grid, before: Grid, written: Grid): boolean => {
+  const counts = new Map<string, number>();
+  for (const entered of now.values()) counts.set(entered, (counts.get(entered) ?? 0) + 1);
+  for (const entered of before.values()) counts.set(entered, (counts.get(entered) ?? 0) - 1);
+  return [...written.values()].some((entered) => entered === '' || (counts.get(entered) ?? 0) > 0);
 };
 
 const gridOf = (cells: readonly CellToSet[]): Grid =>
@@ -118,7 +130,7 @@ const mendShift = (shift: Shift, before: Grid, written: Grid, now: Grid): Verdic
     .sort((a, b) => a - b)
     .map((key) => ({ row: lineOf(key, 'row'), column: lineOf(key, 'column'), entered: wanted.get(key) ?? '' }));
   if (mend.some(({ entered }) => /^[fe]/u.test(entered))) return { kind: 'disturbed' };
-  return { kind: 'shifted', mend };
+  return { kind: 'shifted', mend, whole: wanted };
 };
 
 /** Does a row beside which we wrote now hold what another row held: was the sheet sorted, or cells pushed down? */

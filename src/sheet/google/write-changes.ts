@@ -1,11 +1,11 @@
 import { type PlanwrightError, StaleError, UnavailableError } from '../../base/errors.ts';
 import { toReference } from '../xlsx/cell-reference.ts';
 import { callError, isPassing, isUnknown } from './call-failures.ts';
-import { type CellToSet, cellRequests } from './cell-requests.ts';
+import { cellRequests } from './cell-requests.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { GoogleAccess } from './google-access.ts';
 import { CELL_FIELDS, FRAME_FIELDS, type GoogleTab, toCells, toFrame } from './google-tab.ts';
-import { judgeWrite, type Verdict } from './judge-write.ts';
+import { holds, judgeWrite, type Verdict } from './judge-write.ts';
 import type { MadeSheets } from './make-new-sheets.ts';
 import { PATIENCE_MS, quotasOf, waitBefore } from './paced-calls.ts';
 import { changeRequests, type TabChange } from './plan-write.ts';
@@ -84,7 +84,7 @@ const tabOf = ({ tab }: TabChange, tabs: readonly GoogleTab[]): GoogleTab | unde
 const settle = async (write: SheetWrite, tabs: readonly GoogleTab[], isSure: boolean): Promise<readonly GoogleTab[] | null> => {
   const verdicts = write.changes.map((change) => ({ change, verdict: verdictOf(change, tabs, isSure) }));
   const wrong = verdicts.filter(({ verdict }) => verdict.kind === 'disturbed');
-  const shifted = verdicts.flatMap(({ change, verdict }) => (verdict.kind === 'shifted' ? [{ change, mend: verdict.mend }] : []));
+  const shifted = verdicts.flatMap(({ change, verdict }) => (verdict.kind === 'shifted' ? [{ change, verdict }] : []));
   const mended = shifted.length === 0 || (await mendCells(write, shifted));
   if (wrong.length > 0 || !mended) throw disturbed([...wrong, ...(mended ? [] : shifted)].map(({ change }) => change));
   const isAlone = verdicts.every(({ verdict }) => verdict.kind === 'right' && verdict.isAlone);
@@ -100,18 +100,18 @@ const verdictOf = (change: TabChange, tabs: readonly GoogleTab[], isSure: boolea
 
 interface Mend {
   readonly change: TabChange;
-  readonly mend: readonly CellToSet[];
+  readonly verdict: Verdict & { readonly kind: 'shifted' };
 }
 
-/** Puts back what was overwritten, once. Gives whether it stands there now. */
+/** Puts back what was overwritten, once. Gives whether everything is what it should be now: something may have moved again. */
 const mendCells = async (write: SheetWrite, mends: readonly Mend[]): Promise<boolean> => {
-  const requests = mends.flatMap(({ change, mend }) => cellRequests(change.tab.frame.sheetId, mend));
+  const requests = mends.flatMap(({ change, verdict }) => cellRequests(change.tab.frame.sheetId, verdict.mend));
   if (requests.length === 0) return true;
   const called = await send(write, requests);
   const tabs = 'data' in called ? await tabsIn(write, called.data) : (await readTabs(write.access, write.spreadsheetId, write.wanted)).tabs;
-  return mends.every(({ change, mend }) => {
-    const cells = new Map(tabOf(change, tabs)?.cells.map(({ row, column, entered }) => [toReference({ row, column }), entered]));
-    return mend.every((it) => (cells.get(toReference(it)) ?? '') === it.entered);
+  return mends.every(({ change, verdict }) => {
+    const tab = tabOf(change, tabs);
+    return tab !== undefined && holds(verdict.whole, tab);
   });
 };
 
@@ -120,14 +120,11 @@ const disturbed = (changes: readonly TabChange[]): PlanwrightError => {
     const [first, last] = [cells[0], cells.at(-1)];
     return `${tab.frame.title} (${first ? toReference(first) : ''} to ${last ? toReference(last) : ''})`;
   });
-  return new UnavailableError(
-    `Rows or columns were moved in the Google Sheet at the very moment it was written, on: ${where.join(', ')}.`,
-    {
-      code: 'write-disturbed',
-      hint: 'Compare these cells with File > Version history, restore what is not right, and run the command again.',
-      retryable: false,
-    },
-  );
+  return new UnavailableError(`Rows or columns were moved in the Google Sheet while it was written, on: ${where.join(', ')}.`, {
+    code: 'write-disturbed',
+    hint: 'Compare these cells with File > Version history, restore what is not right, and run the command again.',
+    retryable: false,
+  });
 };
 
 const gaveUp = (failure: CallFailure, access: GoogleAccess): PlanwrightError => {
