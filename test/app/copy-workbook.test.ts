@@ -243,4 +243,15 @@ describe('a copy into a Google Sheet and back', () => {
     for (const { name } of tabs.filter((tab) => tab.name !== 'Sheet1'))
       expect(await cellsOf(at('odd from google.xlsx'), name)).toEqual(await cellsOf(source, name));
   });
+
+  it('keeps days that Excel does not know as text, and says so', async () => {
+    const { google, live } = withGoogle();
+    const day = { numberValue: -18_000 };
+    google.add('Old', [
+      [{ userEnteredValue: day, effectiveValue: day, effectiveFormat: { numberFormat: { type: 'DATE', pattern: 'yyyy-mm-dd' } } }],
+    ]);
+    const { turned } = await copyWorkbook(live, { source: 'gsheet:abc', to: at('old days.xlsx') });
+    expect(turned).toEqual([{ tab: 'Old', what: 'dates before 1900, which Excel cannot hold and are text now', count: 1 }]);
+    expect(await cellsOf(at('old days.xlsx'), 'Old')).toEqual([[1, 1, { kind: 'text', text: '1850-09-18' }]]);
+  });
 });
