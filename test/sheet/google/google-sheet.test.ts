@@ -290,6 +290,19 @@ it('names the cells where what moved cannot be told with certainty', async () =>
   });
 });
 
+it('claims nothing where the answer was lost, and rows and columns moved before and after the write', async () => {
+  const { google, source } = open();
+  const { fingerprint } = await source.read(all);
+  google.before = (_, number) => {
+    if (number === 6) google.insertRow('Candidates', 3);
+    if (number !== 5) return undefined;
+    google.insertColumn('Candidates', 2);
+    return { lost: { status: 503 } };
+  };
+  await expect(source.write(statuses, fingerprint)).rejects.toMatchObject({ name: 'UnavailableError', code: 'write-disturbed' });
+  expect(google.batches).toHaveLength(1);
+});
+
 it('counts what a planner typed elsewhere in the same moment as not yet read', async () => {
   const { google, source } = open();
   const { fingerprint } = await source.read(all);
