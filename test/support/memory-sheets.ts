@@ -29,7 +29,14 @@ interface Tab {
 }
 
 /** What goes wrong with a call: refused before anything happens, or the answer is lost after everything did. */
-export type Fault = { readonly refused: Partial<CallFailure> } | { readonly lost: Partial<CallFailure> };
+export type Fault =
+  | { readonly refused: Partial<CallFailure> }
+  | { readonly lost: Partial<CallFailure> }
+  /** Whoever calls ends here and hears of nothing, before or after everything happened. */
+  | { readonly dies: 'before' | 'after' };
+
+/** The end of whoever called. */
+export class Dies extends Error {}
 
 /**
  * One spreadsheet in memory, as far as Planwright asks Google for it: reading tabs, and batches that add tabs and room and set values. It calculates
@@ -112,10 +119,13 @@ export class MemorySheets {
     this.calls.push(kind);
     const fault = this.before(kind, this.calls.length);
     if (fault && 'refused' in fault) return failure(fault.refused);
+    if (fault && 'dies' in fault && fault.dies === 'before') throw new Dies();
     try {
       const data = work();
+      if (fault && 'dies' in fault) throw new Dies();
       return fault ? failure(fault.lost) : { data: structuredClone(data) };
     } catch (thrown) {
+      if (thrown instanceof Dies) throw thrown;
       return failure({ status: 400, text: String(thrown) });
     }
   }
