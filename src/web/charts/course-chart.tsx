@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { CoursePoint } from '../words/run-course.ts';
+import { courseDomain } from './course-domain.ts';
 
 interface Props {
   readonly points: readonly CoursePoint[];
@@ -12,6 +13,7 @@ const TICK = { fill: 'var(--ink-soft)', fontSize: 12 };
 /** The best plan found so far from below, what no plan can be worth more than from above; a proof is where they meet. */
 const CourseChart = ({ points, number }: Props) => {
   const id = useId();
+  const domain = courseDomain(points);
   return (
     <ResponsiveContainer width="100%" height={200} initialDimension={{ width: 600, height: 200 }}>
       <LineChart id={id} data={[...points]} margin={{ top: 8, right: 16, bottom: 4, left: 8 }} accessibilityLayer>
@@ -25,7 +27,14 @@ const CourseChart = ({ points, number }: Props) => {
           stroke="var(--line-strong)"
           tickFormatter={number}
         />
-        <YAxis domain={['auto', 'auto']} width={72} tick={TICK} stroke="var(--line-strong)" tickFormatter={number} />
+        <YAxis
+          domain={domain ? [...domain] : ['auto', 'auto']}
+          allowDataOverflow={domain !== null}
+          width={72}
+          tick={TICK}
+          stroke="var(--line-strong)"
+          tickFormatter={number}
+        />
         <Line
           dataKey="bound"
           name="No plan is worth more than"
