@@ -21,6 +21,8 @@ import { withStore } from './with-store.ts';
 
 export interface TradeRequest extends Pick<WhatIfRequest, 'run' | 'changes' | 'stayClose'> {
   readonly timeLimitMs: number;
+  /** Where it is asked, as the asker calls it: a newer trade ends an older one of the same window. */
+  readonly window: string | null;
 }
 
 /** A trade that can be made: a run, and its inputs with the changes. */

@@ -18,8 +18,16 @@ export const tradeRequest = z
       .max(LONGEST_SECONDS, `Give no more than ${LONGEST_SECONDS} seconds.`)
       .default(30)
       .describe('Seconds after which it ends with what is known by then.'),
+    window: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe('Any word for where it is asked: whoever asks anew ends their trade with the run in the same window, and none in another.'),
   })
-  .transform((it): TradeRequest => ({ run: it.run, ...toChanges(it), timeLimitMs: it.time_limit_seconds * 1000 }));
+  .transform(
+    (it): TradeRequest => ({ run: it.run, ...toChanges(it), timeLimitMs: it.time_limit_seconds * 1000, window: it.window ?? null }),
+  );
 
 const seconds = exact.describe('Since it was asked.');
 

@@ -19,7 +19,7 @@ import { problem, toProblem } from './problems.ts';
 
 const WORDS = `Server-sent events: \`plan\` for each plan that is better than the one before, the first as soon as there is one; \`progress\` while there is
 none; then \`end\`, or \`problem\` where it could not be brought to its end. Whoever closes the connection ends it, and so does whoever asks anew about the
-same run.`;
+same run in the same window.`;
 
 export const addTradeRoute = (root: FastifyInstance, deps: TeamDeps): void => {
   const desk = new TradeDesk(deps);
@@ -47,7 +47,7 @@ export const addTradeRoute = (root: FastifyInstance, deps: TeamDeps): void => {
       const began = deps.monotonic();
       const asked = readRequest(tradeRequest, { ...(request.body as { readonly [key: string]: Json }), run: request.params.run });
       const posed = await poseTrade(depsFor(deps, request), desk, asked);
-      const seat = desk.sit(callerOf(request).principal, posed.parent.stored.run.runId);
+      const seat = desk.sit(callerOf(request).principal, posed.parent.stored.run.runId, asked.window);
       return streamTrade(deps, desk, { request, reply, posed, seat, elapsedMs: () => deps.monotonic() - began });
     },
   );

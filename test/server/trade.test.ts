@@ -157,10 +157,10 @@ describe('a trade that goes on', () => {
     other = await openService(desk, {}, { startEngineThread: endless, processors: 1 });
   });
   afterAll(() => other.close());
-  const begin = async (body: unknown, id = run) => {
+  const begin = async (body: unknown, id = run, at = other) => {
     const leaving = new AbortController();
     const began = Promise.withResolvers<void>();
-    const answer = await ask(body, { signal: leaving.signal, at: other, id });
+    const answer = await ask(body, { signal: leaving.signal, at, id });
     const events = answer.ok
       ? readEvents(answer, performance.now(), () => began.resolve()).catch(() => [])
       : Promise.resolve([{ kind: 'refused', data: await answer.json(), ms: 0 }]);
@@ -190,6 +190,22 @@ describe('a trade that goes on', () => {
     await second.began;
     second.leave();
     await vi.waitFor(() => expect(asked.size).toBe(0));
+  });
+
+  it('goes on beside that of another window of the same person', async () => {
+    const wide = await openService(desk, {}, { startEngineThread: endless, processors: 2 });
+    const first = await begin({ capacity: '80', window: 'left' }, run, wide);
+    await first.began;
+    const second = await begin({ capacity: '70', window: 'right' }, run, wide);
+    await second.began;
+    await vi.waitFor(() => expect(asked.size).toBe(2));
+    const third = await begin({ capacity: '90', window: 'left' }, run, wide);
+    expect((await first.events).at(-1)).toMatchObject({ data: { code: 'trade-superseded' } });
+    await third.began;
+    expect(asked.size).toBe(2);
+    for (const it of [second, third]) it.leave();
+    await vi.waitFor(() => expect(asked.size).toBe(0));
+    await wide.close();
   });
 
   it('is told where the server ends', async () => {

@@ -43,9 +43,9 @@ export class TradeDesk {
     return this.#runs.get(run.runId, () => loadTradedRun(store, run));
   }
 
-  /** A newer trade of the same caller with the same run takes the place of the older one. Throws `trade-busy`. */
-  sit(caller: string, run: string): Seat {
-    const key = JSON.stringify([caller, run]);
+  /** A newer trade of the same caller with the same run, in the same window, takes the place of the older one. Throws `trade-busy`. */
+  sit(caller: string, run: string, window: string | null): Seat {
+    const key = JSON.stringify([caller, run, window]);
     const mine = new AbortController();
     const before = this.#seats.get(key);
     if (!before && this.#seats.size >= this.#most)

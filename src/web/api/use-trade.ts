@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Schemas } from './client.ts';
+import { drawKey } from './draw-key.ts';
 import { eventsOf } from './events.ts';
 import { toProblem } from './problem.ts';
 import { TradeAsker, type TradeNews, type TradeSeen } from './trade-asker.ts';
@@ -22,9 +23,17 @@ export interface TradeBody {
 const tradePath = (workspace: string, run: string): string =>
   `/v1/workspaces/${encodeURIComponent(workspace)}/runs/${encodeURIComponent(run)}/trade`;
 
+/** Two windows of one person trade side by side. */
+const WINDOW = drawKey();
+
 /** A trade as it goes on. */
 async function* askTrade(path: string, body: TradeBody, signal: AbortSignal): AsyncGenerator<TradeNews<TradePlan, TradeEnd, TradeWait>> {
-  const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal };
+  const init = {
+    method: 'POST',
+    body: JSON.stringify({ ...body, window: WINDOW }),
+    headers: { 'content-type': 'application/json' },
+    signal,
+  };
   for await (const { event, data } of eventsOf(path, init)) {
     // What the server describes is what it sends.
     const told = JSON.parse(data);
