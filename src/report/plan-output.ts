@@ -25,7 +25,9 @@ export const planOutput = (workbook: Workbook, output: TabOutput): WorkbookEdits
   return {
     edits: tabs.flatMap(({ tab, names, sheet, rows, replaces }) => {
       if (!sheet) return [];
-      const cells = replaces ? replaceRows(sheet, tab, names, rows) : addRows(sheet, names, newRows(sheet, names, rows), lastRowOf(sheet));
+      const cells = replaces
+        ? replaceRows(sheet, tab, names, rows)
+        : addRows(sheet, names, newRows(sheet, tab, names, rows), lastRowOf(sheet));
       return cells.length === 0 ? [] : [{ sheet: sheet.name, cells }];
     }),
     newSheets: tabs.flatMap(({ tab, sheet, rows }) => (sheet ? [] : [makeSheet(freeName(workbook, tab), tab, output.scope, rows)])),
@@ -113,8 +115,12 @@ const replaceRows = (sheet: Sheet, tab: OutputTab, names: readonly string[], row
   return [...emptied.filter(({ row, column }) => !filled.has(`${row} ${column}`)), ...added];
 };
 
-/** Without those of a run that stands there already: a write of which no answer came, and that is made again, doubles nothing. */
-const newRows = (sheet: Sheet, names: readonly string[], rows: readonly OutputRow[]): readonly OutputRow[] => {
+/**
+ * Without those of a run that stands there already: a write of which no answer came, and that is made again, doubles nothing. Answers about a
+ * run are asked for more than once, and each is kept.
+ */
+const newRows = (sheet: Sheet, tab: OutputTab, names: readonly string[], rows: readonly OutputRow[]): readonly OutputRow[] => {
+  if (ANSWER_TABS.some((it) => it === tab)) return rows;
   const column = matchColumns(findHeader(sheet, names), names).run_id;
   if (column === undefined) return rows;
   const known = new Set(sheet.rows.map((row) => textAt(row, column)));
