@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { AUTO_ENGINE } from '../engine/engine-names.ts';
 import { listEngines, startEngine } from '../engine/start-engine.ts';
 import { startEngineThread } from '../engine/start-engine-thread.ts';
-import type { GoogleAccess, GoogleSettings } from '../sheet/google/google-access.ts';
+import type { GoogleAccess } from '../sheet/google/google-access.ts';
 import { openGoogleAccess } from '../sheet/google/open-google-access.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { openStore, openStoreAsItIs } from '../store/open-store.ts';
@@ -31,12 +31,10 @@ export const openApp = (config: Config): AppDeps => {
 };
 
 /** The account, opened with the first Google Sheet: all sheets of a process share its quota. */
-export const googleOf = ({ google = NO_GOOGLE }: Pick<Config, 'google'>): (() => GoogleAccess) => {
+const googleOf = ({ google }: Pick<Config, 'google'>): (() => GoogleAccess) => {
   let access: GoogleAccess | undefined;
   return () => {
     access ??= openGoogleAccess(google);
     return access;
   };
 };
-
-const NO_GOOGLE: GoogleSettings = { keyFile: null, apiUrl: null };

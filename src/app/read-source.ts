@@ -26,12 +26,16 @@ export const readSource = async (deps: Pick<AppDeps, 'openSource'>, pathOrId: st
 export const readAnew = async (source: Source): Promise<Reading> => {
   const workbook = await source.read((name) => isInputTab(name) || isOutputTab(name));
   const rowSet = readRows(workbook);
-  const compilation = compileSets(
+  const compilation = compileRows(rowSet);
+  return { source, workbook, rowSet, compilation, issues: [...rowSet.issues, ...compilation.issues].sort(byPlace(INPUT_TABS)) };
+};
+
+/** The sets that rows make, by all rules there are. */
+export const compileRows = (rowSet: RowSet): Compilation =>
+  compileSets(
     rowSet,
     rulebook.map((rule) => rule.compile),
   );
-  return { source, workbook, rowSet, compilation, issues: [...rowSet.issues, ...compilation.issues].sort(byPlace(INPUT_TABS)) };
-};
 
 /** Input tabs that have rows, skipped ones counted; a tab that cannot be read counts as having none, so that nothing of it is archived. */
 export const tabsWithRows = (rowSet: RowSet): ReadonlySet<InputTab> =>

@@ -1,4 +1,4 @@
-import { decimal, multiply, parseDecimal, toPlain } from '../base/decimal.ts';
+import { parseDecimal, toPercentText, toPlain } from '../base/decimal.ts';
 import { NotFoundError } from '../base/errors.ts';
 import { didYouMean, foldName } from '../base/text.ts';
 import { outputLayout } from '../report/plan-output.ts';
@@ -178,8 +178,6 @@ const toGridRow = ({ row, cells }: SheetRow, width: number): GridRow => {
 
 const toFormula = ({ formula = '' }: Cell): string => `=${formula}`.slice(0, MOST_TEXT);
 
-const HUNDRED = decimal('100');
-
 /** A cell as the sheet shows it; `null` for a formula that was never calculated. */
 const shownText = (value: CellValue): string | null => {
   switch (value.kind) {
@@ -188,7 +186,7 @@ const shownText = (value: CellValue): string | null => {
     case 'number': {
       const number = parseDecimal(value.digits);
       if (value.date !== undefined || !number) return value.date ?? value.digits;
-      return value.percent ? `${toPlain(multiply(number, HUNDRED))}%` : toPlain(number);
+      return value.percent ? toPercentText(number) : toPlain(number);
     }
     case 'boolean':
       return value.value ? 'TRUE' : 'FALSE';

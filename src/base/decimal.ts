@@ -99,6 +99,11 @@ export const quotient = (a: Decimal, b: Decimal, significant = 17, rounding: Rou
 /** Plain digits, no exponent: `1200.5`, `-0.00025`. */
 export const toPlain = (value: Decimal): string => (isZero(value) ? '0' : value.toFixed());
 
+const HUNDRED: Decimal = new Exact('100');
+
+/** `0.125` as `12.5%`, digit for digit. */
+export const toPercentText = (value: Decimal): string => `${toPlain(multiply(value, HUNDRED))}%`;
+
 /**
  * How a decimal stands in JSON: as RFC 8785 writes it (ECMAScript's shortest form) where a double holds it,
  * else digit for digit, so that nothing is lost.

@@ -15,11 +15,7 @@ export interface ConstraintConflict {
 /** A smallest conflict of a problem that is proven infeasible: of the constraints themselves, whichever rows they came from. */
 export const findConstraintConflict = async (problem: Problem, deps: SolveDeps, options: OracleOptions): Promise<ConstraintConflict> => {
   const oracle = new RowOracle(constraintSystem(problem), deps, options);
-  const { items, provenMinimal } = await findConflict(
-    oracle.ids,
-    (kept) => oracle.holds(kept),
-    (items) => oracle.guess(items),
-  );
+  const { items, provenMinimal } = await findConflict(oracle.ids, (kept) => oracle.holds(kept), oracle.guess);
   const kept = new Set(items);
   return { constraints: problem.constraints.filter((_, at) => kept.has(nameOf(at))), provenMinimal };
 };

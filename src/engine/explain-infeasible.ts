@@ -20,11 +20,7 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
   let open = inOrder(system.units);
   let isComplete = false;
   for (;;) {
-    const conflict = await findConflict(
-      open,
-      (kept) => oracle.holds(kept, reserveMs),
-      (items) => oracle.guess(items),
-    );
+    const conflict = await findConflict(open, (kept) => oracle.holds(kept, reserveMs), oracle.guess);
     found.push(conflict);
     const gone = new Set(conflict.items.flatMap((id) => [id, ...(oracle.unit(id)?.partners ?? [])]));
     open = open.filter((id) => !gone.has(id));
@@ -47,13 +43,7 @@ export const explainInfeasible = async (system: RowSystem, deps: SolveDeps, opti
 /** One smallest conflict among the rows of a system that is proven to have no plan. */
 export const findRowConflict = async (system: RowSystem, deps: SolveDeps, options: OracleOptions = {}): Promise<RowConflict> => {
   const oracle = new RowOracle(system, deps, options);
-  return toConflict(
-    await findConflict(
-      inOrder(system.units),
-      (kept) => oracle.holds(kept),
-      (items) => oracle.guess(items),
-    ),
-  );
+  return toConflict(await findConflict(inOrder(system.units), (kept) => oracle.holds(kept), oracle.guess));
 };
 
 /** The capacity last, so that a conflict among the rules is found rather than one that needs the capacity, too. */

@@ -20,8 +20,9 @@ export interface FoundConflict {
 /**
  * A smallest part of some items that does not hold together: of each of its items it is proven that the others would. `items` must be
  * known not to hold together. First the problem grows: a plan for a few items shows which others it breaks, and only those are added,
- * so that what no plan ever breaks is never looked at. It narrows to what is guessed, where that proves right. Then it shrinks from the end: an item goes only when the rest is proven not to hold,
- * several at a time while that succeeds. What comes first in the list is kept where there is a choice.
+ * so that what no plan ever breaks is never looked at. It narrows to what is guessed, where that proves right. Then it shrinks from the
+ * end: an item goes only when the rest is proven not to hold, several at a time while that succeeds. What comes first in the list is kept
+ * where there is a choice.
  */
 export const findConflict = async (items: readonly string[], ask: AskHold, guess: Guess = () => []): Promise<FoundConflict> => {
   let left = await narrow(await grow(items, ask), guess, ask);

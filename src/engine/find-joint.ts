@@ -68,7 +68,7 @@ const findCheapest = async (conflicts: readonly (readonly string[])[], oracle: R
         continue;
       }
       const left = oracle.ids.filter((id) => !choice.includes(id));
-      known.push((await findConflict(left, ask, (items) => oracle.guess(items))).items);
+      known.push((await findConflict(left, ask, oracle.guess)).items);
       learnt += 1;
     }
     if (found.length > 0 || learnt === 0) return found;

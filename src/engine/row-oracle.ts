@@ -3,7 +3,7 @@ import { record } from '../base/json.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { Objective, Problem } from '../problem/problem.ts';
 import type { RowNumber, RowSystem, RowUnit } from '../problem/row-system.ts';
-import type { HoldAnswer } from './find-conflict.ts';
+import type { Guess, HoldAnswer } from './find-conflict.ts';
 import { relaxationSupport } from './relaxation-support.ts';
 import type { Limit, Solution } from './solution.ts';
 import { type SolveDeps, solveProblem } from './solve-problem.ts';
@@ -102,11 +102,11 @@ export class RowOracle {
    * Where a conflict of these units probably lies: those that hold the linear relaxation down, the capacity only where it is needed. Nothing is
    * proven by it; empty where nothing is guessed.
    */
-  guess(kept: readonly string[]): readonly string[] {
+  readonly guess: Guess = (kept) => {
     const rules = kept.filter((id) => !isCapacity(id));
     const guessed = rules.length < kept.length ? this.#holding(rules) : null;
     return (guessed?.isEnough ? guessed : this.#holding(kept))?.units ?? [];
-  }
+  };
 
   #holding(kept: readonly string[]): { readonly units: readonly string[]; readonly isEnough: boolean } | null {
     if (this.#isOver()) return null;

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, isWithinLimits, multiply, parseDecimal, toPlain } from '../base/decimal.ts';
+import { type Decimal, decimal, isWithinLimits, multiply, parseDecimal, toPercentText, toPlain } from '../base/decimal.ts';
 import { type Issue, type Place, raise } from '../base/issue.ts';
 import { excerpt, foldName, normalise } from '../base/text.ts';
 import type { CellValue } from '../sheet/workbook.ts';
@@ -49,7 +49,7 @@ const shown = (cell: Exclude<CellValue, { kind: 'error' | 'uncached' }>): string
       if (cell.date !== undefined) return cell.date;
       const number = parseDecimal(cell.digits);
       if (!number || !isWithinLimits(number)) return cell.digits;
-      return cell.percent ? `${toPlain(multiply(number, decimal('100')))}%` : toPlain(number);
+      return cell.percent ? toPercentText(number) : toPlain(number);
     }
   }
 };

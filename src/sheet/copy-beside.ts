@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { StaleError, UnavailableError } from '../base/errors.ts';
+import { UnavailableError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import { createFile } from './create-file.ts';
 import { readBytes } from './disk.ts';
@@ -7,7 +7,7 @@ import { exists } from './open-check.ts';
 import type { Source } from './workbook.ts';
 import { MAX_FILE_BYTES } from './xlsx/limits.ts';
 import { editXlsx } from './xlsx-bytes.ts';
-import { replaceXlsx } from './xlsx-file.ts';
+import { readUnchanged, replaceXlsx } from './xlsx-file.ts';
 
 /** Where the copy of a workbook goes: `roadmap.checked.xlsx` beside `roadmap.xlsx`. */
 export const besideOf = (path: string): string => {
@@ -29,11 +29,7 @@ export const withCopyBeside = (source: Source, path: string): Source => ({
     } catch (thrown) {
       if (!(thrown instanceof UnavailableError && thrown.code === 'workbook-open')) throw thrown;
     }
-    const before = await readBytes(path, MAX_FILE_BYTES);
-    if (hashBytes(before) !== fingerprint) {
-      throw new StaleError(`${path} changed since it was read; nothing was written.`, { code: 'workbook-changed' });
-    }
-    const { bytes, written, leftAlone } = editXlsx(before, edits);
+    const { bytes, written, leftAlone } = editXlsx(await readUnchanged(path, path, fingerprint), edits);
     const beside = besideOf(path);
     return { written, leftAlone, backup: await place(beside, bytes), fingerprint, beside };
   },

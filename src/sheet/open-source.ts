@@ -16,7 +16,7 @@ const WORKBOOK_ENDINGS = ['.xlsx', '.xlsm'];
  * The source that a path names: an `.xlsx` or `.xlsm` file, a folder of CSV files, or a Google Sheet (`gsheet:` and its id, or its address),
  * for which `openGoogle` is asked. Throws `NotFoundError` when nothing is there, `UsageError` for anything else.
  */
-export const openSource = (pathOrId: string, openGoogle: () => GoogleAccess = withoutGoogle): Source => {
+export const openSource = (pathOrId: string, openGoogle: () => GoogleAccess = openGoogleAccess): Source => {
   const spreadsheetId = googleSheetId(pathOrId);
   if (spreadsheetId !== undefined) return openGoogleSheet(openGoogle(), spreadsheetId);
   const { isFolder, identity } = lookAt(pathOrId);
@@ -25,8 +25,6 @@ export const openSource = (pathOrId: string, openGoogle: () => GoogleAccess = wi
   if (WORKBOOK_ENDINGS.includes(ending)) return new XlsxFile(pathOrId, identity);
   throw unsupported(pathOrId, ending);
 };
-
-const withoutGoogle = (): GoogleAccess => openGoogleAccess({ keyFile: null, apiUrl: null });
 
 const lookAt = (path: string): { readonly isFolder: boolean; readonly identity: string } => {
   try {

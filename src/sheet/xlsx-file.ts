@@ -58,7 +58,8 @@ export const replaceXlsx = async (path: string, fingerprint: string, bytes: Uint
   return backup;
 };
 
-const readUnchanged = async (path: string, target: string, fingerprint: string): Promise<Uint8Array> => {
+/** The bytes of a file that is as it was read. Throws `StaleError` where it is not. */
+export const readUnchanged = async (path: string, target: string, fingerprint: string): Promise<Uint8Array> => {
   const bytes = await readBytes(target, MAX_FILE_BYTES);
   if (hashBytes(bytes) === fingerprint) return bytes;
   throw new StaleError(`${path} changed since it was read; nothing was written.`, {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
 import { bigPlanTabs } from '../support/big-plan.ts';
-import { ask, expectAccessible, noBrowser, openBrowser, openTab } from '../support/page.ts';
+import { ask, chooseFile, expectAccessible, noBrowser, openBrowser, openTab } from '../support/page.ts';
 import { openService, type Service } from '../support/service.ts';
 import { edited, smallSheets, type Tabs } from '../support/small-plan.ts';
 
@@ -44,9 +44,7 @@ describe.skipIf(noBrowser)(`the pages at ${SIZE} initiatives${noBrowser ? ` (${n
 
   const bring = async (page: Page, button: string, bytes: Uint8Array): Promise<void> => {
     writeFileSync(join(folder, 'Big.xlsx'), bytes);
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: button }).press('Enter');
-    await (await chooser).setFiles(join(folder, 'Big.xlsx'));
+    await chooseFile(page, button, join(folder, 'Big.xlsx'));
   };
   const ofRun = (part = '') => `/w/Big/runs/${run}${part}`;
 

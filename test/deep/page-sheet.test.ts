@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultyPlan, HOSTILE_TITLES, longPlan } from '../support/faulty-plan.ts';
-import { expectAccessible, noBrowser, openBrowser, openTab, seed } from '../support/page.ts';
+import { chooseFile, expectAccessible, noBrowser, openBrowser, openTab, seed } from '../support/page.ts';
 import { openService, type Service } from '../support/service.ts';
 
 // The sheet page in a real browser, against a real server: what is wrong in which cell, what a sync would change, and the next version.
@@ -37,9 +37,7 @@ describe.skipIf(noBrowser)(`the sheet page${noBrowser ? ` (${noBrowser})` : ''}`
     grid(page).evaluate((it) => it.ownerDocument.getElementById(it.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '');
   const bring = async (page: Page, bytes: Uint8Array): Promise<void> => {
     writeFileSync(join(folder, 'next.xlsx'), bytes);
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Upload the next version' }).press('Enter');
-    await (await chooser).setFiles(join(folder, 'next.xlsx'));
+    await chooseFile(page, 'Upload the next version', join(folder, 'next.xlsx'));
   };
 
   it('checks by itself, and can be read by everybody in every light', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE } from '../../src/app/example/example.ts';
 import { templateSheets } from '../../src/rows/template.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
-import { expectAccessible, noBrowser, openBrowser, openTab } from '../support/page.ts';
+import { chooseFile, expectAccessible, noBrowser, openBrowser, openTab } from '../support/page.ts';
 import { openService, type Service } from '../support/service.ts';
 
 // The start page in a real browser, against a real server: from a file to its sheet page.
@@ -20,11 +20,7 @@ describe.skipIf(noBrowser)(`the start page${noBrowser ? ` (${noBrowser})` : ''}`
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
   };
-  const bring = async (page: Page, path: string): Promise<void> => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Choose a workbook' }).press('Enter');
-    await (await chooser).setFiles(path);
-  };
+  const bring = (page: Page, path: string): Promise<void> => chooseFile(page, 'Choose a workbook', path);
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'planwright-page-'));
     service = await openService();

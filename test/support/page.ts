@@ -53,6 +53,13 @@ export const openTab = async (browser: Browser, service: Service, path: string, 
   return { page, complaints: () => heard };
 };
 
+/** Chooses a file by a button of the page, as keys do. */
+export const chooseFile = async (page: Page, button: string, path: string): Promise<void> => {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).press('Enter');
+  await (await chooser).setFiles(path);
+};
+
 const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -1,4 +1,4 @@
-import { decimal, multiply, toPlain } from '../../base/decimal.ts';
+import { decimal, toPercentText } from '../../base/decimal.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { RowSet } from '../../rows/row-set.ts';
 import { templateSheets } from '../../rows/template.ts';
@@ -132,6 +132,6 @@ const textOf = (value: CellValue): string => {
       return '';
     case 'number':
       if (value.date !== undefined) return value.date;
-      return value.percent ? `${toPlain(multiply(decimal(value.digits), decimal('100')))}%` : value.digits;
+      return value.percent ? toPercentText(decimal(value.digits)) : value.digits;
   }
 };

@@ -2,16 +2,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { BugError, UsageError } from '../../base/errors.ts';
 import { foldName } from '../../base/text.ts';
-import { compileSets } from '../../compile/compile-sets.ts';
-import type { Compilation } from '../../compile/compiled-set.ts';
 import { readRows } from '../../rows/read-rows.ts';
-import { rulebook } from '../../rules/index.ts';
 import { createFile, createFolder } from '../../sheet/create-file.ts';
 import { CsvFolder } from '../../sheet/csv-folder.ts';
 import { isGoogleSheet } from '../../sheet/google/sheet-address.ts';
-import type { Extra, NewSheet, Source, Workbook } from '../../sheet/workbook.ts';
+import type { Extra, NewSheet, Source } from '../../sheet/workbook.ts';
 import { newWorkbookBytes } from '../../sheet/xlsx/new-sheets/new-workbook.ts';
 import type { AppDeps } from '../deps.ts';
+import { compileRows } from '../read-source.ts';
 import { carrySheets, type WorldKind } from './carry-sheets.ts';
 import { differingCells, differingSets } from './compare-copy.ts';
 import { type Turned, turnedOf } from './turned.ts';
@@ -46,7 +44,8 @@ export const copyWorkbook = async (deps: Pick<AppDeps, 'openSource'>, { source, 
   const sheets = workbook.sheets.filter(
     ({ name }) => !left?.some((it) => it.tab === name && it.what === 'the whole tab, which has no cells'),
   );
-  const carried = carrySheets(sheets, readRows(workbook), kinds.from, kinds.to);
+  const rowSet = readRows(workbook);
+  const carried = carrySheets(sheets, rowSet, kinds.from, kinds.to);
   await destination.write(carried);
   const copy = await (await deps.openSource(to)).read(() => true);
   const [first] = differingCells(sheets, copy.sheets, kinds.from === 'text' || kinds.to === 'text');
@@ -54,8 +53,8 @@ export const copyWorkbook = async (deps: Pick<AppDeps, 'openSource'>, { source, 
     throw new BugError(
       `The copy ${to} differs from ${source} in the tab ${first.tab}, row ${first.row}, column ${first.column}; do not use it.`,
     );
-  const compilation = compile(workbook);
-  const differing = differingSets(compilation, compile(copy));
+  const compilation = compileRows(rowSet);
+  const differing = differingSets(compilation, compileRows(readRows(copy)));
   return {
     to,
     tabs: sheets.map(({ name, rows }) => ({ name, cells: rows.reduce((sum, { cells }) => sum + cells.length, 0) })),
@@ -66,12 +65,6 @@ export const copyWorkbook = async (deps: Pick<AppDeps, 'openSource'>, { source, 
 };
 
 const kindOf = (source: Source): WorldKind => (source instanceof CsvFolder ? 'text' : 'cells');
-
-const compile = (workbook: Workbook): Compilation =>
-  compileSets(
-    readRows(workbook),
-    rulebook.map((rule) => rule.compile),
-  );
 
 interface Destination {
   readonly kind: WorldKind;

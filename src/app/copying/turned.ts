@@ -1,3 +1,4 @@
+import { isLikeFormula } from '../../sheet/csv/edit-csv.ts';
 import type { CellValue, NewSheet, NewValue, Sheet } from '../../sheet/workbook.ts';
 import { isBeforeExcel, type WorldKind } from './carry-sheets.ts';
 
@@ -32,8 +33,6 @@ const earlyDates = ({ name, rows }: Sheet): Turned => ({
 const countOf = (rows: Sheet['rows'], isSuch: (value: CellValue) => boolean): number =>
   rows.reduce((sum, { cells }) => sum + cells.filter(({ value }) => isSuch(value)).length, 0);
 
-const FORMULA = /^[=+\-@\t\r]/u;
-
 const toText = ({ name, hidden, rows }: Sheet): readonly Turned[] => {
   const count = (isSuch: (value: CellValue) => boolean): number => countOf(rows, isSuch);
   return [
@@ -45,7 +44,7 @@ const toText = ({ name, hidden, rows }: Sheet): readonly Turned[] => {
     {
       tab: name,
       what: 'texts that a spreadsheet program takes for formulas when it opens the CSV file',
-      count: count((value) => value.kind === 'text' && FORMULA.test(value.text)),
+      count: count((value) => value.kind === 'text' && isLikeFormula(value.text)),
     },
     { tab: name, what: 'hidden, a file like the others now', count: hidden ? 1 : 0 },
   ];

@@ -1,14 +1,15 @@
 import type { Publication } from '../../app/run-request.ts';
+import type { PlanwrightError } from '../../base/errors.ts';
 import type { Json } from '../../base/json.ts';
 import { countWords } from './issue-lines.ts';
+
+/** What went wrong, and what to do about it. */
+export const errorJson = ({ code, message, hint }: PlanwrightError): Json => ({ code, message, hint });
 
 /** What became of the workbook; `null` where nothing was to be written. */
 export const publicationJson = (publication: Publication): Json => {
   if (publication.kind === 'none') return null;
-  if (publication.kind === 'failed') {
-    const { code, message, hint } = publication.error;
-    return { error: { code, message, hint } };
-  }
+  if (publication.kind === 'failed') return { error: errorJson(publication.error) };
   const { written, backup, leftAlone } = publication.receipt;
   return { written, backup, left_alone: leftAlone.map(({ sheet, row, column }) => ({ tab: sheet, row, column })) };
 };

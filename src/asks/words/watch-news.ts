@@ -6,6 +6,7 @@ import { toIssueJson, toRunJson } from '../../report/to-json.ts';
 import { toBrief } from '../../report/to-text.ts';
 import type { Paper } from '../ask.ts';
 import { countWords } from './issue-lines.ts';
+import { errorJson } from './publication.ts';
 import { TEXT_COLOURS } from './text-colours.ts';
 
 /** What watching tells, for people: one calm line, and below it what is new. */
@@ -134,8 +135,6 @@ const statusesJson = (statuses: Statuses): Json => ({
   cells: 'cells' in statuses ? statuses.cells : undefined,
   copy: statuses.kind === 'beside' ? statuses.path : undefined,
 });
-
-const errorJson = ({ code, message, hint }: PlanwrightError): Json => ({ code, message, hint });
 
 const runJson = (run: RunNews): Json => {
   if (run.kind === 'planned') return toRunJson(run.report, []);

@@ -1,9 +1,12 @@
-import { decimal, multiply, toPlain } from '../../base/decimal.ts';
+import { decimal, toPercentText } from '../../base/decimal.ts';
 import { assert, BugError, UsageError } from '../../base/errors.ts';
 import type { CellEdit, NewSheet, NewValue } from '../workbook.ts';
 import { checkValue } from '../xlsx/cell-xml.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../xlsx/limits.ts';
 import { type CsvStyle, type CsvTable, parseCsv, type RawRecord, rawRecords, readCsvStyle, toCsvBytes, toField } from './csv-text.ts';
+
+/** Would Excel take a field of this text for a formula? */
+export const isLikeFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
 
 /**
  * A value as text of a CSV field. Text that Excel would take for a formula gets an apostrophe before it: only values that we write, never a
@@ -14,9 +17,9 @@ export const toCsvText = (value: NewValue): string => {
   if ('number' in value) return value.number;
   if ('boolean' in value) return value.boolean ? 'TRUE' : 'FALSE';
   if ('date' in value) return value.date;
-  if ('percent' in value) return toPercentText(value.percent);
+  if ('percent' in value) return toPercentText(decimal(value.percent));
   if ('error' in value) return value.error;
-  return /^[=+\-@\t\r]/.test(value.text) ? `'${value.text}` : value.text;
+  return isLikeFormula(value.text) ? `'${value.text}` : value.text;
 };
 
 /** An edited CSV file; `bytes` is absent when every cell held its value already. */
@@ -121,9 +124,6 @@ const verify = (before: CsvTable, after: CsvTable, changes: Changes, file: strin
   );
   if (missing) throw new BugError(`${file} lacks a written field`);
 };
-
-/** `0.125` as `12.5%`, digit for digit. */
-const toPercentText = (digits: string): string => `${toPlain(multiply(decimal(digits), decimal('100')))}%`;
 
 /** A planner's own text stays as it is, whatever it looks like: only what we say ourselves gets an apostrophe. */
 const toCarriedText = (value: NewValue): string => (value !== null && 'text' in value ? value.text : toCsvText(value));

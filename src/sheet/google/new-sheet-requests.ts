@@ -1,9 +1,8 @@
 import { assert } from '../../base/errors.ts';
 import type { Choices, Highlight, Look, NewCellsSheet, NewColumn, NewSheet, NewTableSheet, NewTextSheet } from '../workbook.ts';
-import { columnName } from '../xlsx/cell-reference.ts';
+import { columnName, quoteSheetName } from '../xlsx/cell-reference.ts';
 import { HIGHLIGHTS, LOOKS, type LookParts } from '../xlsx/new-sheets/looks.ts';
 import { enteredOf, toGoogleCell } from './cell-requests.ts';
-import { quoteTitle } from './quote-title.ts';
 import type { GoogleCell, GoogleFormat, GridRange, SheetsRequest } from './sheets-client.ts';
 import { type NewCell, numberFormat, valueRequests } from './value-requests.ts';
 
@@ -179,7 +178,7 @@ const conditionOf = (choices: Choices, made: readonly NewSheet[]): Condition | u
   const at = source?.kind === 'table' ? source.columns.findIndex((one) => one.header === header) : -1;
   if (at < 0) return undefined;
   const column = columnName(at + 1);
-  return { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: `=${quoteTitle(sheet)}!$${column}$2:$${column}` }] };
+  return { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: `=${quoteSheetName(sheet)}!$${column}$2:$${column}` }] };
 };
 
 const highlightRequests = ({ highlights }: NewColumn, at: number, sheetId: number): readonly SheetsRequest[] =>

@@ -7,6 +7,8 @@ import { type Credentials, openSheetsApi } from './sheets-client.ts';
 
 const HOW_TO = 'docs/google-sheets.md says how to make an account for Planwright and where to put its key.';
 
+const NO_SETTINGS: GoogleSettings = { keyFile: null, apiUrl: null };
+
 const REAL_PACE: Pace = {
   now: () => performance.now(),
   sleep: async (durationMs) => void (await sleep(durationMs)),
@@ -14,7 +16,7 @@ const REAL_PACE: Pace = {
 };
 
 /** The access that the settings allow. Throws `UsageError` where they name none, or a key that is none; what it says never holds the key. */
-export const openGoogleAccess = ({ keyFile, apiUrl }: GoogleSettings, pace: Pace = REAL_PACE): GoogleAccess => {
+export const openGoogleAccess = ({ keyFile, apiUrl }: GoogleSettings = NO_SETTINGS, pace: Pace = REAL_PACE): GoogleAccess => {
   if (apiUrl !== null) return { account: null, api: openSheetsApi({ kind: 'token', token: 'loopback' }, apiUrl), pace };
   if (keyFile === null)
     throw new UsageError('To open a Google Sheet, Planwright needs an account that the sheet is shared with.', {

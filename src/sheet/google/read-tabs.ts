@@ -1,10 +1,10 @@
 import { StaleError } from '../../base/errors.ts';
+import { quoteSheetName } from '../xlsx/cell-reference.ts';
 import { MAX_CELLS } from '../xlsx/limits.ts';
 import { tooLarge } from '../xlsx/refusals.ts';
 import type { GoogleAccess } from './google-access.ts';
 import { CELL_FIELDS, FRAME_FIELDS, type GoogleTab, type TabFrame, toCells, toFrame } from './google-tab.ts';
 import { readPatiently } from './paced-calls.ts';
-import { quoteTitle } from './quote-title.ts';
 
 /** A spreadsheet as it was read. */
 export interface ReadTabs {
@@ -55,8 +55,8 @@ const toCalls = (frames: readonly TabFrame[]): readonly (readonly string[])[] =>
   for (const { title, rowCount, columnCount } of frames) {
     const size = rowCount * columnCount;
     const last = calls.at(-1);
-    if (last && size <= room) last.push(quoteTitle(title));
-    else calls.push([quoteTitle(title)]);
+    if (last && size <= room) last.push(quoteSheetName(title));
+    else calls.push([quoteSheetName(title)]);
     room = (last && size <= room ? room : CELLS_PER_CALL) - size;
   }
   return calls;

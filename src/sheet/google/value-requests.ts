@@ -1,6 +1,6 @@
 import { assert } from '../../base/errors.ts';
 import type { Look, NewValue } from '../workbook.ts';
-import { LOOKS } from '../xlsx/new-sheets/looks.ts';
+import { LOOKS, ownLook } from '../xlsx/new-sheets/looks.ts';
 import { toSerialOfGoogle } from '../xlsx/serial-dates.ts';
 import { blockRequests, enteredOf, toGoogleCell } from './cell-requests.ts';
 import { enteredNumber } from './google-tab.ts';
@@ -15,26 +15,15 @@ export interface NewCell {
 
 /** Sets cells of a new tab; a date, a percentage or a number in a column of another look keeps what it is by a format of its own. */
 export const valueRequests = (sheetId: number, cells: readonly NewCell[], lookOf: (column: number) => Look): readonly SheetsRequest[] => {
-  const own = cells.filter((cell) => ownLook(cell, lookOf(cell.column)) !== undefined);
-  const formatted = (cell: NewCell): GoogleCell => {
-    const format = numberFormat(LOOKS[ownLook(cell, lookOf(cell.column)) ?? 'plain'].numberFormat);
+  const own = cells.filter(({ column, value }) => ownLook(value, lookOf(column)) !== undefined);
+  const formatted = ({ column, value }: NewCell): GoogleCell => {
+    const format = numberFormat(LOOKS[ownLook(value, lookOf(column)) ?? 'plain'].numberFormat);
     return format ? { userEnteredFormat: { numberFormat: format } } : {};
   };
   return [
     ...blockRequests(sheetId, cells, ({ value }) => toCell(value), 'userEnteredValue'),
     ...blockRequests(sheetId, own, formatted, 'userEnteredFormat.numberFormat'),
   ];
-};
-
-const DAY_LENGTH = '2026-01-31'.length;
-
-const ownLook = ({ value }: NewCell, look: Look): Look | undefined => {
-  if ('percent' in value) return look === 'percent' ? undefined : 'percent';
-  if ('date' in value) {
-    if (value.date.length > DAY_LENGTH) return 'date-time';
-    return look === 'date' ? undefined : 'date';
-  }
-  return 'number' in value && look === 'date' ? 'number' : undefined;
 };
 
 /** Errors that a cell can be made to show: a sheet keeps no error that no formula makes. */

@@ -1,5 +1,5 @@
 import { type PlanwrightError, StaleError, UnavailableError } from '../../base/errors.ts';
-import { toReference } from '../xlsx/cell-reference.ts';
+import { quoteSheetName, toReference } from '../xlsx/cell-reference.ts';
 import { callError, isPassing, isUnknown } from './call-failures.ts';
 import { cellRequests } from './cell-requests.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -9,7 +9,6 @@ import { holds, judgeWrite, type Verdict } from './judge-write.ts';
 import type { MadeSheets } from './make-new-sheets.ts';
 import { PATIENCE_MS, quotasOf, waitBefore } from './paced-calls.ts';
 import { changeRequests, type TabChange } from './plan-write.ts';
-import { quoteTitle } from './quote-title.ts';
 import { type ReadTabs, readTabs } from './read-tabs.ts';
 import type { BatchUpdated, CallFailure, SheetsRequest } from './sheets-client.ts';
 
@@ -54,7 +53,7 @@ const send = async (write: SheetWrite, requests: readonly SheetsRequest[]): Retu
     requests: [...requests],
     ...(changes.length === 0
       ? {}
-      : { includeSpreadsheetInResponse: true, responseRanges: changes.map(({ tab }) => quoteTitle(tab.frame.title)) }),
+      : { includeSpreadsheetInResponse: true, responseRanges: changes.map(({ tab }) => quoteSheetName(tab.frame.title)) }),
   };
   const fields = changes.length === 0 ? 'spreadsheetId' : `updatedSpreadsheet(sheets(${FRAME_FIELDS},${CELL_FIELDS}))`;
   return access.api.batchUpdate(spreadsheetId, body, fields);

@@ -31,6 +31,9 @@ export const toRangeReference = (range: CellRange): string => {
   return from === to ? from : `${from}:${to}`;
 };
 
+/** A sheet's name as ranges and formulas want it: in quotes it is never taken for a cell. */
+export const quoteSheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+
 /** `C7`, `$C$7` to its place; `undefined` for anything else or outside the sheet. */
 export const parseReference = (text: string): CellPlace | undefined => {
   let column = 0;

@@ -6,6 +6,7 @@ import { copyWorkbook } from '../../../src/app/copying/copy-workbook.ts';
 import { type Reading, readSource } from '../../../src/app/read-source.ts';
 import { writeBack } from '../../../src/app/write-back.ts';
 import { canonicalJson } from '../../../src/base/json.ts';
+import { shapesToJson } from '../../../src/compile/assemble-set.ts';
 import { openGoogleAccess } from '../../../src/sheet/google/open-google-access.ts';
 import { openSource } from '../../../src/sheet/open-source.ts';
 import type { Source, Workbook } from '../../../src/sheet/workbook.ts';
@@ -46,7 +47,7 @@ describe.each(CASES)('%s, as a folder, a workbook and a Google Sheet', (name) =>
       sets: compilation.sets.map(({ scenarioName, constraintSetName, set }) => [
         scenarioName,
         constraintSetName,
-        set && canonicalJson(set.shapes as never),
+        set && canonicalJson(shapesToJson(set.shapes)),
         set?.hash,
       ]),
       issues: issues.map(({ place, code, severity }) => `${place.tab}!${place.row} ${place.column} ${code} ${severity}`),

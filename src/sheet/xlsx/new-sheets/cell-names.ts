@@ -1,4 +1,4 @@
-import { columnName, toRangeReference } from '../cell-reference.ts';
+import { columnName, quoteSheetName, toRangeReference } from '../cell-reference.ts';
 
 /** The cells of a column below the header, down to a row. */
 export const columnRange = (column: number, lastRow: number): string =>
@@ -7,5 +7,5 @@ export const columnRange = (column: number, lastRow: number): string =>
 /** The same from anywhere in the workbook: `'Scenario_Config'!$A$2:$A$500`. */
 export const absoluteRange = (sheet: string, column: number, lastRow: number): string => {
   const letters = columnName(column);
-  return `'${sheet.replaceAll("'", "''")}'!$${letters}$2:$${letters}$${lastRow}`;
+  return `${quoteSheetName(sheet)}!$${letters}$2:$${letters}$${lastRow}`;
 };

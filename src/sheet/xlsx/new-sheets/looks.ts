@@ -1,4 +1,4 @@
-import type { Highlight, Look } from '../../workbook.ts';
+import type { Highlight, Look, NewValue } from '../../workbook.ts';
 
 /** What a look is made of. Colours are six hexadecimal digits, red green blue. */
 export interface LookParts {
@@ -43,6 +43,18 @@ export const LOOKS: Readonly<Record<Look, LookParts>> = {
   title: { bold: true, larger: 9, colour: '1F3864' },
   subtitle: { bold: true, larger: 2, colour: '1F4E79' },
   strong: { bold: true, vertical: 'top' },
+};
+
+const DAY_LENGTH = '2026-01-31'.length;
+
+/** The look by which a value stays what it is in a column of another look: a date, a percentage, a number among dates. */
+export const ownLook = (value: Exclude<NewValue, null>, column: Look): Look | undefined => {
+  if ('percent' in value) return column === 'percent' ? undefined : 'percent';
+  if ('date' in value) {
+    if (value.date.length > DAY_LENGTH) return 'date-time';
+    return column === 'date' ? undefined : 'date';
+  }
+  return 'number' in value && column === 'date' ? 'number' : undefined;
 };
 
 /** Font and background of a highlighted cell. */

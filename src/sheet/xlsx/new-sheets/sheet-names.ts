@@ -1,5 +1,5 @@
 import type { NewTableSheet } from '../../workbook.ts';
-import { columnName } from '../cell-reference.ts';
+import { columnName, quoteSheetName } from '../cell-reference.ts';
 import { editPart, type XlsxPackage } from '../package.ts';
 import { appendInside, insertAt } from '../splice.ts';
 import { readWorkbookPart } from '../workbook-part.ts';
@@ -23,7 +23,7 @@ export const addSheetNames = (pkg: XlsxPackage, sheets: readonly NewTableSheet[]
   const prefix = (names ?? root).prefix;
   const xml = sheets.map((sheet) => {
     const index = listed.findIndex((one) => one.name === sheet.name);
-    const quoted = `'${sheet.name.replaceAll("'", "''")}'!`;
+    const quoted = `${quoteSheetName(sheet.name)}!`;
     const name = (id: string, hidden: string, range: string): string =>
       `<${prefix}definedName name="_xlnm.${id}" localSheetId="${index}"${hidden}>${escapeAttribute(quoted)}${range}</${prefix}definedName>`;
     const filtered = `$A$1:$${columnName(sheet.columns.length)}$${lastFilteredRow(sheet)}`;

@@ -3,6 +3,7 @@ import { columnName, toReference } from '../cell-reference.ts';
 import { escapeAttribute, escapeCellText } from '../xml-text.ts';
 import { dateSerial } from './date-serial.ts';
 import type { GrowingStyles } from './growing-styles.ts';
+import { ownLook } from './looks.ts';
 import { lastFilteredRow } from './sheet-names.ts';
 import { choicesXml, highlightsXml } from './sheet-rules-xml.ts';
 
@@ -123,18 +124,11 @@ const columnStyles = ({ look = 'plain' }: Pick<NewColumn, 'look'>, styles: Growi
   quoted: () => styles.format(look, true),
 });
 
-/** A number in a column of dates, or the other way round, keeps what it is by a format of its own. */
 const styleOf = (value: Exclude<NewValue, null>, column: ColumnStyles, styles: GrowingStyles): number => {
   if ('text' in value) return LIKE_FORMULA.test(value.text) ? column.quoted() : column.plain;
-  if ('percent' in value) return styles.format('percent');
-  if ('date' in value) {
-    if (value.date.length > DAY_LENGTH) return styles.format('date-time');
-    return column.look === 'date' ? column.plain : styles.format('date');
-  }
-  return 'number' in value && column.look === 'date' ? styles.format('number') : column.plain;
+  const own = ownLook(value, column.look);
+  return own === undefined ? column.plain : styles.format(own);
 };
-
-const DAY_LENGTH = '2026-01-31'.length;
 
 const columnXml = (column: number, width: number, style: number): string =>
   `<col min="${column}" max="${column}" width="${width}" style="${style}" customWidth="1"/>`;
