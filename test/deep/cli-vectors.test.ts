@@ -1,14 +1,11 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Document, openDesk } from '../support/cli.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Document } from '../support/cli.ts';
+import { bringTo, KINDS, type PlanAt } from '../support/three-places.ts';
 
 const VECTORS = join(import.meta.dirname, '../vectors');
 const expected = (name: string): Document => JSON.parse(readFileSync(join(VECTORS, name, 'expected.json'), 'utf8'));
-
-const desk = openDesk();
-afterAll(desk.clear);
-beforeAll(() => cpSync(VECTORS, join(desk.folder, 'vectors'), { recursive: true }));
 
 /** Runs of worked cases: those that no plan satisfies, weighted ones with scales, several stages. */
 const RUNS = [
@@ -18,9 +15,23 @@ const RUNS = [
   ['solved-06', '2026-Q3', 'Strict'],
 ] as const;
 
-describe('the worked cases through the command line', () => {
+describe.each(KINDS)('the worked cases through the command line, as %s', (kind) => {
+  const places = new Map<string, Promise<PlanAt>>();
+  const placeOf = (name: string): Promise<PlanAt> => {
+    const place = places.get(name) ?? bringTo(kind, join(VECTORS, name), name);
+    places.set(name, place);
+    return place;
+  };
+  const json = async (command: string, name: string, ...options: readonly string[]) => {
+    const { desk, source } = await placeOf(name);
+    return desk.json(command, source, ...options);
+  };
+  afterAll(async () => {
+    for (const place of places.values()) await (await place).clear();
+  });
+
   it('check gives exactly the issues of the contract', async () => {
-    const { code, document } = await desk.json('check', 'vectors/issues');
+    const { code, document } = await json('check', 'issues');
     const brief = ({ tab, row, code: word, severity }: Document): string => `${tab}!${row} ${word} ${severity}`;
     expect(document.issues.map(brief).sort()).toEqual(expected('issues').issues.map(brief).sort());
     const stored = document.sets.filter((it: Document) => it.status === 'ok');
@@ -29,7 +40,7 @@ describe('the worked cases through the command line', () => {
   });
 
   it('check gives the exact shapes', async () => {
-    const { code, document } = await desk.json('check', 'vectors/seed-shapes');
+    const { code, document } = await json('check', 'seed-shapes');
     expect(code).toBe(0);
     for (const want of expected('seed-shapes')) {
       const { scenario_name, constraint_set_name, compiled } = want;
@@ -43,7 +54,7 @@ describe('the worked cases through the command line', () => {
   for (const [name, scenario, set] of RUNS) {
     it(`run of ${name}, ${scenario} / ${set} gives the optimum`, async () => {
       const want = expected(name).find((it: Document) => it.scenario_name === scenario && it.constraint_set_name === set);
-      const { code, document } = await desk.json('run', `vectors/${name}`, '--scenario', scenario, '--constraint-set', set, '--no-write');
+      const { code, document } = await json('run', name, '--scenario', scenario, '--constraint-set', set, '--no-write');
       expect(document.result).toBe(want.result);
       expect(document.status).toBe('succeeded');
       if (want.result === 'infeasible') {
@@ -64,7 +75,7 @@ describe('the worked cases through the command line', () => {
   for (const [set, want] of Object.entries(expected('infeasible'))) {
     it(`run of infeasible, Q1 / ${set} names the conflict and every change of one row that is enough`, async () => {
       const { rows, relaxations_alone } = want as Document;
-      const { code, document } = await desk.json('run', 'vectors/infeasible', '--constraint-set', set, '--no-write');
+      const { code, document } = await json('run', 'infeasible', '--constraint-set', set, '--no-write');
       expect(code).toBe(1);
       expect(document).toMatchObject({ status: 'succeeded', result: 'infeasible', objective: [], selected: [], gap_pct: null });
       expect(document.conflict).toEqual({ rows, proven_minimal: true, relaxations: relaxations_alone });
@@ -72,7 +83,7 @@ describe('the worked cases through the command line', () => {
   }
 
   it('a set that check rejects and that was never stored fails as invalid', async () => {
-    const { code, document } = await desk.json('run', 'vectors/issues', '--scenario', 'Q1', '--constraint-set', 'E1', '--no-write');
+    const { code, document } = await json('run', 'issues', '--scenario', 'Q1', '--constraint-set', 'E1', '--no-write');
     expect({ code, ...document }).toMatchObject({
       code: 1,
       status: 'failed',
