@@ -15,18 +15,29 @@ import {
 } from '../app/jobs.ts';
 import { makesRun, RUN_MAKERS } from '../asks/index.ts';
 import { NotFoundError } from '../base/errors.ts';
+import { isJsonObject } from '../base/json.ts';
 import type { Store } from '../store/database.ts';
 import { callerOf, placeOf, refuse } from './access-rules.ts';
 import { csvOf, job, jobFacts, linesOf, toFactsJson, toJobJson } from './job-json.ts';
 import { streamJob } from './job-stream.ts';
 import { JobWatch } from './job-watch.ts';
-import { inWorkspace, listOf, name, PROBLEMS, page, sendExact, sendPage, sendText, storeFor } from './parts.ts';
+import { document, inWorkspace, listOf, name, PROBLEMS, page, sendExact, sendPage, sendText, storeFor } from './parts.ts';
 
 const ofJob = inWorkspace.extend({ job: name });
 const tags = ['jobs'];
 const VIEWER = { access: { role: 'viewer', of: 'workspace' } } as const;
 
 const list = listOf(jobFacts);
+
+const soFar = z
+  .object({
+    job: jobFacts,
+    items: z
+      .array(z.object({ id: z.int(), event: z.string(), data: document }))
+      .describe('As in the stream; there may be more after the last.'),
+  })
+  .meta({ id: 'JobEvents' });
+const MOST_AT_ONCE = 1_000;
 
 export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
   const app = root.withTypeProvider<ZodTypeProvider>();
@@ -90,14 +101,26 @@ export const addJobRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
         tags,
         summary: 'How a job goes, as it happens',
         description:
-          'Server-sent events: `progress`, and one for each status that the job takes; the stream ends with the job. A connection that broke goes on after the event named by Last-Event-ID.',
+          'Server-sent events: `progress`, and one for each status that the job takes; the stream ends with the job. A connection that broke goes on after the event named by Last-Event-ID. With `Accept: application/json` what was told by now, at once: for those who cannot listen.',
         params: ofJob,
-        produces: ['text/event-stream'],
+        produces: ['text/event-stream', 'application/json'],
         headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
-        response: { 200: z.string(), 204: z.null().describe('It has ended, and all was told.'), ...PROBLEMS },
+        response: {
+          200: {
+            description: 'How it goes.',
+            content: { 'text/event-stream': { schema: z.string() }, 'application/json': { schema: soFar } },
+          },
+          204: z.null().describe('It has ended, and all was told.'),
+          ...PROBLEMS,
+        },
       },
     },
-    async (request, reply) => sendEvents(deps, watch, request, reply, await showJob(shownTo(request), request.params.job)),
+    async (request, reply) => {
+      const found = await showJob(shownTo(request), request.params.job);
+      return request.headers.accept?.includes('application/json')
+        ? sendSoFar(deps, request, reply, found)
+        : sendEvents(deps, watch, request, reply, found);
+    },
   );
 };
 
@@ -162,6 +185,22 @@ const NOT_YOURS = {
   detail: 'Somebody else asked for this job: ending it needs the role planner in this workspace.',
 } as const;
 
+/** The last event that whoever asks has heard. What no stream of ours said is no place in one. */
+const heardBy = ({ headers }: FastifyRequest): number => {
+  const last = String(headers['last-event-id'] ?? '');
+  return /^\d{1,15}$/u.test(last) ? Number(last) : 0;
+};
+
+const sendSoFar = async (deps: TeamDeps, request: FastifyRequest, reply: FastifyReply, found: Job): Promise<FastifyReply> => {
+  const events = await readJobEvents(deps, [{ jobId: found.jobId, after: heardBy(request) }], MOST_AT_ONCE);
+  const items = events.map(({ id, kind, document: told, at, attempt }) => ({
+    id,
+    event: kind,
+    data: { ...(isJsonObject(told) ? told : {}), at, attempt },
+  }));
+  return sendExact(reply, soFar, { job: toFactsJson(found), items });
+};
+
 const sendEvents = async (
   deps: TeamDeps,
   watch: JobWatch,
@@ -169,9 +208,7 @@ const sendEvents = async (
   reply: FastifyReply,
   found: Job,
 ): Promise<FastifyReply> => {
-  const last = String(request.headers['last-event-id'] ?? '');
-  // What no stream of ours said is no place in one.
-  const place = { jobId: found.jobId, after: /^\d{1,15}$/u.test(last) ? Number(last) : 0 };
+  const place = { jobId: found.jobId, after: heardBy(request) };
   // Whoever has heard the end and comes again (browsers do) is told that there is no more.
   if (hasEnded(found) && (await readJobEvents(deps, [place], 1)).length === 0) return reply.code(204).send(null);
   return streamJob(request, reply, watch, place.jobId, place.after);
