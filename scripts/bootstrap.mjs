@@ -82,6 +82,8 @@ const page = (node) => run(node, [join(ROOT, 'scripts', 'make-page.ts')], { stdi
 const checks = (node) =>
   run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], { cwd: ROOT }) ||
   run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'src/web'], { cwd: ROOT }) ||
+  run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'apps-script'], { cwd: ROOT }) ||
+  run(node, [join(MODULES, 'typescript', 'bin', 'tsc'), '-p', 'apps-script/src/panel'], { cwd: ROOT }) ||
   run(node, [join(MODULES, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'], { cwd: ROOT }) ||
   run(node, [join(MODULES, 'knip', 'bin', 'knip.js')], { cwd: ROOT });
 

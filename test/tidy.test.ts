@@ -166,25 +166,32 @@ interface SourceFile {
 
 const isRoom = (name: string): name is Room => name in MAY_IMPORT;
 
-const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
-  .filter((it) => it.isFile() && /\.tsx?$/u.test(it.name) && !/\.test\.tsx?$/u.test(it.name))
-  .map((it) => relative(SRC, join(it.parentPath, it.name)).split(sep).join('/'))
+const pathsIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((it) => it.isFile() && /\.tsx?$/u.test(it.name) && !/\.(?:test\.tsx?|d\.ts)$/u.test(it.name))
+    .map((it) => relative(folder, join(it.parentPath, it.name)).split(sep).join('/'));
+
+const readSource = (folder: string, path: string): Omit<SourceFile, 'room'> => {
+  const text = readFileSync(join(folder, path), 'utf8');
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu, '');
+  const imports = [
+    ...code.matchAll(/^(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gmu),
+  ].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
+  return { path, text, code, imports };
+};
+
+const files: readonly SourceFile[] = pathsIn(SRC)
   .filter((path) => path !== GENERATED)
   .map((path) => {
     const room = path.split('/')[0] ?? '';
     if (!isRoom(room)) throw new Error(`src/${path}: there is no room "${room}". Put the file into a room of ARCHITECTURE.md.`);
-    const text = readFileSync(join(SRC, path), 'utf8');
-    const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu, '');
-    const imports = [
-      ...code.matchAll(/^(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gmu),
-    ].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
-    return { path, room, text, code, imports };
+    return { ...readSource(SRC, path), room };
   });
 
 /** `../base/json.ts` from `rows/cells.ts` → `base/json.ts`. */
 const resolveImport = (from: string, target: string): string => posix.normalize(posix.join(posix.dirname(from), target));
 
-const local = (file: SourceFile): readonly string[] =>
+const local = (file: Pick<SourceFile, 'path' | 'imports'>): readonly string[] =>
   file.imports.filter((it) => it.startsWith('.')).map((it) => resolveImport(file.path, it));
 
 const packageOf = (name: string): string =>
@@ -195,6 +202,22 @@ const packageOf = (name: string): string =>
 
 const complaints = (check: (file: SourceFile) => readonly string[]): readonly string[] =>
   files.flatMap((file) => check(file).map((it) => `src/${file.path}: ${it}`));
+
+const cyclesAmong = (among: readonly Pick<SourceFile, 'path' | 'imports'>[]): readonly string[] => {
+  const graph = new Map(among.map((file) => [file.path, local(file)]));
+  const done = new Set<string>();
+  const cycleFrom = (path: string, trail: readonly string[]): readonly string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const next of graph.get(path) ?? []) {
+      const cycle = cycleFrom(next, [...trail, path]);
+      if (cycle) return cycle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  return among.flatMap((file) => cycleFrom(file.path, [])?.join(' → ') ?? []);
+};
 
 describe('the house', () => {
   it('lets a room import only the rooms of the table, and of those only what is open', () => {
@@ -213,20 +236,7 @@ describe('the house', () => {
   });
 
   it('has no import cycles', () => {
-    const graph = new Map(files.map((file) => [file.path, local(file)]));
-    const done = new Set<string>();
-    const cycleFrom = (path: string, trail: readonly string[]): readonly string[] | undefined => {
-      if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
-      if (done.has(path)) return undefined;
-      for (const next of graph.get(path) ?? []) {
-        const cycle = cycleFrom(next, [...trail, path]);
-        if (cycle) return cycle;
-      }
-      done.add(path);
-      return undefined;
-    };
-    const cycles = files.flatMap((file) => cycleFrom(file.path, [])?.join(' → ') ?? []);
-    expect(cycles, 'Move what both need into a file of its own.').toEqual([]);
+    expect(cyclesAmong(files), 'Move what both need into a file of its own.').toEqual([]);
   });
 
   it('keeps pure rooms pure: no await, clock, randomness, node: import or console', () => {
@@ -305,5 +315,87 @@ describe('the house', () => {
       /\b(TODO|FIXME|XXX|HACK)\b/u.test(file.text) ? ['promises work for later. Do it, or open an issue.'] : [],
     );
     expect(found).toEqual([]);
+  });
+});
+
+/**
+ * The menu in the Google Sheet is another program, which runs at Google (`menu/` is its pure part, `google/` touches Google's services) and in a
+ * panel beside the sheet (`panel/`). It knows the service by its description alone.
+ */
+const MENU = join(ROOT, 'apps-script/src');
+const CONTRACT = '../../src/web/api/api-types.ts';
+
+const MENU_MAY_IMPORT: Readonly<Record<string, RegExp>> = {
+  'main.ts': /^google\//u,
+  menu: /^menu\//u,
+  google: /^(?:menu|google)\//u,
+  panel: /^(?:menu|panel)\//u,
+};
+
+/** Which file may name which of Google's services. */
+const SERVICES: Readonly<Record<string, readonly string[]>> = {
+  SpreadsheetApp: ['google/sheet.ts', 'google/panel-window.ts', 'main.ts'],
+  UrlFetchApp: ['google/http.ts'],
+  Utilities: ['google/http.ts'],
+  PropertiesService: ['google/kept.ts'],
+  HtmlService: ['google/panel-window.ts'],
+  DriveApp: [],
+  ScriptApp: [],
+  Session: [],
+  CacheService: [],
+  Logger: [],
+};
+
+describe('the menu in the Google Sheet', () => {
+  const menu = pathsIn(MENU).map((path) => readSource(MENU, path));
+  const found = (check: (file: (typeof menu)[number]) => readonly string[]): readonly string[] =>
+    menu.flatMap((file) => check(file).map((it) => `apps-script/src/${file.path}: ${it}`));
+
+  it('imports nothing but itself, each part what it may, and the types of the contract in one file', () => {
+    const wrong = found((file) => {
+      const part = file.path.split('/')[0] ?? '';
+      return file.imports.flatMap((name) => {
+        if (name === 'virtual:panel-page' && file.path === 'google/panel-window.ts') return [];
+        const target = name.startsWith('.') ? resolveImport(file.path, name) : name;
+        if (target === CONTRACT && file.path === 'menu/contract.ts' && file.code.includes('import type')) return [];
+        return name.startsWith('.') && MENU_MAY_IMPORT[part]?.test(target) ? [] : [`imports ${name}, which is not open to ${part}.`];
+      });
+    });
+    expect(wrong).toEqual([]);
+    expect(cyclesAmong(menu)).toEqual([]);
+  });
+
+  it('touches each of Google’s services in one place, and keeps what is pure free of them', () => {
+    const wrong = found(({ path, code }) =>
+      Object.entries(SERVICES).flatMap(([service, places]) =>
+        new RegExp(`\\b${service}\\b`, 'u').test(code) && !places.includes(path)
+          ? [`names ${service}, which belongs to ${places.join(' or ') || 'no file'}.`]
+          : [],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows texts as texts, throws troubles alone, and logs in one place', () => {
+    const wrong = found(({ path, code }) => [
+      ...(/\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|eval)\b|new Function/u.test(code)
+        ? ['reads text as HTML or code. Make elements (panel/elements.ts).']
+        : []),
+      ...(/throw new (?!TroubleError)/u.test(code) ? ['throws something else than a TroubleError.'] : []),
+      ...(/\bconsole\./u.test(code) && path !== 'google/answer-panel.ts' ? ['logs.'] : []),
+      ...(path.startsWith('panel/') && /\bfetch\(|\b(?:XMLHttpRequest|WebSocket|localStorage|sessionStorage)\b/u.test(code)
+        ? ['asks or keeps something by itself. The panel asks the script.']
+        : []),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it(`names files in kebab-case and keeps them under ${MAX_LINES} lines`, () => {
+    const wrong = found(({ path, text }) => [
+      ...(/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/u.test(path.split('/').at(-1) ?? '') ? [] : ['is not named in kebab-case.']),
+      ...(text.split('\n').length > MAX_LINES && !/\/(?:sheet-names|issue-words)\.ts$/u.test(path) ? ['is too long.'] : []),
+      ...(/\b(TODO|FIXME|XXX|HACK)\b/u.test(text) ? ['promises work for later.'] : []),
+    ]);
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,0 +1,102 @@
+import { checkShown, nothing, refusedShown, stoppedShown, syncShown, troubleBlock } from '../menu/answer-blocks.ts';
+import type { Shown } from '../menu/blocks.ts';
+import type { Start, Watch, Watched } from '../menu/calls.ts';
+import type { CheckDocument, ExplainDocument, Issue, JobFacts, RunReport, SyncDocument, ToldJob } from '../menu/contract.ts';
+import { explainBlocks, ruleBlocks } from '../menu/explain-blocks.ts';
+import { goingWords, hasEnded, type JobEvents } from '../menu/job-words.ts';
+import { type Asked, askEvents, askReport, askStart, askTold } from '../menu/requests.ts';
+import { runBlocks } from '../menu/run-blocks.ts';
+import type { Connection } from './http.ts';
+import { keepChoice, keepJob, keepWorkbook } from './kept.ts';
+import { sheetId } from './sheet.ts';
+import { workbookOf } from './workbook.ts';
+
+/** Hands something to the server's workers. */
+export const startJob = (connection: Connection, start: Start): Watched => {
+  if (start.kind === 'run') keepChoice(start.choice);
+  const watched = submit(connection, askStart(connection.settings.workspace, workbookOf(connection), start));
+  if (start.kind !== 'compare' && watched.kind === 'going')
+    keepJob({ settings: connection.settings, sheet: sheetId() }, { jobId: watched.watch.jobId, kind: start.kind });
+  return watched;
+};
+
+export const submit = ({ ask }: Connection, asked: Asked, about: Watch['about'] = null): Watched => {
+  const job = ask<JobFacts>(asked);
+  const going = goingWords({ job, items: [] }, { after: 0, line: '' });
+  return { kind: 'going', watch: { jobId: job.job_id, after: 0, line: '', about }, going };
+};
+
+/** How a job goes, or what it answered. */
+export const pollJob = (connection: Connection, watch: Watch): Watched => {
+  const { ask, settings } = connection;
+  const events = ask<JobEvents>(askEvents(settings.workspace, watch.jobId, watch.after));
+  const { job } = events;
+  if (!hasEnded(job)) {
+    const going = goingWords(events, watch);
+    return { kind: 'going', watch: { ...watch, after: going.after, line: going.line }, going };
+  }
+  const told = ask<ToldJob>(askTold(settings.workspace, watch.jobId));
+  return { kind: 'ended', jobKind: job.kind, shown: endedShown(connection, job, told, watch) };
+};
+
+const endedShown = (connection: Connection, job: JobFacts, { told, failure }: ToldJob, watch: Watch): Shown => {
+  const failed = failure ?? told?.failure ?? null;
+  if (failed?.code === 'workbook-unlinked') keepWorkbook({ settings: connection.settings, sheet: sheetId() }, null);
+  const trouble = failed === null ? [] : [troubleBlock(connection.wordsOf(failed))];
+  if (told === null) return trouble.length > 0 ? { blocks: trouble, firstError: null } : stoppedShown;
+  const shown = answerShown(connection, job, { document: told.document, lines: told.lines }, watch);
+  return { ...shown, blocks: [...shown.blocks, ...trouble] };
+};
+
+interface Answer {
+  readonly document: unknown;
+  readonly lines: readonly string[];
+}
+
+// The kind of a job says which document it answers with.
+const answerShown = (connection: Connection, job: JobFacts, { document, lines }: Answer, { about }: Watch): Shown => {
+  switch (job.kind) {
+    case 'check':
+      return checkShown(document as CheckDocument);
+    case 'sync':
+      return syncShown(document as SyncDocument);
+    case 'run':
+      return runShown(connection, document as RunDocument, lines);
+    case 'explain':
+      return explainShown(connection, document as ExplainDocument, lines, about);
+    case 'compare':
+      return { blocks: [{ kind: 'result', tone: 'good', title: 'The tab Compare is written', lines: [] }], firstError: null };
+    default:
+      return nothing;
+  }
+};
+
+interface RunDocument {
+  readonly run_id: string | null;
+  readonly result: string;
+  readonly message: string;
+  readonly issues: readonly Issue[];
+}
+
+const runShown = (
+  { ask, settings }: Connection,
+  { run_id: runId, result, message, issues }: RunDocument,
+  lines: readonly string[],
+): Shown => {
+  if (runId === null || result === 'invalid') return refusedShown(message, issues);
+  const report = ask<RunReport>(askReport(settings.workspace, runId));
+  return { blocks: runBlocks(report, headOf(lines)), firstError: null };
+};
+
+/** How a run ended: what stands below its name, before the first blank line. */
+const headOf = (lines: readonly string[]): readonly string[] => {
+  const text = lines.join('\n').split('\n');
+  const end = text.indexOf('');
+  return text.slice(1, end < 0 ? undefined : end).map((line) => line.trim());
+};
+
+const explainShown = ({ ask, settings }: Connection, answer: ExplainDocument, lines: readonly string[], about: Watch['about']): Shown => {
+  if (about === null) return { blocks: explainBlocks(answer, lines), firstError: null };
+  const report = ask<RunReport>(askReport(settings.workspace, answer.run_id));
+  return { blocks: ruleBlocks(answer, lines, about, report), firstError: null };
+};

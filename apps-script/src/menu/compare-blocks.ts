@@ -1,0 +1,33 @@
+import type { Block } from './blocks.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  figure: 'Figures',
+  initiative: 'Initiatives that only some of them choose',
+  'asked differently': 'Asked differently',
+};
+
+/** Runs side by side, from the server's own table: `about`, a name, and a cell for each run. */
+export const compareBlocks = (table: readonly (readonly string[])[]): readonly Block[] => {
+  const [head = [], ...rows] = table;
+  const runs = head.slice(2);
+  const about = [...new Set(rows.map(([kind = '']) => kind))];
+  return about.map(
+    (kind): Block => ({
+      kind: 'table',
+      title: TITLES[kind] ?? kind,
+      head: ['', ...runs],
+      rows: rows.filter((row) => row[0] === kind).map((row) => row.slice(1)),
+    }),
+  );
+};
+
+/** Comma-separated text as RFC 4180 has it. */
+export const readCsv = (text: string): readonly (readonly string[])[] => {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end = ''] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/gu)) {
+    rows[rows.length - 1]?.push(quoted === undefined ? plain : quoted.replace(/""/gu, '"'));
+    if (end === '') break;
+    if (end !== ',') rows.push([]);
+  }
+  return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
+};

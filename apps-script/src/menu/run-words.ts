@@ -1,0 +1,27 @@
+import type { RunChoice } from './calls.ts';
+import type { ListedRun } from './contract.ts';
+import { exactText } from './parse-exact.ts';
+
+/** A run in a list: how it ended, claiming nothing that is not proven, and when. */
+export const runChoice = (run: ListedRun, ofSheet: ReadonlySet<string>): RunChoice => ({
+  runId: run.run_id,
+  name: `${run.scenario_name} / ${run.constraint_set_name}`,
+  words: [resultWords(run), (run.finished_at ?? '').slice(0, 16).replace('T', ' '), run.actor].filter((it) => it !== '').join(' · '),
+  isOfSheet: ofSheet.has(run.run_id),
+});
+
+const resultWords = ({ result, status, gap_pct: gap, objective }: ListedRun): string => {
+  const worth = objective.length === 0 ? '' : `, objective ${exactText(objective[0])}`;
+  switch (result) {
+    case 'optimal':
+      return `proven best${worth}`;
+    case 'feasible':
+      return `not proven best${worth}${gap === null ? '' : `, gap ${exactText(gap)} %`}`;
+    case 'infeasible':
+      return 'no plan can keep all rules';
+    case 'invalid':
+      return 'refused';
+    default:
+      return status === 'failed' ? 'failed' : status === 'canceled' ? 'stopped without a plan' : 'no plan found';
+  }
+};

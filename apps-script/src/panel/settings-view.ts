@@ -1,0 +1,62 @@
+import { ask } from './ask.ts';
+import { button, el, field } from './elements.ts';
+import { attempt, type Scene } from './scene.ts';
+import { copyField } from './show-blocks.ts';
+
+/** Where the server is, which workspace, and this planner's token: entered here, kept for this planner, never shown again. */
+export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
+  const known = await ask('settings', null);
+  const server = el('input', { type: 'text', inputmode: 'url', autocomplete: 'off', spellcheck: 'false', value: known.server });
+  const workspace = el('input', { type: 'text', autocomplete: 'off', value: known.workspace });
+  const token = el('input', { type: 'password', autocomplete: 'off' });
+  const tokenField = field('Your token', tokenWords(known.hasToken), token);
+  const save = async (): Promise<void> => {
+    const kept = await ask('save', { server: server.value, workspace: workspace.value, token: token.value });
+    server.value = kept.server;
+    workspace.value = kept.workspace;
+    token.value = '';
+    const hint = tokenField.querySelector('.hint');
+    if (hint) hint.textContent = tokenWords(kept.hasToken);
+  };
+  const test = async (): Promise<void> => {
+    stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
+    await save();
+    const { principal, role, account, isLinked } = await ask('test', null);
+    const link = button(isLinked ? 'Link this sheet again' : 'Link this sheet', () => void attempt(stage, linkNow, link));
+    stage.area.replaceChildren(
+      el(
+        'section',
+        { class: 'result good' },
+        el('h3', {}, `You are ${principal}`),
+        el('p', {}, `Your role in this workspace: ${role}.`),
+        el('p', {}, isLinked ? 'This sheet is linked.' : 'This sheet is not linked yet.'),
+      ),
+      ...(account === null
+        ? [el('p', {}, 'The server has no Google account yet: ask your administrator, then link.')]
+        : [
+            el('p', {}, 'The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.'),
+            copyField(account),
+            link,
+          ]),
+    );
+    stage.say(`You are ${principal}`);
+  };
+  const linkNow = async (): Promise<void> => {
+    stage.area.replaceChildren(el('p', {}, 'Linking …'));
+    const { lines } = await ask('link', null);
+    stage.area.replaceChildren(el('section', { class: 'result good' }, el('h3', {}, 'Linked'), ...lines.map((line) => el('p', {}, line))));
+    stage.say('Linked');
+  };
+  const testButton = button('Save and test the connection', () => void attempt(stage, test, testButton), { class: 'main' });
+  main.prepend(
+    field('Server', 'For all who work in this sheet. It begins with https://.', server),
+    field('Workspace', 'For all who work in this sheet.', workspace),
+    tokenField,
+    testButton,
+  );
+};
+
+const tokenWords = (hasToken: boolean): string =>
+  hasToken
+    ? 'One is kept for you and this server. Leave this empty to keep it.'
+    : 'From your administrator. It is kept for you alone, and sent to this server only.';
