@@ -50,7 +50,11 @@ export const takeUpJob = async (deps: TeamDeps, jobId: string, worker: string): 
   return {
     job,
     tries: job.attempt - job.releases['handed-back'],
-    deps: { ...scopedDeps(deps, { actor, workspaceId, job, store: mine }), ...helpersOf({ ...deps, store: mine, actor }, job) },
+    deps: {
+      ...scopedDeps(deps, { actor, workspaceId, job, store: mine }),
+      ...helpersOf({ ...deps, store: mine, actor }, job),
+      askedAt: job.queuedAt,
+    },
     look: () => lookAtAttempt(store, job, now()),
     tell: (progress) => addProgress(store, job, progress, now()),
     finish: (end, makesRun) =>

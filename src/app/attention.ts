@@ -32,10 +32,10 @@ export interface LastCheck {
   readonly at: string;
 }
 
-/** The newest workbook of a workspace, in its newest version. */
+/** The newest workbook of a workspace, in its newest version; `null`: it is a live sheet, which has none. */
 export interface NewestWorkbook {
   readonly stored: StoredWorkbook;
-  readonly newest: WorkbookVersion;
+  readonly newest: WorkbookVersion | null;
 }
 
 export interface AttentionFacts {
@@ -61,7 +61,12 @@ const rows = (count: number, what: string): string => (count === 1 ? `1 row has 
 const ofWorkbook = ({ workbook, check, upload, runs }: AttentionFacts): readonly Attention[] => {
   if (!workbook)
     return [
-      { kind: 'no-workbook', severity: 'info', words: 'There is no workbook yet: upload one, or begin with the example.', link: null },
+      {
+        kind: 'no-workbook',
+        severity: 'info',
+        words: 'There is no workbook yet: upload one, or begin with the example.',
+        link: null,
+      },
     ];
   const link = { kind: 'sheet', id: workbook.stored.workbookId } as const;
   const newest = runs.find(isOwn);
@@ -87,7 +92,7 @@ const ofWorkbook = ({ workbook, check, upload, runs }: AttentionFacts): readonly
           } as const,
         ]
       : []),
-    ...(isRead ? [] : [{ kind: 'unchecked', severity: 'warning', words: UNCHECKED, link } as const]),
+    ...(isRead ? [] : [{ kind: 'unchecked', severity: 'warning', words: workbook.newest ? UNCHECKED : UNCHECKED_SHEET, link } as const]),
     ...(newest && upload && upload.createdAt > newest.queuedAt
       ? [{ kind: 'workbook-changed', severity: 'info', words: 'The workbook has changed since the newest run.', link } as const]
       : []),
@@ -96,6 +101,7 @@ const ofWorkbook = ({ workbook, check, upload, runs }: AttentionFacts): readonly
 };
 
 const UNCHECKED = 'The newest version of the workbook has not been checked.';
+const UNCHECKED_SHEET = 'The sheet has not been checked yet.';
 
 /** What-ifs ask about what is not so. */
 const isOwn = ({ parentRunId }: ListedRun): boolean => parentRunId === null;

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { EngineState } from '../engine/engine-names.ts';
+import type { GoogleAccess } from '../sheet/google/google-access.ts';
 import type { Source } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
 import type { FutureJob } from './futures/future-messages.ts';
@@ -16,9 +17,13 @@ export interface AppDeps {
   readonly monotonic: () => number;
   /** Lower-case letters and digits that nobody else has drawn. */
   readonly randomId: () => string;
+  /** When it was asked, where that was before now: every attempt at a job answers for that moment. */
+  readonly askedAt?: string;
   /** Who asks: for the log of changes. */
   readonly actor: string;
   readonly openSource: (pathOrId: string) => Promise<Source>;
+  /** The account that Google Sheets are shared with. Throws `google-not-set-up`, and what is wrong with its key. */
+  readonly openGoogle: () => GoogleAccess;
   readonly openStore: () => Promise<Store>;
   /** Without bringing its schema up to date. */
   readonly openStoreAsItIs: () => Promise<Store>;

@@ -20,6 +20,7 @@ export const openApp = (config: Config): AppDeps => {
     randomId: () => randomBytes(4).toString('hex'),
     actor: config.actor,
     openSource: async (pathOrId) => openSource(pathOrId, openGoogle),
+    openGoogle,
     openStore: () => openStore(config.store),
     openStoreAsItIs: () => openStoreAsItIs(config.store),
     startEngine: (name = AUTO_ENGINE) => startEngine(name, config.programs),

@@ -3,7 +3,7 @@ import { isJsonObject, type Json } from '../base/json.ts';
 import type { Store } from '../store/database.ts';
 import { countWorkspace, findLastReading, findLastUpload, listStaleSets, type StaleSet, type WorkspaceCounts } from '../store/overview.ts';
 import { currentPublications, type PlanPublication } from '../store/publications.ts';
-import { findVersion, listWorkbooks } from '../store/workbooks.ts';
+import { findNewestWorkbook, findVersion } from '../store/workbooks.ts';
 import type { Place } from './access/place.ts';
 import { type Attention, findAttention, type LastCheck, type NewestWorkbook } from './attention.ts';
 import { type JobFacts, readJobEvents, recentJobs, showJob } from './jobs.ts';
@@ -12,7 +12,7 @@ import { type ListedRun, recentRuns } from './runs.ts';
 /** How things stand in a workspace. */
 export interface Overview {
   readonly counts: WorkspaceCounts;
-  /** The newest one, with its newest version. */
+  /** The newest one, with its newest version where it has any. */
   readonly workbook: NewestWorkbook | null;
   readonly check: LastCheck | null;
   readonly staleSets: readonly StaleSet[];
@@ -30,8 +30,8 @@ const LOOKED_AT = 50;
 /** `store`: as far as the workspace goes. */
 export const readOverview = async (store: Store, { id, name }: Place): Promise<Overview> => {
   const deps = { store, openStore: async () => ({ ...store, close: async () => undefined }) };
-  const [stored] = await listWorkbooks(store, id);
-  const workbook = stored ? { stored, newest: await findVersion(store, stored.workbookId) } : null;
+  const stored = await findNewestWorkbook(store, id);
+  const workbook = stored && { stored, newest: stored.sheet ? null : await findVersion(store, stored.workbookId) };
   const upload = stored ? await findLastUpload(store, stored.workbookId) : null;
   const check = stored ? await lastCheck(store, id, stored.workbookId) : null;
   const runs = await recentRuns(deps, {}, LOOKED_AT);

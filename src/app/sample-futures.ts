@@ -68,7 +68,7 @@ export const sampleFutures = async (deps: AppDeps, request: FuturesRequest): Pro
   const robustness = toRobustness(run, uncertainty, samples, pool.futures());
   const demands = demandsOf(run, robustness);
   const publication: Publication = workbook
-    ? await addToWorkbook(workbook, toRobustnessTab(robustness, demands, deps.now().toISOString()))
+    ? await addToWorkbook(workbook, toRobustnessTab(robustness, demands, deps.askedAt ?? deps.now().toISOString()))
     : { kind: 'none' };
   return { robustness, demands, stopped, resumed: kept.length, notKept, publication };
 };

@@ -1,7 +1,10 @@
 import { UsageError } from '../base/errors.ts';
 import type { Store } from '../store/database.ts';
+import { findWorkbook } from '../store/workbooks.ts';
 import type { AppDeps } from './deps.ts';
+import { openLiveWorkbook } from './live-workbook.ts';
 import { type AskedIn, openStoredWorkbook, storedWorkbookId } from './stored-workbook.ts';
+import { withStore } from './with-store.ts';
 
 export interface Scope {
   /** Who asks. */
@@ -25,10 +28,13 @@ export const scopedDeps = (deps: AppDeps, { actor, workspaceId, job, store }: Sc
     ...scoped,
     openSource: async (pathOrId) => {
       const workbookId = storedWorkbookId(pathOrId);
-      if (workbookId !== null) return openStoredWorkbook({ ...scoped, job }, workbookId);
+      if (workbookId !== null) {
+        const workbook = await withStore(scoped, (store) => findWorkbook(store, workbookId));
+        return workbook.sheet === null ? openStoredWorkbook({ ...scoped, job }, workbook) : openLiveWorkbook(scoped, workbook);
+      }
       throw new UsageError(`"${pathOrId}" is no workbook of this workspace.`, {
         code: 'source-unsupported',
-        hint: 'Upload the workbook and name it by its id.',
+        hint: 'Upload the workbook, or link the Google Sheet, and name it by its id.',
       });
     },
   };

@@ -3,11 +3,11 @@ import { StaleError } from '../base/errors.ts';
 import type { Source, Workbook, WorkbookEdits, WriteReceipt } from '../sheet/workbook.ts';
 import { editXlsx, readXlsx } from '../sheet/xlsx-bytes.ts';
 import type { Store } from '../store/database.ts';
-import { addVersion, findVersionOfJob, findWorkbook, loadVersion, type WorkbookVersion } from '../store/workbooks.ts';
+import { addVersion, findVersionOfJob, loadVersion, type StoredWorkbook, type WorkbookVersion } from '../store/workbooks.ts';
 import type { AppDeps } from './deps.ts';
 import { withStore } from './with-store.ts';
 
-/** `workbook:WB-…`: a workbook that was uploaded. */
+/** `workbook:WB-…`: a workbook of a workspace, uploaded or live. */
 const STORED = /^workbook:(.+)$/i;
 
 export const storedWorkbookId = (pathOrId: string): string | null => STORED.exec(pathOrId)?.[1] ?? null;
@@ -24,11 +24,9 @@ type Deps = Pick<AppDeps, 'openStore' | 'actor' | 'now'> & { readonly job: Asked
 /**
  * An uploaded workbook as a source. What is written into it is its next version, in one transaction: there is no half-written one, and the
  * versions before stay. A job writes one version at most: a later attempt at it reads what the first one read, and what it writes is there
- * already. Where others have changed the workbook meanwhile, a write is refused, and from then on the newest version is read. Throws
- * `workbook-unknown`.
+ * already. Where others have changed the workbook meanwhile, a write is refused, and from then on the newest version is read.
  */
-export const openStoredWorkbook = async (deps: Deps, workbookId: string): Promise<Source> => {
-  const { fileName } = await withStore(deps, (store) => findWorkbook(store, workbookId));
+export const openStoredWorkbook = (deps: Deps, { workbookId, fileName }: StoredWorkbook): Source => {
   const name = fileName.slice(0, fileName.length - extname(fileName).length);
   const jobId = deps.job?.jobId ?? null;
   let wantedVersion = deps.job?.workbookVersion ?? undefined;

@@ -10,6 +10,7 @@ import { columnName } from '../sheet/xlsx/cell-reference.ts';
 import { readXlsx } from '../sheet/xlsx-bytes.ts';
 import type { Store } from '../store/database.ts';
 import { findVersion, findWorkbook, loadVersion, type StoredWorkbook } from '../store/workbooks.ts';
+import { requireUploaded } from './live-workbook.ts';
 import { keepRecent, type Recent } from './recent.ts';
 
 /** A workbook as a planner sees it: its tabs, and their cells as text. */
@@ -48,9 +49,10 @@ export const keepGrids = (): RecentGrids =>
     tabs.reduce((sum, { rows }) => rows.reduce((cells, it) => cells + it.cells.length, sum + TAB_WEIGHT), 0),
   );
 
-/** The newest version where none is named. Throws `workbook-unknown`, `version-unknown`, and what is to be said against a file. */
+/** The newest version where none is named. Throws `workbook-unknown`, `version-unknown`, `workbook-live`, and what is to be said against a file. */
 export const readGrid = async (store: Store, recent: RecentGrids, workbookId: string, version?: number): Promise<Grid> => {
   const workbook = await findWorkbook(store, workbookId);
+  requireUploaded(workbook);
   const found = await findVersion(store, workbookId, version);
   const tabs = await recent.get(found.contentHash, async () => {
     const { bytes } = await loadVersion(store, workbookId, found.version);

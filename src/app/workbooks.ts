@@ -6,6 +6,7 @@ import { makeRunId } from '../store/runs.ts';
 import {
   addVersion,
   addWorkbook,
+  findNewestWorkbook,
   findWorkbook,
   insertWorkbook,
   listVersions,
@@ -15,6 +16,7 @@ import {
   type WorkbookVersion,
 } from '../store/workbooks.ts';
 import type { AppDeps } from './deps.ts';
+import { requireUploaded } from './live-workbook.ts';
 import { makeWorkspace } from './workspaces.ts';
 
 /** Workbooks that are uploaded, and taken back. */
@@ -70,7 +72,7 @@ const readUpload = ({ now, randomId, actor }: Deps, { fileName, bytes }: Workboo
   return [facts, { bytes, jobId: null, actor, now: moment }] as const;
 };
 
-/** Its next version. `expectedHash`: of the version that the uploader knows; `null`: whichever. Throws `workbook-changed`, `workbook-unknown`. */
+/** Its next version. `expectedHash`: of the version that the uploader knows; `null`: whichever. Throws `workbook-changed`, `workbook-unknown`, `workbook-live`. */
 export const uploadVersion = async (
   deps: Deps,
   workbookId: string,
@@ -78,8 +80,9 @@ export const uploadVersion = async (
   expectedHash: string | null,
   alsoKeep?: AlsoKeep<WorkbookVersion>,
 ): Promise<WorkbookVersion> => {
-  const { fileName } = await findWorkbook(deps.store, workbookId);
-  requireReadable(fileName, bytes);
+  const workbook = await findWorkbook(deps.store, workbookId);
+  requireUploaded(workbook);
+  requireReadable(workbook.fileName, bytes);
   return addVersion(
     deps.store,
     workbookId,
@@ -91,14 +94,24 @@ export const uploadVersion = async (
 
 export const workbooksOf = (store: Store, workspaceId: number): Promise<readonly StoredWorkbook[]> => listWorkbooks(store, workspaceId);
 
+/** The one that is meant where none is named; `null`: there is none. */
+export const newestWorkbook = (store: Store, workspaceId: number): Promise<StoredWorkbook | null> => findNewestWorkbook(store, workspaceId);
+
 export const showWorkbook = (store: Store, workbookId: string): Promise<StoredWorkbook> => findWorkbook(store, workbookId);
 
-/** The newest first. */
+/** The newest first; none of a live sheet. */
 export const versionsOf = (store: Store, workbookId: string): Promise<readonly WorkbookVersion[]> => listVersions(store, workbookId);
 
-/** The bytes of a version, the newest where none is named. */
-export const downloadWorkbook = (store: Store, workbookId: string, version?: number): ReturnType<typeof loadVersion> =>
-  loadVersion(store, workbookId, version);
+/** The bytes of a version, the newest where none is named. Throws `workbook-unknown`, `version-unknown`, `workbook-live`. */
+export const downloadWorkbook = async (
+  store: Store,
+  workbookId: string,
+  version?: number,
+): Promise<Awaited<ReturnType<typeof loadVersion>> & Pick<StoredWorkbook, 'fileName'>> => {
+  const workbook = await findWorkbook(store, workbookId);
+  requireUploaded(workbook);
+  return { ...(await loadVersion(store, workbookId, version)), fileName: workbook.fileName };
+};
 
 const ENDINGS = ['.xlsx', '.xlsm'];
 

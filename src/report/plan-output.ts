@@ -116,15 +116,23 @@ const replaceRows = (sheet: Sheet, tab: OutputTab, names: readonly string[], row
 };
 
 /**
- * Without those of a run that stands there already: a write of which no answer came, and that is made again, doubles nothing. Answers about a
- * run are asked for more than once, and each is kept.
+ * Without those that stand there already: a write of which no answer came, and that is made again, doubles nothing. Rows of a run are told by the run;
+ * answers about one are asked for more than once, and each is kept: they are told by when they were asked, too.
  */
 const newRows = (sheet: Sheet, tab: OutputTab, names: readonly string[], rows: readonly OutputRow[]): readonly OutputRow[] => {
-  if (ANSWER_TABS.some((it) => it === tab)) return rows;
-  const column = matchColumns(findHeader(sheet, names), names).run_id;
-  if (column === undefined) return rows;
-  const known = new Set(sheet.rows.map((row) => textAt(row, column)));
-  return rows.filter(({ run_id: id }) => !(id && 'text' in id && known.has(id.text)));
+  const marks = ANSWER_TABS.some((it) => it === tab) ? ['run_id', 'asked_at', 'uncertainty'] : ['run_id'];
+  const columns = matchColumns(findHeader(sheet, names), names);
+  const places = marks.map((mark) => columns[mark]);
+  if (!places.every((it) => it !== undefined)) return rows;
+  const known = new Set(sheet.rows.map((row) => JSON.stringify(places.map((column) => textAt(row, column)))));
+  const markOf = (row: OutputRow): string =>
+    JSON.stringify(
+      marks.map((mark) => {
+        const value = row[mark];
+        return value && 'text' in value ? value.text : '';
+      }),
+    );
+  return rows.filter((row) => !known.has(markOf(row)));
 };
 
 /** Below this row. */

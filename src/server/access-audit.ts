@@ -11,6 +11,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   workspaces: 'workspace',
   workbooks: 'workbook',
   versions: 'version',
+  sheets: 'sheet',
   runs: 'run',
   jobs: 'job',
   tokens: 'token',

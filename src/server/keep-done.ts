@@ -9,7 +9,7 @@ import { authorOf } from './access-rules.ts';
 
 /** What a request did, as it is told to whoever asked and in the log of changes. */
 export interface Done {
-  readonly status: 200 | 201 | 202;
+  readonly status: 200 | 201 | 202 | 204;
   readonly location?: string;
   readonly body: Json;
   readonly subject: string;

@@ -21,6 +21,7 @@ import { addRecordRoutes } from './routes-records.ts';
 import { addReportRoutes } from './routes-report.ts';
 import { addRuleRoutes } from './routes-rules.ts';
 import { addRunRoutes } from './routes-runs.ts';
+import { addSheetRoutes } from './routes-sheets.ts';
 import { addTabRoutes } from './routes-tabs.ts';
 import { addToldRoutes } from './routes-told.ts';
 import { addTradeRoute } from './routes-trade.ts';
@@ -84,6 +85,7 @@ export const makeServer = async (deps: TeamDeps, { access, logger }: ServerOptio
   addAccessRoutes(app, deps);
   addWorkspaceRoutes(app, deps);
   await addWorkbookRoutes(app, deps);
+  addSheetRoutes(app, deps);
   addTabRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addExampleRoute(app);

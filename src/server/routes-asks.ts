@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { hasEnded, submitJob, type TeamDeps, waitForJob } from '../app/jobs.ts';
 import { findRunId } from '../app/runs.ts';
-import { showWorkbook, workbooksOf } from '../app/workbooks.ts';
+import { newestWorkbook, showWorkbook } from '../app/workbooks.ts';
 import { type AnyAsk, ASKS } from '../asks/index.ts';
 import { fromPaperHeader, PAPER_HEADER, withPaper } from '../asks/paper.ts';
 import { readRequest } from '../asks/read-request.ts';
@@ -104,9 +104,12 @@ export const asJson = (body: unknown): Asked => (isJsonObject(body as Json) ? (b
 export const sourceOf = async (deps: TeamDeps, request: FastifyRequest, workbookId: string | null): Promise<string> => {
   const place = placeOf(request);
   if (workbookId !== null) return `workbook:${(await showWorkbook(storeFor(deps, request), workbookId)).workbookId}`;
-  const [newest] = await workbooksOf(deps.store, place.id);
+  const newest = await newestWorkbook(deps.store, place.id);
   if (newest) return `workbook:${newest.workbookId}`;
-  throw new NotFoundError(`The workspace "${place.name}" has no workbook yet.`, { code: 'workbook-unknown', hint: 'Upload one.' });
+  throw new NotFoundError(`The workspace "${place.name}" has no workbook yet.`, {
+    code: 'workbook-unknown',
+    hint: 'Upload one, or link a Google Sheet.',
+  });
 };
 
 /** Hands it to a worker, and answers with the job. */

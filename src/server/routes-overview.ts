@@ -12,8 +12,16 @@ import { callerOf, placeOf } from './access-rules.ts';
 import { jobFacts, toFactsJson } from './job-json.ts';
 import { inWorkspace, moment, PROBLEMS, sendExact, storeFor } from './parts.ts';
 import { run } from './routes-runs.ts';
+import { live, toLive } from './workbook-json.ts';
 
-const workbook = z.object({ workbook_id: z.string(), file_name: z.string(), version: z.int(), by: z.string(), at: moment });
+const workbook = z.object({
+  workbook_id: z.string(),
+  file_name: z.string(),
+  live,
+  version: z.int().nullable().describe('Null: it is live, and has no versions here.'),
+  by: z.string().describe('Who sent that version; who linked it, where it is live.'),
+  at: moment,
+});
 
 const check = z.object({
   job_id: z.string(),
@@ -86,9 +94,10 @@ const toJson = (it: Overview): { readonly [key: string]: Json } => ({
   workbook: it.workbook && {
     workbook_id: it.workbook.stored.workbookId,
     file_name: it.workbook.stored.fileName,
-    version: it.workbook.newest.version,
-    by: it.workbook.newest.actor,
-    at: it.workbook.newest.createdAt,
+    live: toLive(it.workbook.stored),
+    version: it.workbook.newest?.version ?? null,
+    by: (it.workbook.newest ?? it.workbook.stored.sheet ?? it.workbook.stored).actor,
+    at: it.workbook.newest?.createdAt ?? it.workbook.stored.sheet?.linkedAt ?? it.workbook.stored.createdAt,
   },
   check: it.check && {
     job_id: it.check.jobId,

@@ -6,7 +6,6 @@ import {
   downloadWorkbook,
   type FirstWorkbook,
   MAX_FILE_BYTES,
-  type StoredWorkbook,
   showWorkbook,
   uploadToNewWorkspace,
   uploadVersion,
@@ -18,15 +17,12 @@ import {
 import { callerOf, placeOf } from './access-rules.ts';
 import { keepDone } from './keep-done.ts';
 import { inWorkspace, isKnown, moment, name, PROBLEMS, storeFor } from './parts.ts';
+import { addressOf, toWorkbook, workbook } from './workbook-json.ts';
 
 /** The kinds of content that a workbook may be sent as. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const XLSM = 'application/vnd.ms-excel.sheet.macroEnabled.12';
 const KINDS = ['application/octet-stream', XLSX, XLSM];
-
-const workbook = z
-  .object({ workbook_id: z.string(), file_name: z.string(), uploaded_by: z.string(), uploaded_at: moment })
-  .meta({ id: 'Workbook' });
 
 const version = z
   .object({
@@ -103,6 +99,7 @@ const addWorkbooks = (root: FastifyInstance, deps: TeamDeps): void => {
       schema: {
         tags,
         summary: 'The workbooks of a workspace, the newest first',
+        description: 'Sheets that were linked and are not any more come last.',
         params: inWorkspace,
         response: { 200: z.object({ items: z.array(workbook) }), ...PROBLEMS },
       },
@@ -155,6 +152,7 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
       schema: {
         tags,
         summary: 'Its versions, the newest first',
+        description: 'A live Google Sheet has none.',
         params: ofWorkbook,
         response: { 200: z.object({ items: z.array(version) }), ...PROBLEMS },
       },
@@ -202,8 +200,8 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
     },
     async (request, reply) => {
       const shown = storeFor(deps, request);
-      const { fileName } = await showWorkbook(shown, request.params.workbook);
-      const { bytes, contentHash, version: number } = await downloadWorkbook(shown, request.params.workbook, request.query.version);
+      const found = await downloadWorkbook(shown, request.params.workbook, request.query.version);
+      const { fileName, bytes, contentHash, version: number } = found;
       const tag = `"${contentHash}"`;
       reply.header('etag', tag).header('planwright-version', number);
       if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
@@ -215,17 +213,7 @@ const addVersions = (root: FastifyInstance, deps: TeamDeps): void => {
   );
 };
 
-const addressOf = (workspace: string, { workbookId }: StoredWorkbook): string =>
-  `/v1/workspaces/${encodeURIComponent(workspace)}/workbooks/${workbookId}`;
-
 const bytesOf = (body: unknown): Uint8Array => (Buffer.isBuffer(body) ? body : new Uint8Array());
-
-const toWorkbook = ({ workbookId, fileName, actor, createdAt }: StoredWorkbook): z.infer<typeof workbook> => ({
-  workbook_id: workbookId,
-  file_name: fileName,
-  uploaded_by: actor,
-  uploaded_at: createdAt,
-});
 
 const toVersion = ({ version: number, contentHash, size, jobId, actor, createdAt }: WorkbookVersion): z.infer<typeof version> => ({
   version: number,

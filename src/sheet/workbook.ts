@@ -60,7 +60,10 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** SHA-256 of the source's bytes: a write is refused when it has changed. */
   readonly fingerprint: string;
-  /** Where every version is kept: which one this is, and whether the answer to what is asked of it was written already. */
+  /**
+   * Where it is known which of two readings is the newer one: the number of this one's version, and whether the answer to what is asked of it was
+   * written already.
+   */
   readonly kept?: { readonly version: number; readonly isAnswered: boolean };
 }
 

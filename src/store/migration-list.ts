@@ -114,4 +114,13 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE INDEX \"workbooks_by_workspace\" ON \"workbooks\" USING btree (\"workspace_id\",\"id\");",
     ],
   },
+  {
+    tag: "0006_live_sheets",
+    statements: [
+      "CREATE TABLE \"live_sheets\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"live_sheets_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"workbook_id\" bigint NOT NULL,\n\t\"spreadsheet_id\" text NOT NULL,\n\t\"actor\" text NOT NULL,\n\t\"linked_at\" timestamp (3) with time zone NOT NULL,\n\t\"unlinked_at\" timestamp (3) with time zone\n);",
+      "ALTER TABLE \"live_sheets\" ADD CONSTRAINT \"live_sheets_workbook_id_workbooks_id_fk\" FOREIGN KEY (\"workbook_id\") REFERENCES \"public\".\"workbooks\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE UNIQUE INDEX \"live_sheets_by_workbook\" ON \"live_sheets\" USING btree (\"workbook_id\");",
+      "CREATE UNIQUE INDEX \"live_sheets_linked\" ON \"live_sheets\" USING btree (\"spreadsheet_id\") WHERE \"live_sheets\".\"unlinked_at\" is null;",
+    ],
+  },
 ];

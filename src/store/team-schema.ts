@@ -15,7 +15,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   fromDriver: ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
 });
 
-/** A workbook that was uploaded. Its content is its newest version. */
+/** A workbook that was uploaded, whose content is its newest version; or a live sheet, which has no versions here. */
 export const workbooks = pgTable(
   'workbooks',
   {
@@ -24,7 +24,7 @@ export const workbooks = pgTable(
     workspaceId: reference('workspace_id')
       .notNull()
       .references(() => workspaces.id),
-    /** With its ending, as it was uploaded. */
+    /** With its ending, as it was uploaded; of a live sheet its title, as it was read last. */
     fileName: words('file_name').notNull(),
     actor: words('actor').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -32,6 +32,28 @@ export const workbooks = pgTable(
   (table) => [
     uniqueIndex('workbooks_by_workbook_id').on(table.workbookId),
     index('workbooks_by_workspace').on(table.workspaceId, table.id),
+  ],
+);
+
+/** Workbooks that are Google Sheets, edited where they are. A sheet is linked with one workspace at a time. */
+export const liveSheets = pgTable(
+  'live_sheets',
+  {
+    id: id(),
+    workbookId: reference('workbook_id')
+      .notNull()
+      .references(() => workbooks.id),
+    /** Google's own name of it. */
+    spreadsheetId: words('spreadsheet_id').notNull(),
+    /** Who linked it last, and when. */
+    actor: words('actor').notNull(),
+    linkedAt: instant('linked_at').notNull(),
+    /** Empty: it is linked. */
+    unlinkedAt: instant('unlinked_at'),
+  },
+  (table) => [
+    uniqueIndex('live_sheets_by_workbook').on(table.workbookId),
+    uniqueIndex('live_sheets_linked').on(table.spreadsheetId).where(sql`${table.unlinkedAt} is null`),
   ],
 );
 

@@ -1,19 +1,34 @@
-import { and, desc, eq, getTableColumns, max, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm';
 import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import type { AlsoKeep, Queries, Store } from './database.ts';
 import { guarded } from './store-errors.ts';
-import { workbooks, workbookVersions } from './team-schema.ts';
+import { liveSheets, workbooks, workbookVersions } from './team-schema.ts';
 
-/** Workbooks that were uploaded, every version kept: what a worker writes into one is its next version. */
+/**
+ * Workbooks that were uploaded, every version kept: what a worker writes into one is its next version. Those that are live sheets have no
+ * versions: `live-sheets.ts`.
+ */
 
 export interface StoredWorkbook {
   readonly workbookId: string;
   readonly workspaceId: number;
-  /** With its ending, as it was uploaded. */
+  /** With its ending, as it was uploaded; of a live sheet its title. */
   readonly fileName: string;
   readonly actor: string;
   readonly createdAt: string;
+  /** `null`: it was uploaded. */
+  readonly sheet: LiveSheet | null;
+}
+
+/** The Google Sheet that a workbook is. */
+export interface LiveSheet {
+  readonly spreadsheetId: string;
+  /** Who linked it last, and when. */
+  readonly actor: string;
+  readonly linkedAt: string;
+  /** `false`: it was; its runs still name it. */
+  readonly isLinked: boolean;
 }
 
 export interface WorkbookVersion {
@@ -34,7 +49,7 @@ export interface NewVersion {
   readonly now: string;
 }
 
-type NewWorkbook = Pick<StoredWorkbook, 'workbookId' | 'workspaceId' | 'fileName'>;
+export type NewWorkbook = Pick<StoredWorkbook, 'workbookId' | 'workspaceId' | 'fileName'>;
 
 /** A new workbook with its first version. */
 export const addWorkbook = (
@@ -50,16 +65,22 @@ export const addWorkbook = (
   });
 
 /** The same in a transaction of the caller. */
-export const insertWorkbook = async (
+export const insertWorkbook = async (queries: Queries, workbook: NewWorkbook, first: NewVersion): Promise<StoredWorkbook> => {
+  const { id, ...made } = await insertBareWorkbook(queries, workbook, first);
+  await insertVersion(queries, id, 1, first);
+  return { ...made, sheet: null };
+};
+
+/** A workbook without content: to be given some in the same transaction. */
+export const insertBareWorkbook = async (
   queries: Queries,
   { workbookId, workspaceId, fileName }: NewWorkbook,
-  first: NewVersion,
-): Promise<StoredWorkbook> => {
-  const made = { workbookId, workspaceId, fileName, actor: first.actor, createdAt: first.now };
+  { actor, now: createdAt }: Pick<NewVersion, 'actor' | 'now'>,
+): Promise<Omit<StoredWorkbook, 'sheet'> & { readonly id: number }> => {
+  const made = { workbookId, workspaceId, fileName, actor, createdAt };
   const [row] = await queries.insert(workbooks).values(made).returning({ id: workbooks.id });
   if (!row) throw new BugError('a workbook that was added is not there');
-  await insertVersion(queries, row.id, 1, first);
-  return made;
+  return { ...made, id: row.id };
 };
 
 /**
@@ -110,14 +131,30 @@ const newestOf = async (queries: Queries, workbook: number): Promise<WorkbookVer
 /** Throws `workbook-unknown`, also for one of a workspace that the store does not show. */
 export const findWorkbook = (store: Store, workbookId: string): Promise<StoredWorkbook> =>
   guarded(async () => {
-    const [row] = await store.queries.select(WORKBOOK_COLUMNS).from(workbooks).where(ofId(store, workbookId));
+    const [row] = await selectWorkbooks(store.queries).where(ofId(store, workbookId));
     if (!row) throw unknownWorkbook(workbookId);
-    return row;
+    return toWorkbook(row);
   });
 
 const { id: ____, ...WORKBOOK_COLUMNS } = getTableColumns(workbooks);
 
-/** The number of a workbook's newest version; `null` where there is no such workbook. In a transaction of the caller. */
+const selectWorkbooks = (queries: Queries) =>
+  queries
+    .select({ workbook: WORKBOOK_COLUMNS, sheet: liveSheets })
+    .from(workbooks)
+    .leftJoin(liveSheets, eq(liveSheets.workbookId, workbooks.id));
+
+const toWorkbook = ({ workbook, sheet }: Awaited<ReturnType<typeof selectWorkbooks>>[number]): StoredWorkbook => ({
+  ...workbook,
+  sheet: sheet && {
+    spreadsheetId: sheet.spreadsheetId,
+    actor: sheet.actor,
+    linkedAt: sheet.linkedAt,
+    isLinked: sheet.unlinkedAt === null,
+  },
+});
+
+/** The number of a workbook's newest version; `null` where there is no such workbook, or it is a live sheet. In a transaction of the caller. */
 export const newestVersion = async (queries: Queries, workbookId: string): Promise<number | null> => {
   const [row] = await queries
     .select({ version: max(workbookVersions.version) })
@@ -127,13 +164,26 @@ export const newestVersion = async (queries: Queries, workbookId: string): Promi
   return row?.version ?? null;
 };
 
-/** Those of a workspace, the newest first. */
+/** Those of a workspace, the newest first, by when they were uploaded or linked; sheets that are linked no more come last. */
 export const listWorkbooks = (store: Store, workspaceId: number): Promise<readonly StoredWorkbook[]> =>
-  guarded(async () =>
-    store.queries.select(WORKBOOK_COLUMNS).from(workbooks).where(eq(workbooks.workspaceId, workspaceId)).orderBy(desc(workbooks.id)),
-  );
+  guarded(async () => {
+    const rows = await selectWorkbooks(store.queries)
+      .where(eq(workbooks.workspaceId, workspaceId))
+      .orderBy(
+        sql`${liveSheets.unlinkedAt} is not null`,
+        desc(sql`coalesce(${liveSheets.linkedAt}, ${workbooks.createdAt})`),
+        desc(workbooks.id),
+      );
+    return rows.map(toWorkbook);
+  });
 
-/** The newest first. Throws `workbook-unknown`. */
+/** The one that is meant where none is named: the newest, but no sheet that is linked no more. `null`: there is none. */
+export const findNewestWorkbook = async (store: Store, workspaceId: number): Promise<StoredWorkbook | null> => {
+  const [newest] = await listWorkbooks(store, workspaceId);
+  return newest && newest.sheet?.isLinked !== false ? newest : null;
+};
+
+/** The newest first; a live sheet has none. Throws `workbook-unknown`. */
 export const listVersions = (store: Store, workbookId: string): Promise<readonly WorkbookVersion[]> =>
   guarded(async () => {
     const rows = await store.queries
@@ -142,7 +192,8 @@ export const listVersions = (store: Store, workbookId: string): Promise<readonly
       .innerJoin(workbooks, eq(workbookVersions.workbookId, workbooks.id))
       .where(ofId(store, workbookId))
       .orderBy(desc(workbookVersions.version));
-    if (rows.length === 0) throw unknownWorkbook(workbookId);
+    // Says whether there is such a workbook.
+    if (rows.length === 0) await findWorkbook(store, workbookId);
     return rows;
   });
 

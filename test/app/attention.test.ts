@@ -6,7 +6,7 @@ import type { ListedRun } from '../../src/app/runs.ts';
 const at = (minute: number): string => `2026-11-28T09:${String(minute).padStart(2, '0')}:00.000Z`;
 
 const WORKBOOK: AttentionFacts['workbook'] = {
-  stored: { workbookId: 'WB', workspaceId: 1, fileName: 'plan.xlsx', actor: 'mia', createdAt: at(0) },
+  stored: { workbookId: 'WB', workspaceId: 1, fileName: 'plan.xlsx', actor: 'mia', createdAt: at(0), sheet: null },
   newest: { version: 2, contentHash: 'x', size: 1, jobId: null, actor: 'mia', createdAt: at(5) },
 };
 

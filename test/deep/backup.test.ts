@@ -12,6 +12,7 @@ import { checkStore } from '../../src/store/describe-store.ts';
 import { loadPortfolio } from '../../src/store/find-runs.ts';
 import { claimJob, finishJob } from '../../src/store/job-attempts.ts';
 import { addJob } from '../../src/store/jobs.ts';
+import { addLink, endLink } from '../../src/store/live-sheets.ts';
 import { openStore, openStoreAsItIs } from '../../src/store/open-store.ts';
 import { saveSync } from '../../src/store/save-sync.ts';
 import { addWorkbook, loadVersion } from '../../src/store/workbooks.ts';
@@ -44,6 +45,14 @@ const fill = async (settings: StoreSettings): Promise<void> => {
     { workbookId: 'WB-2', workspaceId: other, fileName: 'o.xlsx' },
     { bytes: BYTES, jobId: null, actor: 'ada', now: NOW },
   );
+  for (const [spreadsheetId, workspaceId] of [
+    ['sheet-1', plan],
+    ['sheet-2', other],
+  ] as const) {
+    const link = { workbookId: `WB-${spreadsheetId}`, workspaceId, spreadsheetId, title: 'Roadmap', actor: 'ada', now: NOW };
+    await addLink(store, link, async () => undefined);
+  }
+  await endLink(store, 'WB-sheet-2', NOW, async () => undefined);
   for (const [jobId, workspaceId] of [
     ['JOB-1', plan],
     ['JOB-2', other],

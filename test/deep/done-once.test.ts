@@ -7,10 +7,12 @@ import { ASKS } from '../../src/asks/index.ts';
 import { UnavailableError } from '../../src/base/errors.ts';
 import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { Store } from '../../src/store/database.ts';
+import { endLink, findLink } from '../../src/store/live-sheets.ts';
 import { findWorkspace } from '../../src/store/workspaces.ts';
 import { type Desk, depsOf, openDesk } from '../server/access-app.ts';
 import { openService, type Service, workbookBytes } from '../server/open-service.ts';
 import type { Document } from '../support/cli.ts';
+import { planSheet } from '../support/plan-sheet.ts';
 import { edited, SMALL_PLAN } from '../support/small-plan.ts';
 
 // The connection to the database breaks at each transaction of a request in turn: before it, or when it was done and nobody heard of it. Whoever
@@ -33,7 +35,7 @@ const breaking = (store: Store): Store => ({
 
 beforeAll(async () => {
   desk = await openDesk();
-  service = await openService({ ...desk, store: breaking(desk.store) });
+  service = await openService({ ...desk, store: breaking(desk.store) }, {}, { openGoogle: () => planSheet().access });
   await service.client.POST('/v1/workspaces', { body: { workspace: 'Plan' } });
   solved = await runOf(await upload());
 }, 120_000);
@@ -110,6 +112,15 @@ const ASKED: Readonly<Record<string, { readonly action: string; readonly told: n
       const body = new Uint8Array(workbookBytes(edited(SMALL_PLAN, 'Constraints', 'agreed in May', `agreed in ${++count}`)));
       const headers = { ...OCTETS, 'if-match': `"${data?.items[0]?.sha256 ?? ''}"` };
       return { path: `${PLACE}/workbooks/${id}/versions`, headers, body };
+    },
+  },
+  'a linked sheet': {
+    action: 'sheet-create',
+    told: 201,
+    sent: async () => {
+      const there = await findLink(desk.store, 'abc');
+      if (there) await endLink(desk.store, there.workbook.workbookId, new Date().toISOString(), async () => undefined);
+      return { path: `${PLACE}/sheets`, headers: JSON_TYPE, body: JSON.stringify({ sheet: 'abc' }) };
     },
   },
   'a run': {

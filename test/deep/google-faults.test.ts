@@ -6,9 +6,9 @@ import { toOutputRows, toTabOutput } from '../../src/report/to-tabs.ts';
 import { openGoogleSheet } from '../../src/sheet/google/google-sheet.ts';
 import { marketplace, plan } from '../report/marketplace.ts';
 import { reportOf } from '../report/report-of.ts';
-import { Dies, type Fault, MemorySheets } from '../support/memory-sheets.ts';
+import { Dies, type Fault, type MemorySheets } from '../support/memory-sheets.ts';
+import { planSheet } from '../support/plan-sheet.ts';
 import { type Random, random } from '../support/random.ts';
-import { SMALL_PLAN, smallSheets } from '../support/small-plan.ts';
 
 // Runs are written into a Google Sheet while calls are refused, answers are lost, whoever writes dies, and planners type and put in rows and columns in
 // between, all by chance. Whatever happens: what planners typed stands where they typed it, and each run's rows stand there once.
@@ -24,17 +24,6 @@ const outputOf = (runId: string): ReturnType<typeof toTabOutput> => {
   return { ...rest, tabs: tabs.map((tab) => ({ ...tab, rows: tab.rows.map((row) => ({ ...row, run_id: { text: runId } })) })) };
 };
 const COUNTS = new Map(toTabOutput(rowsOf).tabs.map(({ tab, rows }) => [tab, rows.length]));
-
-const newSheet = (): MemorySheets => {
-  const google = new MemorySheets();
-  for (const { name, columns, rows } of smallSheets(SMALL_PLAN)) {
-    const cells = rows.map((row) =>
-      row.map((it) => (it === null || !('text' in it || 'number' in it) ? null : 'text' in it ? it.text : Number(it.number))),
-    );
-    google.add(name, [columns.map(({ header }) => header), ...cells]);
-  }
-  return google;
-};
 
 /** What the planner's columns of Candidates hold, by their headers; rows in their order, those that are blank left out. */
 const plannersOf = (google: MemorySheets): readonly string[] => {
@@ -128,7 +117,7 @@ it(`keeps planners' cells and every run once through ${SCHEDULES} schedules of f
   let disturbed = 0;
   for (let seed = 1; seed <= SCHEDULES; seed++) {
     const chance = random(seed);
-    const google = newSheet();
+    const google = planSheet();
     const planner = new Planner(google, chance);
     let isCalm = false;
     google.before = () => {

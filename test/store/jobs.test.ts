@@ -10,7 +10,7 @@ import { findRun } from '../../src/store/find-runs.ts';
 import { addProgress, claimJob, fenced, finishJob, lookAtAttempt, releaseJob } from '../../src/store/job-attempts.ts';
 import { addJob, cancelJob, findJob, type Job, listEvents, listJobs } from '../../src/store/jobs.ts';
 import { createRun } from '../../src/store/runs.ts';
-import { addVersion, addWorkbook, listVersions, listWorkbooks, loadVersion } from '../../src/store/workbooks.ts';
+import { addVersion, addWorkbook, findWorkbook, listVersions, listWorkbooks, loadVersion } from '../../src/store/workbooks.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
 import { planEdits, planOf } from '../sheet/xlsx-fixture.ts';
 import { freshName, onBothStores } from './stores.ts';
@@ -282,14 +282,15 @@ onBothStores(({ store, observe }) => {
         now: () => new Date(NOW),
         job: { jobId: 'J', workbookVersion: null },
       };
-      const source = await openStoredWorkbook(deps, workbookId);
+      const workbook = await findWorkbook(store(), workbookId);
+      const source = openStoredWorkbook(deps, workbook);
       expect([source.name, source.identity]).toEqual(['Plan', `workbook:${workbookId}`]);
       const { fingerprint } = await source.read(() => true);
       const edits = planEdits({ B2: 'text' });
       expect(await source.write(edits, fingerprint)).toMatchObject({ written: 1, backup: 'version 1' });
       // The same job again, after its worker died: it is written already. Another one has to look again.
       expect(await codeOf(source.write(edits, fingerprint))).toBe('done');
-      const another = await openStoredWorkbook({ ...deps, job: { jobId: 'K', workbookVersion: null } }, workbookId);
+      const another = openStoredWorkbook({ ...deps, job: { jobId: 'K', workbookVersion: null } }, workbook);
       expect(await codeOf(another.write(edits, fingerprint))).toBe('workbook-changed');
       expect((await listVersions(store(), workbookId)).map((it) => it.jobId)).toEqual(['J', null]);
     });

@@ -43,7 +43,10 @@ export class Dies extends Error {}
  * no formula and keeps no looks. `before` is asked before each call happens, and may change the sheet as a planner would.
  */
 export class MemorySheets {
+  title = 'Roadmap';
   readonly tabs: Tab[] = [];
+  /** Developer metadata of the spreadsheet itself. */
+  readonly metadata: NonNullable<Spreadsheet['developerMetadata']> = [];
   readonly calls: ('get' | 'batchUpdate')[] = [];
   readonly batches: SheetsRequest[][] = [];
   before: (kind: 'get' | 'batchUpdate', number: number) => Fault | undefined = () => undefined;
@@ -79,6 +82,12 @@ export class MemorySheets {
     };
     this.tabs.push(tab);
     return tab;
+  }
+
+  /** As an Apps Script of an editor marks it: several may have one key. */
+  mark(metadataKey: string, metadataValue: string, visibility: 'DOCUMENT' | 'PROJECT' = 'DOCUMENT'): void {
+    const location = { locationType: 'SPREADSHEET', spreadsheet: true };
+    this.metadata.push({ metadataId: this.metadata.length + 1, metadataKey, metadataValue, visibility, location });
   }
 
   tab(title: string): Tab {
@@ -133,7 +142,9 @@ export class MemorySheets {
   private read(ranges: readonly string[] | undefined): Spreadsheet {
     const isWanted = ({ title }: Tab): boolean => ranges === undefined || ranges.includes(`'${title.replaceAll("'", "''")}'`);
     return {
-      properties: { title: 'Roadmap' },
+      properties: { title: this.title },
+      // What only another project of Google's console may see is not sent to us.
+      ...(this.metadata.length > 0 ? { developerMetadata: this.metadata.filter(({ visibility }) => visibility === 'DOCUMENT') } : {}),
       sheets: this.tabs.filter(isWanted).map(({ sheetId, title, rowCount, columnCount, merges, protectedRanges, rows }) => ({
         properties: { sheetId, title, sheetType: 'GRID', gridProperties: { rowCount, columnCount } },
         merges,

@@ -4,7 +4,7 @@ import { Dies, MemorySheets } from './memory-sheets.ts';
 
 /**
  * A Sheets server on loopback, for tests: the two calls of Google's v4 REST API that Planwright makes (`spreadsheets.get` and
- * `spreadsheets.batchUpdate`), over a spreadsheet in memory, with Google's forms of errors, its masks of fields (what is not asked for is not
+ * `spreadsheets.batchUpdate`), over spreadsheets in memory, with Google's forms of errors, its masks of fields (what is not asked for is not
  * sent) and its quotas by minute. The types of what comes and goes are those of Google's published discovery document, which ships with its
  * package. It does not imitate: other calls, looks, filters and validations (requests for them are taken and forgotten), formulas being
  * calculated, revisions, and how long Google takes.
@@ -21,6 +21,8 @@ interface Options {
   /** Of calls of each kind in a minute. */
   readonly quota?: number;
   readonly sheets?: MemorySheets;
+  /** Others beside it, by their ids. */
+  readonly others?: Readonly<Record<string, MemorySheets>>;
   /** Each answer takes so long. */
   readonly delayMs?: number;
 }
@@ -42,6 +44,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 export const startSheetsServer = async ({
   quota = GOOGLES_QUOTA,
   sheets = new MemorySheets(),
+  others = {},
   delayMs = 0,
 }: Options = {}): Promise<SheetsServer> => {
   const times: Record<string, number[]> = { GET: [], POST: [] };
@@ -59,10 +62,12 @@ export const startSheetsServer = async ({
     const [, id, batch] = /^\/v4\/spreadsheets\/([^/:]+)(:batchUpdate)?$/u.exec(url.pathname) ?? [];
     if (delayMs > 0) await new Promise((done) => setTimeout(done, delayMs));
     if (headers.authorization !== TOKEN) return refuse(response, 401, 'Request had invalid authentication credentials.');
-    if (id !== ID || (method === 'POST') !== (batch !== undefined)) return refuse(response, 404, 'Requested entity was not found.');
+    const asked = id === ID ? sheets : others[id ?? ''];
+    if (id === undefined || asked === undefined || (method === 'POST') !== (batch !== undefined))
+      return refuse(response, 404, 'Requested entity was not found.');
     if (isOver(method)) return refuse(response, 429, `Quota exceeded for quota metric '${method === 'GET' ? 'Read' : 'Write'} requests'.`);
     try {
-      const { api } = sheets.access;
+      const { api } = asked.access;
       const ranges = url.searchParams.getAll('ranges');
       const fields = url.searchParams.get('fields') ?? '*';
       const called =

@@ -53,6 +53,7 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   table('portfolios', 'run_id', OF_RUN),
   table('portfolio_items', 'portfolio_id', { portfolio_id: 'portfolios', initiative_id: 'initiatives' }),
   table('workbooks', 'workspace_id', OF_WORKSPACE),
+  table('live_sheets', 'workbook_id', { workbook_id: 'workbooks' }),
   table('workbook_versions', 'workbook_id', { workbook_id: 'workbooks' }, ONE),
   table('jobs', 'workspace_id', OF_WORKSPACE, FEW),
   table('job_events', 'job_id', { job_id: 'jobs' }),
