@@ -250,7 +250,7 @@ const CLOSING = `## Asking a server
 \`--server URL\` (or \`PLANWRIGHT_SERVER\`) behind any command that asks something lets it ask a team's \`planwright serve\` instead of the database on this computer: the same
 options, the same answer, the same exit codes. Those commands are \`sync\`, \`run\`, \`runs\` and what is below it, \`verify\`, \`explain\`, \`compare\`, \`whatif\`,
 \`robustness\`, \`curve\`, \`frontier\`, \`alternatives\`, \`export\` and \`db log\`. The others are about this computer, and refuse \`--server\`; \`check\`, \`init\` and \`solve\`
-need none.
+need none, but for a \`check\` of a Google Sheet.
 
 \`\`\`
 export PLANWRIGHT_SERVER=https://plan.example.org
@@ -268,6 +268,8 @@ planwright run team.xlsx --constraint-set Base
 - **What comes back**: what the server writes is a new version there, and replaces your file with the usual care: with a backup,
   not while a spreadsheet program has it open, and not where it changed meanwhile. Then the new version is put beside it (\`team.version-3.xlsx\`), and the exit code is 75.
   A server takes .xlsx and .xlsm files, no folders of CSV files.
+- **A Google Sheet** (\`gsheet:<id>\`, or its address) is sent nowhere: it is linked with the workspace on the server where it is not yet, what is asked is done there, and written into the sheet itself.
+  Where no \`--workspace\` is named, it is found where it is linked. [google-sheets.md](google-sheets.md#on-the-teams-server) says what linking needs.
 - **Runs** are found by their ids in all workspaces that you may see; \`runs\` and \`runs publications\` ask for \`--workspace\` where there are several.
 - **Ctrl-C** ends the work on the server, and shows what is known by then. A connection that breaks is made again, and goes on where it was; the work on the server
   does not mind. After two minutes without the server the command ends with exit code 75 and names the job, which goes on there.

@@ -32,6 +32,17 @@ export const googleAccount = (deps: Google): string | null => {
   }
 };
 
+/** What whoever starts a service should know of it; `null`: nothing. Here it is said what is wrong with a key. */
+export const googleNews = ({ openGoogle }: Google): string | null => {
+  try {
+    const { account } = openGoogle();
+    return account === null ? null : `Google Sheets can be linked: they are shared with ${account}.`;
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown;
+    return thrown.code === 'google-not-set-up' ? null : `No Google Sheet can be opened: ${thrown.message} ${thrown.hint ?? ''}`.trimEnd();
+  }
+};
+
 /** Google as a service comes there. Where the key lies and what is wrong with it is for whoever runs the service, not for who asks it. */
 export const openServersGoogle = ({ openGoogle }: Google): GoogleAccess => {
   try {

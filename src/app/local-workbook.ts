@@ -3,7 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import { createFile } from '../sheet/create-file.ts';
 import { readBytes } from '../sheet/disk.ts';
-import { isGoogleSheet } from '../sheet/google/sheet-address.ts';
+import { googleSheetId } from '../sheet/google/sheet-address.ts';
 import { exists } from '../sheet/open-check.ts';
 import { openSource } from '../sheet/open-source.ts';
 import { MAX_FILE_BYTES } from '../sheet/xlsx/limits.ts';
@@ -19,13 +19,11 @@ export interface LocalWorkbook {
   readonly fingerprint: string;
 }
 
+/** The id of the Google Sheet that is named; `null`: it is a file. Throws `sheet-address-invalid`. A sheet is never sent anywhere. */
+export const sheetIdIn = (path: string): string | null => googleSheetId(path) ?? null;
+
 /** Throws `source-unsupported` for what a server does not take, and what is to be said against the file. */
 export const readLocalWorkbook = async (path: string): Promise<LocalWorkbook> => {
-  if (isGoogleSheet(path))
-    throw new UsageError('A Google Sheet is not sent to a server as a file.', {
-      code: 'source-unsupported',
-      hint: 'Link the live sheet with a workspace on the server instead; or leave --server away to work on it from here.',
-    });
   const source = openSource(path);
   if (!(source instanceof XlsxFile))
     throw new UsageError(`${path} is a folder of CSV files; a server takes .xlsx and .xlsm files.`, {

@@ -5,12 +5,13 @@ import { toIssueJson } from '../report/to-json.ts';
 import type { Ask, Paper } from './ask.ts';
 import { issue } from './documents/parts.ts';
 import { SHAPES } from './documents/shapes.ts';
-import { sourceName } from './request-parts.ts';
+import { sourceName, word } from './request-parts.ts';
 import { hasErrors } from './words/has-errors.ts';
 import { countWords, issueLines } from './words/issue-lines.ts';
 
 const request = z.strictObject({
   source: sourceName,
+  workspace: word.optional().describe('The workspace of a live sheet at a server; a file needs none.'),
   write: z.boolean().default(false).describe('Write a status beside every row of the workbook.'),
 });
 

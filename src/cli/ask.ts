@@ -1,4 +1,5 @@
 import type { ServiceAddress } from '../app/config.ts';
+import { sheetIdIn } from '../app/local-workbook.ts';
 import { type Ask, type AskHooks, fromFailure, type Told, tell } from '../asks/ask.ts';
 import { checkAsk } from '../asks/check.ts';
 import { readRequest } from '../asks/read-request.ts';
@@ -34,7 +35,7 @@ export const askAndShow = async <Request, Answer>(
   return told.isGood ? 0 : 1;
 };
 
-/** Asks, and tells how it goes: a server where one is named, but for what needs nothing but the file. */
+/** Asks, and tells how it goes: a server where one is named, but for what needs nothing but a file. */
 export const askFor = async <Request, Answer>(
   door: Door,
   ask: Ask<Request, Answer>,
@@ -43,12 +44,16 @@ export const askFor = async <Request, Answer>(
 ): Promise<Told> => {
   // What cannot end early ends with the program.
   const hooks = ask.takes === 'search' ? hooksOf(door, { ...(progress === undefined ? {} : { progress }) }) : {};
-  const told = await (door.service && ask.kind !== checkAsk.kind
+  const told = await (door.service && !needsNoServer(ask, request)
     ? askAt(door, door.service, ask, request, hooks)
     : tell(ask, door.deps, readRequest(ask.request, request), hooks, door));
   door.progress('');
   return told;
 };
+
+/** A Google Sheet is shared with the server's account, which is not ours. */
+const needsNoServer = ({ kind }: { readonly kind: string }, { source }: { readonly source?: Json | undefined }): boolean =>
+  kind === checkAsk.kind && sheetIdIn(String(source)) === null;
 
 const askAt = <Request, Answer>(
   door: Door,

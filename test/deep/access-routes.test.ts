@@ -8,7 +8,9 @@ import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { RouteRule } from '../../src/server/access-rules.ts';
 import { makeServer } from '../../src/server/make-server.ts';
 import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
+import { findLink } from '../../src/store/live-sheets.ts';
 import { addPlace, DEFAULTS, type Desk, depsOf, grant, openDesk, tokenFor } from '../server/access-app.ts';
+import { planSheet } from '../support/plan-sheet.ts';
 import { edited, SMALL_PLAN, smallSheets } from '../support/small-plan.ts';
 
 // Two workspaces with the same in each. Whatever can be changed in one is changed once, and must be in the log; whatever is named in one must not
@@ -33,6 +35,7 @@ let beta: World;
 
 const BYTES = Buffer.from(newWorkbookBytes(smallSheets(SMALL_PLAN)));
 const CHANGED = Buffer.from(newWorkbookBytes(smallSheets(edited(SMALL_PLAN, 'Constraints', 'agreed in May', 'agreed in June'))));
+const SHEET = 'abc';
 const BINARY = { 'content-type': 'application/octet-stream' };
 
 const ask = (options: InjectOptions): Promise<LightMyRequestResponse> =>
@@ -69,6 +72,7 @@ beforeAll(async () => {
     ...openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS }),
     ...depsOf(desk),
     queue: { send: async () => undefined },
+    openGoogle: () => planSheet().access,
   };
   app = await makeServer(deps, { access: DEFAULTS });
   await app.ready();
@@ -92,6 +96,8 @@ const CHANGES: Readonly<Record<string, Omit<InjectOptions, 'method' | 'url'> & {
   'POST /v1/workspaces/:workspace/tokens': { payload: { name: 'laptop' } },
   'POST /v1/workspaces/:workspace/workbooks': { payload: BYTES, headers: BINARY, query: 'file_name=next.xlsx' },
   'POST /v1/workspaces/:workspace/workbooks/:workbook/versions': { payload: CHANGED, headers: BINARY },
+  'POST /v1/workspaces/:workspace/sheets': { payload: { sheet: SHEET } },
+  'DELETE /v1/workspaces/:workspace/workbooks/:workbook/link': {},
   'POST /v1/workspaces/:workspace/workbooks/:workbook/check': { payload: {} },
   'POST /v1/workspaces/:workspace/workbooks/:workbook/sync': { payload: {} },
   'POST /v1/workspaces/:workspace/runs': { payload: { constraint_set: 'Base' } },
@@ -151,7 +157,12 @@ describe('whatever changes something', () => {
       if (!rule) continue;
       const before = await newest();
       const own = name === 'DELETE /v1/tokens/:token' ? await tokenFor(desk, 'anna') : null;
-      const world = own === null ? alpha : { ...alpha, token: own.slice(3, 15) };
+      const linked = name.endsWith('/link') ? await findLink(desk.store, SHEET) : null;
+      const world = {
+        ...alpha,
+        ...(own === null ? {} : { token: own.slice(3, 15) }),
+        ...(linked === null ? {} : { workbook: linked.workbook.workbookId }),
+      };
       const start = own === null ? before : await newest();
       const url = `${pathIn(rule.url, world)}${query === undefined ? '' : `?${query}`}`;
       const answer = await ask({ ...how, ...withRun(how.payload, alpha.run), method: rule.method as 'POST', url });
@@ -171,12 +182,14 @@ describe('whatever changes something', () => {
     expect(told).toMatchObject({
       'DELETE /v1/members/:principal': 'member-revoke tom',
       'DELETE /v1/tokens/:token': 'token-revoke …',
+      'DELETE /v1/workspaces/:workspace/workbooks/:workbook/link': 'workbook-link-delete WB-…',
       'POST /v1/workbooks': 'workbook-create Delta',
       'POST /v1/workspaces': 'workspace-create Gamma',
       'POST /v1/workspaces/:workspace/ask/publish': 'run-publish RUN-…',
       'POST /v1/workspaces/:workspace/runs': 'run-create JOB-…',
       'POST /v1/workspaces/:workspace/runs/:run/cancel': 'run-cancel JOB-…',
       'POST /v1/workspaces/:workspace/runs/:run/publish': 'run-publish RUN-…',
+      'POST /v1/workspaces/:workspace/sheets': 'sheet-create WB-…',
       'POST /v1/workspaces/:workspace/workbooks': 'workbook-create WB-…',
       'POST /v1/workspaces/:workspace/workbooks/:workbook/versions': 'workbook-version-create WB-…',
       'PUT /v1/workspaces/:workspace/members/:principal': 'member-grant tom',

@@ -168,7 +168,8 @@ onNewStores((kind, stores) => {
         expect(await checkStore(store)).toEqual([]);
         expect(Object.fromEntries(rows)).toMatchObject({
           workspaces: 1,
-          workbooks: 1,
+          workbooks: 2,
+          live_sheets: 1,
           jobs: 1,
           memberships: 0,
           api_tokens: 0,
@@ -264,7 +265,7 @@ onNewStores((kind, stores) => {
         'planwright-backup/9',
       );
       await refused(
-        forged((line) => line.replace('"0005_team_service"', '"9999_future"')),
+        forged((line) => line.replace('"0006_live_sheets"', '"9999_future"')),
         'backup-newer',
       );
     });
@@ -308,8 +309,7 @@ onNewStores((kind, stores) => {
     });
 
     test('is refused when it would fill the disk or the memory', async () => {
-      const header =
-        '{"format":"planwright-backup/1","schema":"0005_team_service","made_at":""}\n{"table":"workspaces","columns":["id"]}\n';
+      const header = '{"format":"planwright-backup/1","schema":"0006_live_sheets","made_at":""}\n{"table":"workspaces","columns":["id"]}\n';
       await refused(gzipSync(`${header}${'["1"]\n'.repeat(4_000_000)}`, { level: 9 }), 'backup-damaged', 'far more');
       await refused(gzipSync(Buffer.alloc(200 * 1024 * 1024, 0x20)), 'backup-damaged', 'far more');
     });

@@ -31,11 +31,12 @@ export interface Service {
 const OPERATOR = { principal: 'test', tokenId: null, requestId: null };
 const OPEN: AccessSettings = { publicUrl: null, trustProxy: null, requestsPerMinute: 0, login: null };
 
-export const openService = async (): Promise<Service> => {
+/** `environment`: settings beside those of a test's own store. */
+export const openService = async (environment: Readonly<Record<string, string>> = {}): Promise<Service> => {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-service-'));
   cpSync(inject('storeHome'), folder, { recursive: true });
   const team = await openTeam(
-    readConfig({ ...process.env, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '', PLANWRIGHT_ACTOR: 'mia' }),
+    readConfig({ ...process.env, ...environment, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '', PLANWRIGHT_ACTOR: 'mia' }),
   );
   const tokenFor = async (principal: string, role: Role, daysAgo = 0): Promise<string> => {
     const deps = { ...team, now: () => new Date(Date.now() - daysAgo * 86_400_000) };

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { checkListen, isLoopbackHost } from '../../app/access/check-listen.ts';
 import { readAccess, readWatching } from '../../app/config.ts';
+import { googleNews } from '../../app/live-sheets.ts';
 import { openTeam } from '../../app/open-team.ts';
 import { makeLog } from '../../watch/log.ts';
 import { tracedTeam } from '../../watch/traced-team.ts';
@@ -70,7 +71,7 @@ const serve = async (door: Door, { host, port, worker: wanted, grace }: Options)
     const { startServer } = await import('../../server/start-server.ts');
     const server = await startServer(team, { host, port, access, logger: log });
     door.print(`Planwright serves ${team.store.place} at ${server.url}`);
-    for (const line of whatNext(server.url, worker !== null)) door.tell(line);
+    for (const line of whatNext(server.url, worker !== null, googleNews(team))) door.tell(line);
     await aborted(ending);
     door.tell('Ending: requests that are here are answered; Ctrl-C again ends at once.');
     await Promise.all([server.close(graceMs), worker?.stop()]);
@@ -80,9 +81,10 @@ const serve = async (door: Door, { host, port, worker: wanted, grace }: Options)
   return 0;
 };
 
-const whatNext = (url: string, hasWorker: boolean): readonly string[] => [
+const whatNext = (url: string, hasWorker: boolean, google: string | null): readonly string[] => [
   `  ${url}/docs says what can be asked; docs/service.md shows it step by step.`,
   hasWorker ? '  Runs are solved in here.' : '  Runs wait for workers: start planwright worker with the same PLANWRIGHT_DATABASE_URL.',
+  ...(google === null ? [] : [`  ${google}`]),
 ];
 
 const aborted = (signal: AbortSignal): Promise<void> =>

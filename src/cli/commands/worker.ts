@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
 import { readWatching } from '../../app/config.ts';
+import { googleNews } from '../../app/live-sheets.ts';
 import { openTeam } from '../../app/open-team.ts';
 import { UsageError } from '../../base/errors.ts';
 import { makeLog } from '../../watch/log.ts';
@@ -53,6 +54,8 @@ const work = async (door: Door, { concurrency, grace, json }: Options): Promise<
     onNews: (news) => (log ? log[levelOf(news)](toNewsJson(news), toNewsLine(news)) : door.tell(toNewsLine(news))),
   });
   door.tell(`Waiting for jobs at ${team.store.place}; Ctrl-C ends it.`);
+  const google = googleNews(team);
+  if (google !== null) door.tell(google);
   await new Promise<void>((resolve) => {
     if (ending.aborted) resolve();
     else ending.addEventListener('abort', () => resolve(), { once: true });

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { putBeside, replaceLocalWorkbook } from '../../app/local-workbook.ts';
+import { putBeside, replaceLocalWorkbook, sheetIdIn } from '../../app/local-workbook.ts';
 import { type Ask, type AskHooks, fromFailure, type Told, toFailure } from '../../asks/ask.ts';
 import { PAPER_HEADER, type PaperSize, toPaperHeader } from '../../asks/paper.ts';
 import { fromFailureJson, fromToldJson } from '../../asks/told-json.ts';
@@ -8,6 +8,7 @@ import { isJsonObject, type Json } from '../../base/json.ts';
 import { type Connection, textIn } from './connection.ts';
 import { followJob, type RemoteJob } from './follow.ts';
 import { strangeAnswer } from './problem.ts';
+import { findSheetThere, type SheetThere } from './sheet.ts';
 import { remember, type Uploaded, uploadWorkbook, versionOfJob } from './upload.ts';
 import { findRun, onlyWorkspace, pathOf } from './workspace.ts';
 
@@ -23,7 +24,7 @@ export interface Visit {
   readonly tell: (text: string) => void;
 }
 
-/** Asks a server, and gives the answer as if it had been asked here. A workbook goes there, and comes back where it was written. */
+/** Asks a server, and gives the answer as if it had been asked here. A workbook goes there, and comes back where it was written; a live sheet stays where it is. */
 export const askThere = async (visit: Visit, ask: AnAsk, request: Asked, hooks: AskHooks): Promise<Told> => {
   const { server } = visit;
   if (ask.about === 'workbook') return askAboutFile(visit, ask, request, hooks);
@@ -56,20 +57,31 @@ const askAboutRuns = async (visit: Visit, ask: AnAsk, request: Asked, hooks: Ask
   const named = names.find((it) => !/^\s*published/iu.test(it)) ?? names[0] ?? '';
   const { workspace } = await findRun(visit.server, named);
   if (write !== true) return askAtOnce(visit, `${pathOf(workspace)}/ask/${ask.kind}`, { runs: names });
-  const file = typeof source === 'string' ? await uploadWorkbook(visit.server, source, { ...visit, workspace }) : null;
-  const { told, job } = await askAndFollow(visit, workspace, ask.kind, { runs: names, workbook: file?.workbookId }, hooks);
-  return file ? bringBack(visit, file, job, told) : told;
+  const workbook = typeof source === 'string' ? await workbookThere(visit, source, workspace) : null;
+  const { told, job } = await askAndFollow(visit, workspace, ask.kind, { runs: names, workbook: workbook?.workbookId }, hooks);
+  return workbook && isFile(workbook) ? bringBack(visit, workbook, job, told) : told;
 };
+
+/** A live sheet is linked there; a file is sent. */
+const workbookThere = (visit: Visit, source: string, workspace: string | undefined): Promise<Uploaded | SheetThere> => {
+  const sheetId = sheetIdIn(source);
+  return sheetId === null
+    ? uploadWorkbook(visit.server, source, { ...visit, workspace })
+    : findSheetThere(visit.server, sheetId, workspace, visit.tell);
+};
+
+/** What was written into a live sheet stands in it already. */
+const isFile = (workbook: Uploaded | SheetThere): workbook is Uploaded => 'bytes' in workbook;
 
 const askAboutFile = async (visit: Visit, ask: AnAsk, request: Asked, hooks: AskHooks): Promise<Told> => {
   const { source = '', workspace, ...asked } = request;
   const named = typeof workspace === 'string' ? workspace : undefined;
-  const file = await uploadWorkbook(visit.server, String(source), { ...visit, workspace: named });
+  const workbook = await workbookThere(visit, String(source), named);
   if (hooks.signal?.aborted) throw neverBegun();
-  const [path, body] =
-    ask.kind === 'run' ? ['runs', { ...asked, workbook: file.workbookId }] : [`workbooks/${file.workbookId}/${ask.kind}`, asked];
-  const { told, job } = await askAndFollow(visit, file.workspace, path, body, hooks);
-  return bringBack(visit, file, job, told);
+  const { workbookId } = workbook;
+  const [path, body] = ask.kind === 'run' ? ['runs', { ...asked, workbook: workbookId }] : [`workbooks/${workbookId}/${ask.kind}`, asked];
+  const { told, job } = await askAndFollow(visit, workbook.workspace, path, body, hooks);
+  return isFile(workbook) ? bringBack(visit, workbook, job, told) : told;
 };
 
 const askAndFollow = async (

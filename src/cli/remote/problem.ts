@@ -2,7 +2,22 @@ import { BugError, NotFoundError, type PlanwrightError, StaleError, UnavailableE
 import { isJsonObject, type Json } from '../../base/json.ts';
 
 /** Conflicts that asking again does not mend. */
-const WRONG_USE = new Set(['workspace-taken', 'published-already', 'not-published', 'key-reused']);
+const WRONG_USE = new Set([
+  'key-reused',
+  'not-published',
+  'published-already',
+  'workspace-taken',
+  'workbook-live',
+  'workbook-unlinked',
+  'google-access-revoked',
+  'google-api-off',
+  'google-key-invalid',
+  'google-key-unreadable',
+  'google-not-set-up',
+  'sheet-linked',
+  'sheet-not-agreed',
+  'sheet-not-shared',
+]);
 /** Of a server before ours: it cannot reach Planwright. */
 const AWAY = new Set([429, 502, 503, 504]);
 

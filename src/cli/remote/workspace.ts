@@ -29,9 +29,13 @@ const makeWorkspace = async (server: Connection, name: string): Promise<void> =>
   }
 };
 
+/** Those that may be seen. */
+export const workspaceNames = async (server: Connection): Promise<readonly string[]> =>
+  itemsIn(await server.get('v1/workspaces')).map((it) => textIn(it, 'workspace', server.url));
+
 /** The workspace that is meant where none is named: the only one there is. */
 export const onlyWorkspace = async (server: Connection): Promise<string> => {
-  const names = itemsIn(await server.get('v1/workspaces')).map((it) => textIn(it, 'workspace', server.url));
+  const names = await workspaceNames(server);
   const [only, ...others] = names;
   if (only === undefined)
     throw new NotFoundError('There is no workspace on this server that you may see.', {
