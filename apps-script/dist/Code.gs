@@ -487,6 +487,9 @@ var Planwright = (function(exports) {
 		if (!grid || !layout) return [];
 		return grid.map((_, at) => at + 1).filter((row) => row > layout.headerRow && !isOff(cellOf(grid, layout, row, "is_active"))).map((row) => columns.map((column) => cellOf(grid, layout, row, column)));
 	};
+	// apps-script/src/menu/own-entry.ts
+	/** What a table holds by a name that came from outside; a name like `constructor` is no entry of ours. */
+	var ownEntry = (table, name) => Object.keys(table).includes(name) ? table[name] ?? null : null;
 	// apps-script/src/menu/compare-blocks.ts
 	var TITLES$1 = {
 		figure: "Figures",
@@ -499,7 +502,7 @@ var Planwright = (function(exports) {
 		const runs = head.slice(2);
 		return [...new Set(rows.map(([kind = ""]) => kind))].map((kind) => ({
 			kind: "table",
-			title: TITLES$1[kind] ?? kind,
+			title: ownEntry(TITLES$1, kind) ?? kind,
 			head: ["", ...runs],
 			rows: rows.filter((row) => row[0] === kind).map((row) => row.slice(1))
 		}));
@@ -575,7 +578,8 @@ var Planwright = (function(exports) {
 	});
 	var askStop = (workspace, jobId) => ({
 		method: "post",
-		path: within(workspace, `jobs/${part(jobId)}/cancel`)
+		path: within(workspace, `jobs/${part(jobId)}/cancel`),
+		body: {}
 	});
 	var askReport = (workspace, run) => ({
 		method: "get",
@@ -636,12 +640,14 @@ var Planwright = (function(exports) {
 		const [id, result] = [at("run_id"), at("result")];
 		return grid.slice(header + 1).flatMap((cells) => {
 			const runId = (cells[id] ?? "").trim();
-			return /^RUN-[\w-]+$/u.test(runId) ? [{
+			return isRunId(runId) ? [{
 				runId,
 				result: (cells[result] ?? "").trim()
 			}] : [];
 		});
 	};
+	/** What stands in a cell may be anything; only a name of ours goes into a request. */
+	var isRunId = (text) => /^RUN-[\w-]{1,60}$/u.test(text);
 	// apps-script/src/menu/trouble.ts
 	/** The only thing that is thrown here; one place catches it (`google/answer-panel.ts`) and the panel shows it. */
 	var TroubleError = class extends Error {
@@ -896,7 +902,7 @@ var Planwright = (function(exports) {
 	});
 	/** What a finding of this kind means, and what to do. */
 	var meaningOf = (code) => {
-		const known = ISSUE_WORDS[code];
+		const known = ownEntry(ISSUE_WORDS, code);
 		return known ? [known.means, `To mend it: ${known.fix}`] : [];
 	};
 	// apps-script/src/menu/issue-blocks.ts
@@ -945,7 +951,7 @@ var Planwright = (function(exports) {
 			...figures(report),
 			...conflictBlocks(report),
 			...report.has_plan ? planBlocks(report) : [],
-			...linesBlock("Worth knowing", notSaid(report, words), report.has_plan),
+			...linesBlock("Worth knowing", notSaid(report, words), true),
 			...issueBlocks(report.issues)
 		];
 	};
@@ -1054,19 +1060,18 @@ var Planwright = (function(exports) {
 			rows: found
 		};
 		const key = cellOf(grid, layout, row, "initiative_key");
+		const runId = cellOf(grid, layout, row, "run_id");
 		if (kind === "Candidates" || kind === "Results") return key === "" ? {
 			kind: "none",
 			trouble: NO_ROW
 		} : {
 			kind: "initiative",
 			key,
-			runId: cellOf(grid, layout, row, "run_id") || null,
-			warnings: found
+			runId: isRunId(runId) ? runId : null
 		};
 		if (RULES.includes(kind)) return {
 			kind: "rule",
-			place,
-			warnings: found
+			place
 		};
 		return found.length > 0 ? {
 			kind: "findings",
@@ -1192,7 +1197,7 @@ var Planwright = (function(exports) {
 		...linesBlock(chosen ? "Without it" : "With it", price?.sentences ?? ["What the other way would cost is not known."]),
 		...rowsBlock("In the way, if nothing else changes", (price?.in_the_way ?? []).map(toLine)),
 		...rowsBlock("Rows that together forbid it", (price?.forbidden_by?.rows ?? []).map(toLine)),
-		...linesBlock("From", [`Run ${answer.run_id}, the newest of this sheet.`], true)
+		...linesBlock("Which run says so", [`Run ${answer.run_id}.`], true)
 	]);
 	/** What a rule row did in a run, and what it costs. `lines`: the answer in the server's words, the last ones about the rows in order. */
 	var ruleBlocks = (answer, lines, at, report) => {
@@ -1216,7 +1221,7 @@ var Planwright = (function(exports) {
 				...priced < 0 || words === void 0 ? ["What it costs is not known."] : [words],
 				...unprovenWords(answer, lines)
 			]
-		}, ...linesBlock("From", [`Run ${answer.run_id}, the newest of this sheet. It speaks of the row as it stood then.`], true)];
+		}, ...linesBlock("Which run says so", [`Run ${answer.run_id}. It speaks of the row as it stood then.`], true)];
 	};
 	/** The server's own sentence about a plan that is not proven best: the first after the name of the run. */
 	var unprovenWords = ({ run_proven: isProven }, lines) => isProven || lines[1] === void 0 ? [] : [lines[1]];
@@ -1228,7 +1233,7 @@ var Planwright = (function(exports) {
 		explain: "Explanation",
 		compare: "Comparison"
 	};
-	var nameOfJob = (kind) => NAMES[kind] ?? kind;
+	var nameOfJob = (kind) => ownEntry(NAMES, kind) ?? kind;
 	var hasEnded = ({ status }) => status !== "queued" && status !== "running";
 	/** `line`: what was said before, where nothing new was. */
 	var goingWords = ({ job, items }, before) => {
@@ -1340,8 +1345,14 @@ var Planwright = (function(exports) {
 			todo: "Check, Sync and Run need the role planner; a token may no more than its own role. Ask your administrator."
 		}),
 		"workspace-unknown": (_, { workspace, server }) => settings(`There is no workspace "${workspace}" for you`, `${server} has none of this name, or you have no role in it.`, "Compare the name in Settings, or ask your administrator for a role."),
-		"workbook-unknown": () => settings("This sheet is not linked", NOT_LINKED, LINK),
-		"workbook-unlinked": () => settings("This sheet is not linked any more", "Somebody has ended the link since.", LINK),
+		"workbook-unknown": () => ({
+			...settings("This sheet is not linked", NOT_LINKED, LINK),
+			isUnlinked: true
+		}),
+		"workbook-unlinked": () => ({
+			...settings("This sheet is not linked any more", "Somebody has ended the link since.", LINK),
+			isUnlinked: true
+		}),
 		"sheet-not-agreed": (_, { workspace }) => settings("The sheet does not name the workspace yet", `Before the server opens a sheet for "${workspace}", the sheet itself must say so.`, "Open Settings and click \"Link this sheet\": it does that for you."),
 		"sheet-linked": ({ detail }) => settings("The sheet is linked elsewhere", detail, "A sheet belongs to one workspace at a time: end the other link first."),
 		"sheet-not-shared": sheetShared,
@@ -1423,7 +1434,7 @@ var Planwright = (function(exports) {
 	};
 	/** Why something did not work, from what the server (or a job) says of it. */
 	var problemWords = (problem, status, scene) => {
-		const words = WORDS[problem.code];
+		const words = ownEntry(WORDS, problem.code);
 		if (words) return words(problem, scene);
 		return {
 			title: TITLES[status] ?? "This did not work",
@@ -1655,7 +1666,7 @@ var Planwright = (function(exports) {
 	var keepJob = (scene, job) => keepOfScene(JOB_KEY, scene, { ...job });
 	var keptJob = (scene) => {
 		const { jobId, kind } = keptOfScene(JOB_KEY, scene);
-		return typeof jobId === "string" && typeof kind === "string" ? {
+		return typeof jobId === "string" && /^JOB-[\w-]{1,60}$/u.test(jobId) && typeof kind === "string" ? {
 			jobId,
 			kind
 		} : null;
@@ -1663,7 +1674,7 @@ var Planwright = (function(exports) {
 	var keepWorkbook = (scene, workbook) => keepOfScene(WORKBOOK_KEY, scene, { workbook });
 	var keptWorkbook = (scene) => {
 		const { workbook } = keptOfScene(WORKBOOK_KEY, scene);
-		return typeof workbook === "string" ? workbook : null;
+		return typeof workbook === "string" && /^WB-[\w-]{1,60}$/u.test(workbook) ? workbook : null;
 	};
 	var keepOfScene = (key, { settings, sheet }, what) => {
 		PropertiesService.getDocumentProperties()?.setProperty(key, JSON.stringify({
@@ -1780,16 +1791,22 @@ var Planwright = (function(exports) {
 	// apps-script/src/google/jobs.ts
 	/** Hands something to the server's workers. */
 	var startJob = (connection, start) => {
-		if (start.kind === "run") keepChoice(start.choice);
-		const watched = submit(connection, askStart(connection.settings.workspace, workbookOf(connection), start));
-		if (start.kind !== "compare" && watched.kind === "going") keepJob({
+		const scene = {
 			settings: connection.settings,
 			sheet: sheetId()
-		}, {
-			jobId: watched.watch.jobId,
-			kind: start.kind
-		});
-		return watched;
+		};
+		if (start.kind === "run") keepChoice(start.choice);
+		try {
+			const watched = submit(connection, askStart(connection.settings.workspace, workbookOf(connection), start));
+			if (start.kind !== "compare" && watched.kind === "going") keepJob(scene, {
+				jobId: watched.watch.jobId,
+				kind: start.kind
+			});
+			return watched;
+		} catch (thrown) {
+			if (thrown instanceof TroubleError && thrown.trouble.isUnlinked) keepWorkbook(scene, null);
+			throw thrown;
+		}
 	};
 	var submit = ({ ask }, asked, about = null) => {
 		const job = ask(asked);
@@ -1837,11 +1854,12 @@ var Planwright = (function(exports) {
 	};
 	var endedShown = (connection, job, { told, failure }, watch) => {
 		const failed = failure ?? told?.failure ?? null;
-		if (failed?.code === "workbook-unlinked") keepWorkbook({
+		const words = failed === null ? null : connection.wordsOf(failed);
+		if (words?.isUnlinked) keepWorkbook({
 			settings: connection.settings,
 			sheet: sheetId()
 		}, null);
-		const trouble = failed === null ? [] : [troubleBlock(connection.wordsOf(failed))];
+		const trouble = words === null ? [] : [troubleBlock(words)];
 		if (told === null) return trouble.length > 0 ? {
 			blocks: trouble,
 			firstError: null
@@ -2108,7 +2126,6 @@ h2 {
   font-size: 18px;
   font-weight: 400;
   margin: 12px 0 8px;
-  outline: none;
 }
 h3 {
   font-size: 13px;
@@ -2155,6 +2172,18 @@ button[aria-current="page"] {
 :focus-visible {
   outline: 2px solid #0b57d0;
   outline-offset: 1px;
+}
+/* A heading gets the focus from us, so that a reader hears it; nothing can be done there. */
+h2:focus-visible {
+  outline: none;
+}
+button.main:not(:disabled) {
+  background: #0b57d0;
+  border-color: #0b57d0;
+  color: #fff;
+}
+button.main:hover:not(:disabled) {
+  background: #0842a0;
 }
 .field {
   margin-bottom: 10px;
@@ -2509,7 +2538,7 @@ tbody th {
 				stage.area.replaceChildren(...showBlocks(blocks, stage.ways), write, written);
 				stage.say("Compared");
 			}, compare).then(tell);
-		});
+		}, { class: "main" });
 		const tick = (run) => {
 			const box = el("input", {
 				type: "checkbox",
@@ -2550,7 +2579,7 @@ tbody th {
 					}
 				}), true);
 			}, run);
-		});
+		}, { class: "main" });
 		scenario.replaceChildren(...choices.scenarios.map(({ name }) => el("option", { value: name }, name)));
 		if (chosen && choices.scenarios.some(({ name }) => name === chosen.scenario)) scenario.value = chosen.scenario;
 		scenario.addEventListener("change", fillSets);
@@ -2609,11 +2638,7 @@ tbody th {
 			await save();
 			const { principal, role, account, isLinked } = await ask("test", null);
 			const link = button(isLinked ? "Link this sheet again" : "Link this sheet", () => void attempt(stage, linkNow, link));
-			stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, \`You are \${principal}\`), el("p", {}, \`Your role in this workspace: \${role}.\`), el("p", {}, isLinked ? "This sheet is linked." : "This sheet is not linked yet.")), ...account === null ? [el("p", {}, "The server has no Google account yet: ask your administrator, then link.")] : [
-				el("p", {}, "The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it."),
-				copyField(account),
-				link
-			]);
+			stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, \`You are \${principal}\`), el("p", {}, \`Your role in this workspace: \${role}.\`), el("p", {}, isLinked ? "This sheet is linked." : "This sheet is not linked yet.")), ...account === null ? [el("p", {}, NO_ACCOUNT)] : [el("p", {}, SHARING), copyField(account)], link);
 			stage.say(\`You are \${principal}\`);
 		};
 		const linkNow = async () => {
@@ -2625,6 +2650,8 @@ tbody th {
 		const testButton = button("Save and test the connection", () => void attempt(stage, test, testButton), { class: "main" });
 		main.prepend(field("Server", "For all who work in this sheet. It begins with https://.", server), field("Workspace", "For all who work in this sheet.", workspace), tokenField, testButton);
 	};
+	var SHARING = "The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.";
+	var NO_ACCOUNT = "The server names no Google account. If your administrator has set one up, share the sheet with it by hand, as Editor, and then link.";
 	var tokenWords = (hasToken) => hasToken ? "One is kept for you and this server. Leave this empty to keep it." : "From your administrator. It is kept for you alone, and sent to this server only.";
 	// apps-script/src/panel/views.ts
 	var TITLES = {
@@ -2684,6 +2711,10 @@ tbody th {
 	// apps-script/src/panel/main.ts
 	/** The panel: one view at a time, and a row of buttons to the others. */
 	var isView = (text) => VIEWS.some((it) => it === text);
+	var SHORT = {
+		explain: "Explain",
+		compare: "Compare"
+	};
 	var shown = 0;
 	var nav = el("nav", { "aria-label": "Planwright" });
 	var main = el("main");
@@ -2724,11 +2755,11 @@ tbody th {
 			if (area.textContent === "One moment …") area.replaceChildren();
 		});
 	};
-	nav.append(...VIEWS.map((view) => button(TITLES[view], () => go(view), {
+	nav.append(...VIEWS.map((view) => button(SHORT[view] ?? TITLES[view], () => go(view), {
 		"data-view": view,
 		class: "small"
 	})));
-	document.body.append(el("h1", {}, "Planwright"), nav, main, live);
+	document.body.append(el("header", {}, el("h1", {}, "Planwright"), nav), main, live);
 	var { view } = document.body.dataset;
 	go(isView(view) ? view : "settings");
 })();

@@ -6,9 +6,10 @@ import { menuFiles, menuWords } from '../../scripts/make-menu.ts';
 import { workbookBytes } from '../server/open-service.ts';
 import { openScript, type Script, type ScriptState } from '../support/apps-script.ts';
 import { seed } from '../support/page.ts';
+import { planSheet } from '../support/plan-sheet.ts';
 import { openService, type Service } from '../support/service.ts';
 import { edited, SMALL_PLAN } from '../support/small-plan.ts';
-import { given, sheetOf, toEnd, troubleOf, wordsOf } from './desk.ts';
+import { given, toEnd, troubleOf, wordsOf } from './desk.ts';
 
 // The menu as it is pasted, against a whole server. What of Google is imitated: test/support/apps-script-thread.ts.
 
@@ -48,7 +49,7 @@ let live: string;
 let workbook: string;
 /** Answers before the server does. */
 let scripted: (request: Request) => Answer | null;
-const sheets = sheetOf(SMALL_PLAN);
+const sheets = planSheet();
 
 beforeAll(async () => {
   service = await openService();
@@ -157,9 +158,9 @@ describe('the settings', () => {
     expect(given(await script.ask('test', null))).toEqual({ principal: 'tom', role: 'planner', account: ACCOUNT, isLinked: true });
     expect(given(await script.ask('link', null)).lines.join(' ')).toContain('linked with the workspace "Live"');
     expect(script.state.editors).toEqual([ACCOUNT]);
-    expect(script.state.metadata).toMatchObject([{ metadataKey: 'planwright-workspace', metadataValue: 'Live', visibility: 'DOCUMENT' }]);
+    expect(sheets.metadata).toMatchObject([{ metadataKey: 'planwright-workspace', metadataValue: 'Live', visibility: 'DOCUMENT' }]);
     given(await script.ask('link', null));
-    expect(script.state.metadata).toHaveLength(1);
+    expect(sheets.metadata).toHaveLength(1);
   });
 
   it('let the planner share by hand where Google does not let the script', async () => {
@@ -259,7 +260,7 @@ describe('explaining and comparing', () => {
   });
 
   it('say what is wrong with a row before anything else', async () => {
-    const faulty = sheetOf({
+    const faulty = planSheet({
       Candidates:
         'initiative_key,engineering_tokens,run_status\nA,x,"ERROR [number-invalid] ""x"" is no number. | WARNING [slice-empty] Nobody is there."\n',
     });

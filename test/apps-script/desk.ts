@@ -1,23 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import type { Block } from '../../apps-script/src/menu/blocks.ts';
 import type { Told, Watch, Watched } from '../../apps-script/src/menu/calls.ts';
 import type { Trouble } from '../../apps-script/src/menu/trouble.ts';
 import type { Script } from '../support/apps-script.ts';
-import { MemorySheets } from '../support/memory-sheets.ts';
-import type { Tabs } from '../support/small-plan.ts';
-
-/** The tabs as a Google Sheet; what looks like a number is one. */
-export const sheetOf = (tabs: Tabs): MemorySheets => {
-  const sheets = new MemorySheets();
-  for (const [name, text] of Object.entries(tabs)) {
-    const rows: string[][] = parse(text, { relaxColumnCount: true });
-    sheets.add(
-      name,
-      rows.map((row) => row.map((cell) => (cell === '' ? null : /^-?\d+(\.\d+)?$/u.test(cell) ? Number(cell) : cell))),
-    );
-  }
-  return sheets;
-};
 
 export const given = <T>(told: Told<T>): T => {
   if (!told.isGood) throw new Error(`${told.trouble.title}: ${told.trouble.detail} ${told.trouble.todo}`);

@@ -15,13 +15,6 @@ export interface Script {
   readonly close: () => Promise<void>;
 }
 
-interface Metadata {
-  metadataId: number;
-  metadataKey: string;
-  metadataValue: string;
-  visibility: string;
-}
-
 /** What tests look at, and may change. */
 export interface ScriptState {
   user: string;
@@ -41,7 +34,6 @@ export interface ScriptState {
     readonly body: string;
   }[];
   readonly log: string[];
-  readonly metadata: Metadata[];
   /** By `document` or `user NAME`. */
   readonly properties: Map<string, Map<string, string>>;
 }
@@ -69,7 +61,6 @@ export const openScript = async (sheets: MemorySheets, id: string, network: Netw
     sidebars: [],
     requests: [],
     log: [],
-    metadata: [],
     properties: new Map(),
   };
   const signal = new Int32Array(new SharedArrayBuffer(4));
@@ -168,7 +159,7 @@ const servicesOf = (sheets: MemorySheets, id: string, network: Network, state: S
     uuid: () => randomUUID(),
     log: (words: string) => void state.log.push(words),
     fetch: (url: string, options: FetchOptions) => fetchThere(url, options, network, state),
-    ...metadataOf(state),
+    ...metadataOf(sheets),
   };
 };
 
@@ -197,7 +188,7 @@ const fetchThere = async (url: string, options: FetchOptions, { hosts, before }:
   if (protocol !== 'https:' || there === undefined) throw new Error(`DNS error: ${url}`);
   const answer = await fetch(`${there}${pathname}${search}`, {
     method: request.method,
-    headers: { ...headers, ...(contentType === undefined ? {} : { 'content-type': contentType }) },
+    headers: { ...headers, ...(request.method === 'GET' ? {} : { 'content-type': contentType ?? 'application/x-www-form-urlencoded' }) },
     redirect: followRedirects ? 'follow' : 'manual',
     ...(payload === undefined ? {} : { body: payload }),
   }).catch(() => null);
@@ -206,7 +197,7 @@ const fetchThere = async (url: string, options: FetchOptions, { hosts, before }:
 };
 
 /** Developer metadata of the spreadsheet itself. */
-const metadataOf = ({ metadata: all }: ScriptState): Readonly<Record<string, Service>> => {
+const metadataOf = ({ metadata: all }: MemorySheets): Readonly<Record<string, Service>> => {
   const of = (id: number) => {
     const found = all.find((it) => it.metadataId === id);
     if (!found) throw new Error('The metadata was removed.');
@@ -214,8 +205,10 @@ const metadataOf = ({ metadata: all }: ScriptState): Readonly<Record<string, Ser
   };
   return {
     metadata: () => all.map(({ metadataId }) => metadataId),
-    'metadata-add': (metadataKey: string, metadataValue: string, visibility: string) =>
-      void all.push({ metadataId: Math.max(0, ...all.map((it) => Number(it.metadataId))) + 1, metadataKey, metadataValue, visibility }),
+    'metadata-add': (metadataKey: string, metadataValue: string, visibility: string) => {
+      const metadataId = Math.max(0, ...all.map((it) => it.metadataId ?? 0)) + 1;
+      all.push({ metadataId, metadataKey, metadataValue, visibility, location: { locationType: 'SPREADSHEET', spreadsheet: true } });
+    },
     'metadata-key': (id: number) => of(id).metadataKey,
     'metadata-value': (id: number) => of(id).metadataValue,
     'metadata-set': (id: number, value: string) => void Object.assign(of(id), { metadataValue: value }),

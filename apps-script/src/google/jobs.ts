@@ -6,6 +6,7 @@ import { explainBlocks, ruleBlocks } from '../menu/explain-blocks.ts';
 import { goingWords, hasEnded, type JobEvents } from '../menu/job-words.ts';
 import { type Asked, askEvents, askReport, askStart, askTold } from '../menu/requests.ts';
 import { runBlocks } from '../menu/run-blocks.ts';
+import { TroubleError } from '../menu/trouble.ts';
 import type { Connection } from './http.ts';
 import { keepChoice, keepJob, keepWorkbook } from './kept.ts';
 import { sheetId } from './sheet.ts';
@@ -13,11 +14,17 @@ import { workbookOf } from './workbook.ts';
 
 /** Hands something to the server's workers. */
 export const startJob = (connection: Connection, start: Start): Watched => {
+  const scene = { settings: connection.settings, sheet: sheetId() };
   if (start.kind === 'run') keepChoice(start.choice);
-  const watched = submit(connection, askStart(connection.settings.workspace, workbookOf(connection), start));
-  if (start.kind !== 'compare' && watched.kind === 'going')
-    keepJob({ settings: connection.settings, sheet: sheetId() }, { jobId: watched.watch.jobId, kind: start.kind });
-  return watched;
+  try {
+    const watched = submit(connection, askStart(connection.settings.workspace, workbookOf(connection), start));
+    if (start.kind !== 'compare' && watched.kind === 'going') keepJob(scene, { jobId: watched.watch.jobId, kind: start.kind });
+    return watched;
+  } catch (thrown) {
+    // The next time it is asked for anew: perhaps somebody has linked it again by then.
+    if (thrown instanceof TroubleError && thrown.trouble.isUnlinked) keepWorkbook(scene, null);
+    throw thrown;
+  }
 };
 
 export const submit = ({ ask }: Connection, asked: Asked, about: Watch['about'] = null): Watched => {
@@ -41,8 +48,9 @@ export const pollJob = (connection: Connection, watch: Watch): Watched => {
 
 const endedShown = (connection: Connection, job: JobFacts, { told, failure }: ToldJob, watch: Watch): Shown => {
   const failed = failure ?? told?.failure ?? null;
-  if (failed?.code === 'workbook-unlinked') keepWorkbook({ settings: connection.settings, sheet: sheetId() }, null);
-  const trouble = failed === null ? [] : [troubleBlock(connection.wordsOf(failed))];
+  const words = failed === null ? null : connection.wordsOf(failed);
+  if (words?.isUnlinked) keepWorkbook({ settings: connection.settings, sheet: sheetId() }, null);
+  const trouble = words === null ? [] : [troubleBlock(words)];
   if (told === null) return trouble.length > 0 ? { blocks: trouble, firstError: null } : stoppedShown;
   const shown = answerShown(connection, job, { document: told.document, lines: told.lines }, watch);
   return { ...shown, blocks: [...shown.blocks, ...trouble] };

@@ -78,14 +78,14 @@ export const keepJob = (scene: Scene, job: { readonly jobId: string; readonly ki
 
 export const keptJob = (scene: Scene): { readonly jobId: string; readonly kind: string } | null => {
   const { jobId, kind } = keptOfScene(JOB_KEY, scene);
-  return typeof jobId === 'string' && typeof kind === 'string' ? { jobId, kind } : null;
+  return typeof jobId === 'string' && /^JOB-[\w-]{1,60}$/u.test(jobId) && typeof kind === 'string' ? { jobId, kind } : null;
 };
 
 export const keepWorkbook = (scene: Scene, workbook: string | null): void => keepOfScene(WORKBOOK_KEY, scene, { workbook });
 
 export const keptWorkbook = (scene: Scene): string | null => {
   const { workbook } = keptOfScene(WORKBOOK_KEY, scene);
-  return typeof workbook === 'string' ? workbook : null;
+  return typeof workbook === 'string' && /^WB-[\w-]{1,60}$/u.test(workbook) ? workbook : null;
 };
 
 const keepOfScene = (key: string, { settings, sheet }: Scene, what: Readonly<Record<string, unknown>>): void => {

@@ -1,4 +1,5 @@
 import type { Problem } from './contract.ts';
+import { ownEntry } from './own-entry.ts';
 import { parseExact } from './parse-exact.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -51,8 +52,11 @@ const WORDS: Readonly<Record<string, Words>> = {
       `${server} has none of this name, or you have no role in it.`,
       'Compare the name in Settings, or ask your administrator for a role.',
     ),
-  'workbook-unknown': () => settings('This sheet is not linked', NOT_LINKED, LINK),
-  'workbook-unlinked': () => settings('This sheet is not linked any more', 'Somebody has ended the link since.', LINK),
+  'workbook-unknown': () => ({ ...settings('This sheet is not linked', NOT_LINKED, LINK), isUnlinked: true }),
+  'workbook-unlinked': () => ({
+    ...settings('This sheet is not linked any more', 'Somebody has ended the link since.', LINK),
+    isUnlinked: true,
+  }),
   'sheet-not-agreed': (_, { workspace }) =>
     settings(
       'The sheet does not name the workspace yet',
@@ -138,7 +142,7 @@ const TITLES: Readonly<Record<number, string>> = {
 
 /** Why something did not work, from what the server (or a job) says of it. */
 export const problemWords = (problem: Problem, status: number, scene: Scene): Trouble => {
-  const words = WORDS[problem.code];
+  const words = ownEntry(WORDS, problem.code);
   if (words) return words(problem, scene);
   return {
     title: TITLES[status] ?? 'This did not work',

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { ownEntry } from './own-entry.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   figure: 'Figures',
@@ -14,7 +15,7 @@ export const compareBlocks = (table: readonly (readonly string[])[]): readonly B
   return about.map(
     (kind): Block => ({
       kind: 'table',
-      title: TITLES[kind] ?? kind,
+      title: ownEntry(TITLES, kind) ?? kind,
       head: ['', ...runs],
       rows: rows.filter((row) => row[0] === kind).map((row) => row.slice(1)),
     }),

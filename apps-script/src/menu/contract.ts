@@ -13,8 +13,7 @@ export type RunReport = Schemas['RunReport'];
 export type ListedRun = Schemas['Run'];
 export type Issue = CheckDocument['issues'][number];
 
-/** A workbook of a workspace; `live` where it is a Google Sheet. */
-export type Workbook = Schemas['Workbook'] & { readonly live?: { readonly spreadsheet_id: string; readonly url: string } | null };
+export type Workbook = Schemas['Workbook'];
 
 export interface Me {
   readonly principal: string;

@@ -21,7 +21,7 @@ export const explainBlocks = (answer: ExplainDocument, lines: readonly string[])
     ...linesBlock(chosen ? 'Without it' : 'With it', price?.sentences ?? ['What the other way would cost is not known.']),
     ...rowsBlock('In the way, if nothing else changes', (price?.in_the_way ?? []).map(toLine)),
     ...rowsBlock('Rows that together forbid it', (price?.forbidden_by?.rows ?? []).map(toLine)),
-    ...linesBlock('From', [`Run ${answer.run_id}, the newest of this sheet.`], true),
+    ...linesBlock('Which run says so', [`Run ${answer.run_id}.`], true),
   ]);
 
 /** What a rule row did in a run, and what it costs. `lines`: the answer in the server's words, the last ones about the rows in order. */
@@ -61,7 +61,7 @@ export const ruleBlocks = (answer: ExplainDocument, lines: readonly string[], at
         ...unprovenWords(answer, lines),
       ],
     },
-    ...linesBlock('From', [`Run ${answer.run_id}, the newest of this sheet. It speaks of the row as it stood then.`], true),
+    ...linesBlock('Which run says so', [`Run ${answer.run_id}. It speaks of the row as it stood then.`], true),
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { JobFacts } from './contract.ts';
+import { ownEntry } from './own-entry.ts';
 
 /** What was heard of a job: events as the server tells them. */
 export interface JobEvents {
@@ -23,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   compare: 'Comparison',
 };
 
-export const nameOfJob = (kind: string): string => NAMES[kind] ?? kind;
+export const nameOfJob = (kind: string): string => ownEntry(NAMES, kind) ?? kind;
 
 export const hasEnded = ({ status }: Pick<JobFacts, 'status'>): boolean => status !== 'queued' && status !== 'running';
 

@@ -5,6 +5,7 @@ export interface Asked {
   readonly method: 'get' | 'post';
   /** After `/v1`. */
   readonly path: string;
+  /** Every POST has one: without it Google calls the request a form, which the server does not read. */
   readonly body?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -60,6 +61,7 @@ export const askTold = (workspace: string, jobId: string): Asked => ({
 export const askStop = (workspace: string, jobId: string): Asked => ({
   method: 'post',
   path: within(workspace, `jobs/${part(jobId)}/cancel`),
+  body: {},
 });
 
 export const askReport = (workspace: string, run: string): Asked => ({

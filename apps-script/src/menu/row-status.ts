@@ -1,5 +1,6 @@
 import type { RowLine } from './blocks.ts';
 import { ISSUE_WORDS } from './issue-words.ts';
+import { ownEntry } from './own-entry.ts';
 import type { Place } from './place.ts';
 import { placeWords } from './place.ts';
 
@@ -15,6 +16,6 @@ export const readStatus = (status: string, place: Place): readonly RowLine[] =>
 
 /** What a finding of this kind means, and what to do. */
 export const meaningOf = (code: string): readonly string[] => {
-  const known = ISSUE_WORDS[code];
+  const known = ownEntry(ISSUE_WORDS, code);
   return known ? [known.means, `To mend it: ${known.fix}`] : [];
 };

@@ -20,7 +20,7 @@ export const runBlocks = (report: RunReport, words: readonly string[]): readonly
     ...figures(report),
     ...conflictBlocks(report),
     ...(report.has_plan ? planBlocks(report) : []),
-    ...linesBlock('Worth knowing', notSaid(report, words), report.has_plan),
+    ...linesBlock('Worth knowing', notSaid(report, words), true),
     ...issueBlocks(report.issues),
   ];
 };

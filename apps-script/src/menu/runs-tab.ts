@@ -15,6 +15,9 @@ export const readRuns = (grid: Grid | null): readonly SheetRun[] => {
   const [id, result] = [at('run_id'), at('result')];
   return grid.slice(header + 1).flatMap((cells) => {
     const runId = (cells[id] ?? '').trim();
-    return /^RUN-[\w-]+$/u.test(runId) ? [{ runId, result: (cells[result] ?? '').trim() }] : [];
+    return isRunId(runId) ? [{ runId, result: (cells[result] ?? '').trim() }] : [];
   });
 };
+
+/** What stands in a cell may be anything; only a name of ours goes into a request. */
+export const isRunId = (text: string): boolean => /^RUN-[\w-]{1,60}$/u.test(text);

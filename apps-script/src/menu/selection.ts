@@ -2,13 +2,14 @@ import type { RowLine } from './blocks.ts';
 import { cellOf, findLayout, type Grid, kindOf } from './grid.ts';
 import type { Place } from './place.ts';
 import { readStatus } from './row-status.ts';
+import { isRunId } from './runs-tab.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What the selected row is, and so what there is to say of it. */
 export type Selected =
   | { readonly kind: 'findings'; readonly rows: readonly RowLine[] }
-  | { readonly kind: 'initiative'; readonly key: string; readonly runId: string | null; readonly warnings: readonly RowLine[] }
-  | { readonly kind: 'rule'; readonly place: Place; readonly warnings: readonly RowLine[] }
+  | { readonly kind: 'initiative'; readonly key: string; readonly runId: string | null }
+  | { readonly kind: 'rule'; readonly place: Place }
   | { readonly kind: 'sound'; readonly status: string }
   | { readonly kind: 'none'; readonly trouble: Trouble };
 
@@ -24,11 +25,10 @@ export const readSelection = (tab: string, row: number, grid: Grid): Selected =>
   const found = readStatus(status, place);
   if (found.some(({ tone }) => tone === 'bad')) return { kind: 'findings', rows: found };
   const key = cellOf(grid, layout, row, 'initiative_key');
+  const runId = cellOf(grid, layout, row, 'run_id');
   if (kind === 'Candidates' || kind === 'Results')
-    return key === ''
-      ? { kind: 'none', trouble: NO_ROW }
-      : { kind: 'initiative', key, runId: cellOf(grid, layout, row, 'run_id') || null, warnings: found };
-  if (RULES.includes(kind)) return { kind: 'rule', place, warnings: found };
+    return key === '' ? { kind: 'none', trouble: NO_ROW } : { kind: 'initiative', key, runId: isRunId(runId) ? runId : null };
+  if (RULES.includes(kind)) return { kind: 'rule', place };
   return found.length > 0 ? { kind: 'findings', rows: found } : { kind: 'sound', status };
 };
 

@@ -10,6 +10,8 @@ export interface Trouble {
   /** A text to be copied: the account that the sheet must be shared with. */
   readonly copy?: string;
   readonly place?: Place;
+  /** The server does not know the sheet by the name that we remembered. */
+  readonly isUnlinked?: boolean;
   /** It may pass by itself: asking again helps. */
   readonly mayPass?: boolean;
 }

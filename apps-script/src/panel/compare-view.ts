@@ -17,24 +17,28 @@ export const showCompare = async ({ main, stage }: Scene): Promise<void> => {
     count.textContent = `${ticked.size} ticked; ${FEWEST} to ${MOST} can be compared. The others are compared with the topmost.`;
     compare.disabled = ticked.size < FEWEST || ticked.size > MOST;
   };
-  const compare = button('Compare', () => {
-    void attempt(
-      stage,
-      async () => {
-        const asked = chosen();
-        stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
-        const { blocks } = await ask('compare', { runs: asked });
-        const written = el('div');
-        const write = button('Write the tab Compare', () => {
-          const inIts = { ...stage, area: written };
-          void attempt(inIts, async () => watchJob(inIts, await ask('start', { kind: 'compare', runs: asked }), false), write);
-        });
-        stage.area.replaceChildren(...showBlocks(blocks, stage.ways), write, written);
-        stage.say('Compared');
-      },
-      compare,
-    ).then(tell);
-  });
+  const compare = button(
+    'Compare',
+    () => {
+      void attempt(
+        stage,
+        async () => {
+          const asked = chosen();
+          stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
+          const { blocks } = await ask('compare', { runs: asked });
+          const written = el('div');
+          const write = button('Write the tab Compare', () => {
+            const inIts = { ...stage, area: written };
+            void attempt(inIts, async () => watchJob(inIts, await ask('start', { kind: 'compare', runs: asked }), false), write);
+          });
+          stage.area.replaceChildren(...showBlocks(blocks, stage.ways), write, written);
+          stage.say('Compared');
+        },
+        compare,
+      ).then(tell);
+    },
+    { class: 'main' },
+  );
   const tick = (run: RunChoice): HTMLElement => {
     const box = el('input', { type: 'checkbox', value: run.runId });
     box.addEventListener('change', () => {

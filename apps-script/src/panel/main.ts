@@ -10,6 +10,8 @@ import { type Stage, troubleOf } from './watch-job.ts';
 
 const isView = (text: string | undefined): text is View => VIEWS.some((it) => it === text);
 
+const SHORT: Readonly<Partial<Record<View, string>>> = { explain: 'Explain', compare: 'Compare' };
+
 let shown = 0;
 
 const nav = el('nav', { 'aria-label': 'Planwright' });
@@ -47,7 +49,7 @@ const go = (view: View): void => {
   });
 };
 
-nav.append(...VIEWS.map((view) => button(TITLES[view], () => go(view), { 'data-view': view, class: 'small' })));
-document.body.append(el('h1', {}, 'Planwright'), nav, main, live);
+nav.append(...VIEWS.map((view) => button(SHORT[view] ?? TITLES[view], () => go(view), { 'data-view': view, class: 'small' })));
+document.body.append(el('header', {}, el('h1', {}, 'Planwright'), nav), main, live);
 const { view } = document.body.dataset;
 go(isView(view) ? view : 'settings');

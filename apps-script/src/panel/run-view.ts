@@ -15,17 +15,21 @@ export const showRunForm = async (scope: 'all' | 'selected', { main, stage }: Sc
     if (chosen && found.includes(chosen.set)) set.value = chosen.set;
     run.disabled = found.length === 0;
   };
-  const run = button(scope === 'all' ? 'Run all candidates' : 'Run selected candidates', () => {
-    void attempt(
-      stage,
-      async () => {
-        stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
-        const choice = { scenario: scenario.value, set: set.value };
-        await watchJob(stage, await ask('start', { kind: 'run', scope, choice }), true);
-      },
-      run,
-    );
-  });
+  const run = button(
+    scope === 'all' ? 'Run all candidates' : 'Run selected candidates',
+    () => {
+      void attempt(
+        stage,
+        async () => {
+          stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
+          const choice = { scenario: scenario.value, set: set.value };
+          await watchJob(stage, await ask('start', { kind: 'run', scope, choice }), true);
+        },
+        run,
+      );
+    },
+    { class: 'main' },
+  );
   scenario.replaceChildren(...choices.scenarios.map(({ name }) => el('option', { value: name }, name)));
   if (chosen && choices.scenarios.some(({ name }) => name === chosen.scenario)) scenario.value = chosen.scenario;
   scenario.addEventListener('change', fillSets);

@@ -31,13 +31,8 @@ export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
         el('p', {}, `Your role in this workspace: ${role}.`),
         el('p', {}, isLinked ? 'This sheet is linked.' : 'This sheet is not linked yet.'),
       ),
-      ...(account === null
-        ? [el('p', {}, 'The server has no Google account yet: ask your administrator, then link.')]
-        : [
-            el('p', {}, 'The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.'),
-            copyField(account),
-            link,
-          ]),
+      ...(account === null ? [el('p', {}, NO_ACCOUNT)] : [el('p', {}, SHARING), copyField(account)]),
+      link,
     );
     stage.say(`You are ${principal}`);
   };
@@ -55,6 +50,10 @@ export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
     testButton,
   );
 };
+
+const SHARING = 'The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.';
+const NO_ACCOUNT =
+  'The server names no Google account. If your administrator has set one up, share the sheet with it by hand, as Editor, and then link.';
 
 const tokenWords = (hasToken: boolean): string =>
   hasToken
