@@ -487,25 +487,58 @@ var Planwright = (function(exports) {
 		if (!grid || !layout) return [];
 		return grid.map((_, at) => at + 1).filter((row) => row > layout.headerRow && !isOff(cellOf(grid, layout, row, "is_active"))).map((row) => columns.map((column) => cellOf(grid, layout, row, column)));
 	};
+	// apps-script/src/menu/blocks.ts
+	/** No panel shows thousands of rows; the sheet does. */
+	var MOST_ROWS = 200;
+	/** Rows under a title; none where there are none. */
+	var rowsBlock = (title, rows, isFolded = false) => {
+		if (rows.length === 0) return [];
+		const cut = rows.length - MOST_ROWS;
+		const more = cut > 0 ? [{
+			place: null,
+			label: "",
+			tone: "plain",
+			text: `… and ${cut} more.`,
+			more: []
+		}] : [];
+		return [{
+			kind: "rows",
+			title,
+			rows: [...rows.slice(0, MOST_ROWS), ...more],
+			isFolded
+		}];
+	};
+	var linesBlock = (title, lines, isFolded = false) => lines.length === 0 ? [] : [{
+		kind: "lines",
+		title,
+		lines: lines.slice(0, MOST_ROWS),
+		isFolded
+	}];
+	var countWords = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 	// apps-script/src/menu/own-entry.ts
 	/** What a table holds by a name that came from outside; a name like `constructor` is no entry of ours. */
 	var ownEntry = (table, name) => Object.keys(table).includes(name) ? table[name] ?? null : null;
 	// apps-script/src/menu/compare-blocks.ts
 	var TITLES$1 = {
 		figure: "Figures",
-		initiative: "Initiatives that only some of them choose",
-		"asked differently": "Asked differently"
+		initiative: "Initiatives that only some of them choose"
 	};
+	/** What a run is called where there is little room: the end of its name. */
+	var shortRun = (runId) => `…${runId.slice(-6)}`;
+	var DIFFERENT = "asked differently";
 	/** Runs side by side, from the server's own table: `about`, a name, and a cell for each run. */
 	var compareBlocks = (table) => {
 		const [head = [], ...rows] = table;
-		const runs = head.slice(2);
-		return [...new Set(rows.map(([kind = ""]) => kind))].map((kind) => ({
+		const runs = head.slice(2).map(shortRun);
+		const tables = [...new Set(rows.map(([kind = ""]) => kind))].filter((kind) => kind !== DIFFERENT).map((kind) => ({
 			kind: "table",
 			title: ownEntry(TITLES$1, kind) ?? kind,
 			head: ["", ...runs],
 			rows: rows.filter((row) => row[0] === kind).map((row) => row.slice(1))
 		}));
+		const different = rows.filter((row) => row[0] === DIFFERENT);
+		const lists = runs.flatMap((run, at) => linesBlock(`What ${run} was asked differently from ${runs[0] ?? ""}`, different.map((row) => row[at + 2] ?? "").filter((line) => line !== "")));
+		return [...tables, ...lists];
 	};
 	/** Comma-separated text as RFC 4180 has it. */
 	var readCsv = (text) => {
@@ -616,11 +649,13 @@ var Planwright = (function(exports) {
 		name: `${run.scenario_name} / ${run.constraint_set_name}`,
 		words: [
 			resultWords(run),
-			(run.finished_at ?? "").slice(0, 16).replace("T", " "),
-			run.actor
+			momentWords(run.finished_at),
+			run.actor,
+			shortRun(run.run_id)
 		].filter((it) => it !== "").join(" · "),
 		isOfSheet: ofSheet.has(run.run_id)
 	});
+	var momentWords = (moment) => moment === null ? "" : `${moment.slice(0, 16).replace("T", " ")} UTC`;
 	var resultWords = ({ result, status, gap_pct: gap, objective }) => {
 		const worth = objective.length === 0 ? "" : `, objective ${exactText(objective[0])}`;
 		switch (result) {
@@ -662,34 +697,6 @@ var Planwright = (function(exports) {
 		detail: "The script met something that it was not made for.",
 		todo: "Try again. If it comes back, tell your administrator what you clicked: Extensions > Apps Script > Executions shows when it was."
 	});
-	// apps-script/src/menu/blocks.ts
-	/** No panel shows thousands of rows; the sheet does. */
-	var MOST_ROWS = 200;
-	/** Rows under a title; none where there are none. */
-	var rowsBlock = (title, rows, isFolded = false) => {
-		if (rows.length === 0) return [];
-		const cut = rows.length - MOST_ROWS;
-		const more = cut > 0 ? [{
-			place: null,
-			label: "",
-			tone: "plain",
-			text: `… and ${cut} more.`,
-			more: []
-		}] : [];
-		return [{
-			kind: "rows",
-			title,
-			rows: [...rows.slice(0, MOST_ROWS), ...more],
-			isFolded
-		}];
-	};
-	var linesBlock = (title, lines, isFolded = false) => lines.length === 0 ? [] : [{
-		kind: "lines",
-		title,
-		lines: lines.slice(0, MOST_ROWS),
-		isFolded
-	}];
-	var countWords = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 	// apps-script/src/menu/issue-words.ts
 	/** What each finding about a sheet means, and how it is mended. */
 	var ISSUE_WORDS = {
@@ -1120,6 +1127,7 @@ var Planwright = (function(exports) {
 			firstError: firstErrorOf(issues)
 		};
 	};
+	var KEPT = "What rows with errors say was not taken over; its last good version stays.";
 	/** What a sync changed. */
 	var syncShown = ({ workspace, changes, unchanged, notes, issues }) => {
 		const { initiatives, kpis, scenarios, sets } = unchanged;
@@ -1139,7 +1147,11 @@ var Planwright = (function(exports) {
 					kind: "result",
 					tone: firstError ? "warn" : "good",
 					title,
-					lines: [`Workspace "${workspace}".`, same]
+					lines: [
+						`Workspace "${workspace}".`,
+						same,
+						...firstError ? [KEPT] : []
+					]
 				},
 				...issueBlocks(issues),
 				...linesBlock("Worth knowing", notes),
@@ -1215,14 +1227,15 @@ var Planwright = (function(exports) {
 		return [{
 			kind: "result",
 			tone: rule?.tight ? "warn" : "plain",
-			title: `${placeWords(at)} ${rule?.words ?? ""}`.trim(),
+			title: placeWords(at),
 			lines: [
-				...rule === void 0 ? [] : [rule.binds ? rule.tight ? "The plan is just at its bound." : "It binds, and the plan keeps it." : "It binds nothing in this run."],
-				...priced < 0 || words === void 0 ? ["What it costs is not known."] : [words],
+				...priced < 0 || words === void 0 ? [`${placeWords(at)} ${rule?.words ?? ""}.`, "What it costs is not known."] : [words],
+				...rule === void 0 ? [] : [boundWords(rule)],
 				...unprovenWords(answer, lines)
 			]
 		}, ...linesBlock("Which run says so", [`Run ${answer.run_id}. It speaks of the row as it stood then.`], true)];
 	};
+	var boundWords = ({ binds, tight }) => binds ? tight ? "The plan is just at its bound." : "It binds, and the plan keeps it." : "It binds nothing in this run.";
 	/** The server's own sentence about a plan that is not proven best: the first after the name of the run. */
 	var unprovenWords = ({ run_proven: isProven }, lines) => isProven || lines[1] === void 0 ? [] : [lines[1]];
 	// apps-script/src/menu/job-words.ts
@@ -1249,6 +1262,7 @@ var Planwright = (function(exports) {
 	};
 	// apps-script/src/menu/server-address.ts
 	var HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/u;
+	var NUMBER = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u;
 	var ADDRESS = /^https:\/\/([^/?#@\\\s:]+|\[[^\]\s]*\])(?::(\d{1,5}))?(\/[a-z0-9._~/-]*)?$/iu;
 	/** `https://planwright.example.org`, perhaps with a port or a path before `/v1`. */
 	var readServerAddress = (text) => {
@@ -1260,7 +1274,7 @@ var Planwright = (function(exports) {
 		const [, host = "", port, path = ""] = found;
 		const name = host.toLowerCase().replace(/\.$/u, "");
 		if (isInside(name)) return wrong("Google cannot reach this server", INSIDE, ASK_REACHABLE);
-		if (!HOST.test(name) || port !== void 0 && Number(port) > 65535) return wrong("This is no address of a server", "An address looks like https://planwright.example.org.", ASK);
+		if (!(HOST.test(name) || NUMBER.test(name)) || port !== void 0 && Number(port) > 65535) return wrong("This is no address of a server", "An address looks like https://planwright.example.org.", ASK);
 		if (/(^|\/)\.{1,2}(\/|$)/u.test(path)) return wrong("This is no address of a server", "Its path must not hold \".\" or \"..\".", ASK);
 		const kept = path.replace(/\/+$/u, "").replace(/\/v1$/u, "");
 		return { server: `https://${name}${port === void 0 || Number(port) === 443 ? "" : `:${Number(port)}`}${kept}` };
@@ -1476,7 +1490,8 @@ var Planwright = (function(exports) {
 	// apps-script/src/menu/unreachable.ts
 	/** Why a request did not come back, by what Google's UrlFetchApp says of it: it has no codes, only sentences. */
 	var unreachable = (said, server) => {
-		const found = KINDS.find(({ words }) => words.test(said));
+		const reason = said.replace(/https?:\S+/giu, "");
+		const found = KINDS.find(({ words }) => words.test(reason));
 		const { title, detail, todo } = found ?? UNKNOWN;
 		return {
 			title,
@@ -2460,7 +2475,7 @@ tbody th {
 		const trouble = el("div");
 		const stop = async (watch) => {
 			stopButton.disabled = true;
-			note.textContent = "Asked to stop. A run keeps the best plan that it has found by then.";
+			note.textContent = "Asked to stop. What is known by then is kept: of a run the best plan found.";
 			try {
 				await ask("stop", { jobId: watch.jobId });
 			} catch (thrown) {
@@ -2514,91 +2529,102 @@ tbody th {
 			class: "hint",
 			role: "status"
 		});
-		const chosen = () => runs.map(({ runId }) => runId).filter((it) => ticked.has(it));
 		const tell = () => {
 			count.textContent = \`\${ticked.size} ticked; \${FEWEST} to \${MOST} can be compared. The others are compared with the topmost.\`;
 			compare.disabled = ticked.size < FEWEST || ticked.size > MOST;
 		};
-		const compare = button("Compare", () => {
-			attempt(stage, async () => {
-				const asked = chosen();
-				stage.area.replaceChildren(el("p", {}, "Asking the server …"));
-				const { blocks } = await ask("compare", { runs: asked });
-				const written = el("div");
-				const write = button("Write the tab Compare", () => {
-					const inIts = {
-						...stage,
-						area: written
-					};
-					attempt(inIts, async () => watchJob(inIts, await ask("start", {
-						kind: "compare",
-						runs: asked
-					}), false), write);
-				});
-				stage.area.replaceChildren(...showBlocks(blocks, stage.ways), write, written);
-				stage.say("Compared");
-			}, compare).then(tell);
-		}, { class: "main" });
-		const tick = (run) => {
-			const box = el("input", {
-				type: "checkbox",
-				value: run.runId
-			});
-			box.addEventListener("change", () => {
-				if (box.checked) ticked.add(run.runId);
-				else ticked.delete(run.runId);
-				tell();
-			});
-			return el("label", { class: "tick" }, box, el("span", {}, el("strong", {}, run.name), el("br"), \`\${run.words}\${run.isOfSheet ? "" : " · not of this sheet"}\`));
+		const compareTicked = () => compareRuns(stage, runs.map(({ runId }) => runId).filter((it) => ticked.has(it)));
+		const compare = button("Compare", () => void attempt(stage, compareTicked, compare).then(tell), { class: "main" });
+		const onTick = (runId, isTicked) => {
+			if (isTicked) ticked.add(runId);
+			else ticked.delete(runId);
+			tell();
 		};
-		const list = runs.length === 0 ? el("p", {}, "The workspace has no runs yet.") : el("fieldset", {}, el("legend", {}, "Runs, the newest first"), ...runs.map(tick));
+		const list = runs.length === 0 ? el("p", {}, "The workspace has no runs yet.") : el("fieldset", {}, el("legend", {}, "Runs of this sheet first, the newest first"), ...runs.map((run) => showTick(run, onTick)));
 		main.prepend(list, count, compare);
 		tell();
 	};
+	var showTick = ({ runId, name, words, isOfSheet }, onTick) => {
+		const box = el("input", {
+			type: "checkbox",
+			change: () => onTick(runId, box.checked)
+		});
+		return el("label", { class: "tick" }, box, el("span", {}, el("strong", {}, name), el("br"), \`\${words}\${isOfSheet ? "" : " · not of this sheet"}\`));
+	};
+	var compareRuns = async (stage, runs) => {
+		stage.area.replaceChildren(el("p", {}, "Asking the server …"));
+		const { blocks } = await ask("compare", { runs });
+		const written = el("div");
+		const below = {
+			...stage,
+			area: written
+		};
+		const write = button("Write the tab Compare", () => {
+			attempt(below, async () => watchJob(below, await ask("start", {
+				kind: "compare",
+				runs
+			}), false), write);
+		});
+		stage.area.replaceChildren(...showBlocks(blocks, stage.ways), write, written);
+		stage.say("Compared");
+	};
 	// apps-script/src/panel/run-view.ts
+	var HINTS = {
+		all: "All candidates may be chosen.",
+		selected: "Only candidates with is_selected_for_run may be chosen."
+	};
 	/** What is to be run, then how it goes. A run that is under way, or the newest answer, stands below. */
 	var showRunForm = async (scope, { main, stage }, { newest }) => {
 		const { choices, chosen } = await ask("choices", null);
-		const scenario = el("select");
-		const set = el("select");
-		const fillSets = () => {
-			const found = choices.scenarios.find(({ name }) => name === scenario.value)?.sets ?? [];
-			set.replaceChildren(...found.map((name) => el("option", { value: name }, name)));
-			if (chosen && found.includes(chosen.set)) set.value = chosen.set;
-			run.disabled = found.length === 0;
+		const form = makeChoice(choices, chosen);
+		const start = async () => {
+			stage.area.replaceChildren(el("p", {}, "Asking the server …"));
+			await watchJob(stage, await ask("start", {
+				kind: "run",
+				scope,
+				choice: form.read()
+			}), true);
 		};
-		const run = button(scope === "all" ? "Run all candidates" : "Run selected candidates", () => {
-			attempt(stage, async () => {
-				stage.area.replaceChildren(el("p", {}, "Asking the server …"));
-				await watchJob(stage, await ask("start", {
-					kind: "run",
-					scope,
-					choice: {
-						scenario: scenario.value,
-						set: set.value
-					}
-				}), true);
-			}, run);
-		}, { class: "main" });
-		scenario.replaceChildren(...choices.scenarios.map(({ name }) => el("option", { value: name }, name)));
-		if (chosen && choices.scenarios.some(({ name }) => name === chosen.scenario)) scenario.value = chosen.scenario;
-		scenario.addEventListener("change", fillSets);
-		fillSets();
-		const none = choices.scenarios.length === 0 ? "The tab Scenario_Config names no scenario." : "";
-		main.prepend(el("p", { class: "hint" }, scope === "all" ? "All candidates may be chosen." : "Only candidates with is_selected_for_run may be chosen."), field("Scenario", none, scenario), field("Constraint set", "", set), run);
-		if (newest?.kind === "run") await attempt(stage, async () => showNewest(newest.jobId));
-		async function showNewest(jobId) {
+		const run = button(\`Run \${scope} candidates\`, () => void attempt(stage, start, run), { class: "main" });
+		form.onChange((isWhole) => {
+			run.disabled = !isWhole;
+		});
+		main.prepend(el("p", { class: "hint" }, HINTS[scope]), ...form.fields, run);
+		if (newest?.kind !== "run") return;
+		await attempt(stage, async () => {
 			const known = await ask("poll", {
-				jobId,
+				jobId: newest.jobId,
 				after: 0,
 				line: "",
 				about: null
 			});
 			stage.area.replaceChildren();
-			if (known.kind === "going") run.disabled = true;
 			await watchJob(stage, known, false);
-			fillSets();
-		}
+		}, run);
+	};
+	var makeChoice = ({ scenarios }, chosen) => {
+		const scenario = el("select");
+		const set = el("select");
+		const fill = (select, names, first) => {
+			select.replaceChildren(...names.map((name) => el("option", { value: name }, name)));
+			if (first !== void 0 && names.includes(first)) select.value = first;
+		};
+		const fillSets = () => fill(set, scenarios.find(({ name }) => name === scenario.value)?.sets ?? [], chosen?.set);
+		fill(scenario, scenarios.map(({ name }) => name), chosen?.scenario);
+		fillSets();
+		scenario.addEventListener("change", fillSets);
+		return {
+			fields: [field("Scenario", scenarios.length === 0 ? "The tab Scenario_Config names no scenario." : "", scenario), field("Constraint set", "", set)],
+			read: () => ({
+				scenario: scenario.value,
+				set: set.value
+			}),
+			onChange: (hear) => {
+				const tell = () => hear(set.value !== "");
+				scenario.addEventListener("change", tell);
+				tell();
+			}
+		};
 	};
 	// apps-script/src/panel/settings-view.ts
 	/** Where the server is, which workspace, and this planner's token: entered here, kept for this planner, never shown again. */
@@ -2621,7 +2647,8 @@ tbody th {
 			autocomplete: "off"
 		});
 		const tokenField = field("Your token", tokenWords(known.hasToken), token);
-		const save = async () => {
+		const saveAndTest = async () => {
+			stage.area.replaceChildren(el("p", {}, "Asking the server …"));
 			const kept = await ask("save", {
 				server: server.value,
 				workspace: workspace.value,
@@ -2632,23 +2659,21 @@ tbody th {
 			token.value = "";
 			const hint = tokenField.querySelector(".hint");
 			if (hint) hint.textContent = tokenWords(kept.hasToken);
+			showTested(stage, await ask("test", null));
 		};
-		const test = async () => {
-			stage.area.replaceChildren(el("p", {}, "Asking the server …"));
-			await save();
-			const { principal, role, account, isLinked } = await ask("test", null);
-			const link = button(isLinked ? "Link this sheet again" : "Link this sheet", () => void attempt(stage, linkNow, link));
-			stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, \`You are \${principal}\`), el("p", {}, \`Your role in this workspace: \${role}.\`), el("p", {}, isLinked ? "This sheet is linked." : "This sheet is not linked yet.")), ...account === null ? [el("p", {}, NO_ACCOUNT)] : [el("p", {}, SHARING), copyField(account)], link);
-			stage.say(\`You are \${principal}\`);
-		};
-		const linkNow = async () => {
-			stage.area.replaceChildren(el("p", {}, "Linking …"));
-			const { lines } = await ask("link", null);
-			stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, "Linked"), ...lines.map((line) => el("p", {}, line))));
-			stage.say("Linked");
-		};
-		const testButton = button("Save and test the connection", () => void attempt(stage, test, testButton), { class: "main" });
-		main.prepend(field("Server", "For all who work in this sheet. It begins with https://.", server), field("Workspace", "For all who work in this sheet.", workspace), tokenField, testButton);
+		const test = button("Save and test the connection", () => void attempt(stage, saveAndTest, test), { class: "main" });
+		main.prepend(field("Server", "For all who work in this sheet. It begins with https://.", server), field("Workspace", "For all who work in this sheet.", workspace), tokenField, test);
+	};
+	var showTested = (stage, { principal, role, account, isLinked }) => {
+		const link = button(isLinked ? "Link this sheet again" : "Link this sheet", () => void attempt(stage, () => linkSheet(stage), link));
+		stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, \`You are \${principal}\`), el("p", {}, \`Your role in this workspace: \${role}.\`), el("p", {}, isLinked ? "This sheet is linked." : "This sheet is not linked yet.")), ...account === null ? [el("p", {}, NO_ACCOUNT)] : [el("p", {}, SHARING), copyField(account)], link);
+		stage.say(\`You are \${principal}\`);
+	};
+	var linkSheet = async (stage) => {
+		stage.area.replaceChildren(el("p", {}, "Linking …"));
+		const { lines } = await ask("link", null);
+		stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, "Linked"), ...lines.map((line) => el("p", {}, line))));
+		stage.say("Linked");
 	};
 	var SHARING = "The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.";
 	var NO_ACCOUNT = "The server names no Google account. If your administrator has set one up, share the sheet with it by hand, as Editor, and then link.";

@@ -27,6 +27,8 @@ export const checkShown = ({ issues, sets }: CheckDocument): Shown => {
   };
 };
 
+const KEPT = 'What rows with errors say was not taken over; its last good version stays.';
+
 /** What a sync changed. */
 export const syncShown = ({ workspace, changes, unchanged, notes, issues }: SyncDocument): Shown => {
   const { initiatives, kpis, scenarios, sets } = unchanged;
@@ -42,7 +44,12 @@ export const syncShown = ({ workspace, changes, unchanged, notes, issues }: Sync
   const title = changes.length === 0 ? 'Nothing had changed' : `${countWords(changes.length, 'change')} taken over`;
   return {
     blocks: [
-      { kind: 'result', tone: firstError ? 'warn' : 'good', title, lines: [`Workspace "${workspace}".`, same] },
+      {
+        kind: 'result',
+        tone: firstError ? 'warn' : 'good',
+        title,
+        lines: [`Workspace "${workspace}".`, same, ...(firstError ? [KEPT] : [])],
+      },
       ...issueBlocks(issues),
       ...linesBlock('Worth knowing', notes),
       ...rowsBlock('Changes', rows, changes.length > 20),

@@ -46,24 +46,19 @@ export const ruleBlocks = (answer: ExplainDocument, lines: readonly string[], at
     {
       kind: 'result',
       tone: rule?.tight ? 'warn' : 'plain',
-      title: `${placeWords(at)} ${rule?.words ?? ''}`.trim(),
+      title: placeWords(at),
       lines: [
-        ...(rule === undefined
-          ? []
-          : [
-              rule.binds
-                ? rule.tight
-                  ? 'The plan is just at its bound.'
-                  : 'It binds, and the plan keeps it.'
-                : 'It binds nothing in this run.',
-            ]),
-        ...(priced < 0 || words === undefined ? ['What it costs is not known.'] : [words]),
+        ...(priced < 0 || words === undefined ? [`${placeWords(at)} ${rule?.words ?? ''}.`, 'What it costs is not known.'] : [words]),
+        ...(rule === undefined ? [] : [boundWords(rule)]),
         ...unprovenWords(answer, lines),
       ],
     },
     ...linesBlock('Which run says so', [`Run ${answer.run_id}. It speaks of the row as it stood then.`], true),
   ];
 };
+
+const boundWords = ({ binds, tight }: RunReport['rules'][number]): string =>
+  binds ? (tight ? 'The plan is just at its bound.' : 'It binds, and the plan keeps it.') : 'It binds nothing in this run.';
 
 /** The server's own sentence about a plan that is not proven best: the first after the name of the run. */
 const unprovenWords = ({ run_proven: isProven }: ExplainDocument, lines: readonly string[]): readonly string[] =>

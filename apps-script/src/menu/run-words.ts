@@ -1,4 +1,5 @@
 import type { RunChoice } from './calls.ts';
+import { shortRun } from './compare-blocks.ts';
 import type { ListedRun } from './contract.ts';
 import { exactText } from './parse-exact.ts';
 
@@ -6,9 +7,11 @@ import { exactText } from './parse-exact.ts';
 export const runChoice = (run: ListedRun, ofSheet: ReadonlySet<string>): RunChoice => ({
   runId: run.run_id,
   name: `${run.scenario_name} / ${run.constraint_set_name}`,
-  words: [resultWords(run), (run.finished_at ?? '').slice(0, 16).replace('T', ' '), run.actor].filter((it) => it !== '').join(' · '),
+  words: [resultWords(run), momentWords(run.finished_at), run.actor, shortRun(run.run_id)].filter((it) => it !== '').join(' · '),
   isOfSheet: ofSheet.has(run.run_id),
 });
+
+const momentWords = (moment: string | null): string => (moment === null ? '' : `${moment.slice(0, 16).replace('T', ' ')} UTC`);
 
 const resultWords = ({ result, status, gap_pct: gap, objective }: ListedRun): string => {
   const worth = objective.length === 0 ? '' : `, objective ${exactText(objective[0])}`;

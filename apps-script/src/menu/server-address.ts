@@ -4,6 +4,7 @@ import type { Trouble } from './trouble.ts';
 export type AddressRead = { readonly server: string } | { readonly trouble: Trouble };
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/u;
+const NUMBER = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u;
 const ADDRESS = /^https:\/\/([^/?#@\\\s:]+|\[[^\]\s]*\])(?::(\d{1,5}))?(\/[a-z0-9._~/-]*)?$/iu;
 
 /** `https://planwright.example.org`, perhaps with a port or a path before `/v1`. */
@@ -17,7 +18,7 @@ export const readServerAddress = (text: string): AddressRead => {
   const [, host = '', port, path = ''] = found;
   const name = host.toLowerCase().replace(/\.$/u, '');
   if (isInside(name)) return wrong('Google cannot reach this server', INSIDE, ASK_REACHABLE);
-  if (!HOST.test(name) || (port !== undefined && Number(port) > 65_535))
+  if (!(HOST.test(name) || NUMBER.test(name)) || (port !== undefined && Number(port) > 65_535))
     return wrong('This is no address of a server', 'An address looks like https://planwright.example.org.', ASK);
   if (/(^|\/)\.{1,2}(\/|$)/u.test(path)) return wrong('This is no address of a server', 'Its path must not hold "." or "..".', ASK);
   const kept = path.replace(/\/+$/u, '').replace(/\/v1$/u, '');

@@ -2,7 +2,9 @@ import type { Trouble } from './trouble.ts';
 
 /** Why a request did not come back, by what Google's UrlFetchApp says of it: it has no codes, only sentences. */
 export const unreachable = (said: string, server: string): Trouble => {
-  const found = KINDS.find(({ words }) => words.test(said));
+  // The address in the sentence is ours, and says nothing of the reason.
+  const reason = said.replace(/https?:\S+/giu, '');
+  const found = KINDS.find(({ words }) => words.test(reason));
   const { title, detail, todo } = found ?? UNKNOWN;
   return { title, detail: detail.replace('SERVER', server), todo, ...(found?.isFinal ? {} : { mayPass: true }) };
 };

@@ -1,57 +1,70 @@
 import type { Opened } from '../menu/calls.ts';
+import type { Choice, Choices } from '../menu/choices.ts';
 import { ask } from './ask.ts';
 import { button, el, field } from './elements.ts';
 import { attempt, type Scene } from './scene.ts';
 import { watchJob } from './watch-job.ts';
 
+const HINTS = {
+  all: 'All candidates may be chosen.',
+  selected: 'Only candidates with is_selected_for_run may be chosen.',
+} as const;
+
 /** What is to be run, then how it goes. A run that is under way, or the newest answer, stands below. */
 export const showRunForm = async (scope: 'all' | 'selected', { main, stage }: Scene, { newest }: Opened): Promise<void> => {
   const { choices, chosen } = await ask('choices', null);
-  const scenario = el('select');
-  const set = el('select');
-  const fillSets = (): void => {
-    const found = choices.scenarios.find(({ name }) => name === scenario.value)?.sets ?? [];
-    set.replaceChildren(...found.map((name) => el('option', { value: name }, name)));
-    if (chosen && found.includes(chosen.set)) set.value = chosen.set;
-    run.disabled = found.length === 0;
+  const form = makeChoice(choices, chosen);
+  const start = async (): Promise<void> => {
+    stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
+    await watchJob(stage, await ask('start', { kind: 'run', scope, choice: form.read() }), true);
   };
-  const run = button(
-    scope === 'all' ? 'Run all candidates' : 'Run selected candidates',
-    () => {
-      void attempt(
-        stage,
-        async () => {
-          stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
-          const choice = { scenario: scenario.value, set: set.value };
-          await watchJob(stage, await ask('start', { kind: 'run', scope, choice }), true);
-        },
-        run,
-      );
+  const run = button(`Run ${scope} candidates`, () => void attempt(stage, start, run), { class: 'main' });
+  form.onChange((isWhole) => {
+    run.disabled = !isWhole;
+  });
+  main.prepend(el('p', { class: 'hint' }, HINTS[scope]), ...form.fields, run);
+  if (newest?.kind !== 'run') return;
+  await attempt(
+    stage,
+    async () => {
+      const known = await ask('poll', { jobId: newest.jobId, after: 0, line: '', about: null });
+      stage.area.replaceChildren();
+      await watchJob(stage, known, false);
     },
-    { class: 'main' },
-  );
-  scenario.replaceChildren(...choices.scenarios.map(({ name }) => el('option', { value: name }, name)));
-  if (chosen && choices.scenarios.some(({ name }) => name === chosen.scenario)) scenario.value = chosen.scenario;
-  scenario.addEventListener('change', fillSets);
-  fillSets();
-  const none = choices.scenarios.length === 0 ? 'The tab Scenario_Config names no scenario.' : '';
-  main.prepend(
-    el(
-      'p',
-      { class: 'hint' },
-      scope === 'all' ? 'All candidates may be chosen.' : 'Only candidates with is_selected_for_run may be chosen.',
-    ),
-    field('Scenario', none, scenario),
-    field('Constraint set', '', set),
     run,
   );
-  if (newest?.kind === 'run') await attempt(stage, async () => showNewest(newest.jobId));
+};
 
-  async function showNewest(jobId: string): Promise<void> {
-    const known = await ask('poll', { jobId, after: 0, line: '', about: null });
-    stage.area.replaceChildren();
-    if (known.kind === 'going') run.disabled = true;
-    await watchJob(stage, known, false);
-    fillSets();
-  }
+interface ChoiceForm {
+  readonly fields: readonly HTMLElement[];
+  readonly read: () => Choice;
+  /** Hears, now and with each change, whether there is something to run. */
+  readonly onChange: (hear: (isWhole: boolean) => void) => void;
+}
+
+const makeChoice = ({ scenarios }: Choices, chosen: Choice | null): ChoiceForm => {
+  const scenario = el('select');
+  const set = el('select');
+  const fill = (select: HTMLSelectElement, names: readonly string[], first: string | undefined): void => {
+    select.replaceChildren(...names.map((name) => el('option', { value: name }, name)));
+    if (first !== undefined && names.includes(first)) select.value = first;
+  };
+  const fillSets = (): void => fill(set, scenarios.find(({ name }) => name === scenario.value)?.sets ?? [], chosen?.set);
+  fill(
+    scenario,
+    scenarios.map(({ name }) => name),
+    chosen?.scenario,
+  );
+  fillSets();
+  scenario.addEventListener('change', fillSets);
+  const none = scenarios.length === 0 ? 'The tab Scenario_Config names no scenario.' : '';
+  return {
+    fields: [field('Scenario', none, scenario), field('Constraint set', '', set)],
+    read: () => ({ scenario: scenario.value, set: set.value }),
+    onChange: (hear) => {
+      const tell = (): void => hear(set.value !== '');
+      scenario.addEventListener('change', tell);
+      tell();
+    },
+  };
 };

@@ -1,7 +1,9 @@
+import type { Tested } from '../menu/calls.ts';
 import { ask } from './ask.ts';
 import { button, el, field } from './elements.ts';
 import { attempt, type Scene } from './scene.ts';
 import { copyField } from './show-blocks.ts';
+import type { Stage } from './watch-job.ts';
 
 /** Where the server is, which workspace, and this planner's token: entered here, kept for this planner, never shown again. */
 export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
@@ -10,45 +12,46 @@ export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
   const workspace = el('input', { type: 'text', autocomplete: 'off', value: known.workspace });
   const token = el('input', { type: 'password', autocomplete: 'off' });
   const tokenField = field('Your token', tokenWords(known.hasToken), token);
-  const save = async (): Promise<void> => {
+  const saveAndTest = async (): Promise<void> => {
+    stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
     const kept = await ask('save', { server: server.value, workspace: workspace.value, token: token.value });
     server.value = kept.server;
     workspace.value = kept.workspace;
     token.value = '';
     const hint = tokenField.querySelector('.hint');
     if (hint) hint.textContent = tokenWords(kept.hasToken);
+    showTested(stage, await ask('test', null));
   };
-  const test = async (): Promise<void> => {
-    stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
-    await save();
-    const { principal, role, account, isLinked } = await ask('test', null);
-    const link = button(isLinked ? 'Link this sheet again' : 'Link this sheet', () => void attempt(stage, linkNow, link));
-    stage.area.replaceChildren(
-      el(
-        'section',
-        { class: 'result good' },
-        el('h3', {}, `You are ${principal}`),
-        el('p', {}, `Your role in this workspace: ${role}.`),
-        el('p', {}, isLinked ? 'This sheet is linked.' : 'This sheet is not linked yet.'),
-      ),
-      ...(account === null ? [el('p', {}, NO_ACCOUNT)] : [el('p', {}, SHARING), copyField(account)]),
-      link,
-    );
-    stage.say(`You are ${principal}`);
-  };
-  const linkNow = async (): Promise<void> => {
-    stage.area.replaceChildren(el('p', {}, 'Linking …'));
-    const { lines } = await ask('link', null);
-    stage.area.replaceChildren(el('section', { class: 'result good' }, el('h3', {}, 'Linked'), ...lines.map((line) => el('p', {}, line))));
-    stage.say('Linked');
-  };
-  const testButton = button('Save and test the connection', () => void attempt(stage, test, testButton), { class: 'main' });
+  const test = button('Save and test the connection', () => void attempt(stage, saveAndTest, test), { class: 'main' });
   main.prepend(
     field('Server', 'For all who work in this sheet. It begins with https://.', server),
     field('Workspace', 'For all who work in this sheet.', workspace),
     tokenField,
-    testButton,
+    test,
   );
+};
+
+const showTested = (stage: Stage, { principal, role, account, isLinked }: Tested): void => {
+  const link = button(isLinked ? 'Link this sheet again' : 'Link this sheet', () => void attempt(stage, () => linkSheet(stage), link));
+  stage.area.replaceChildren(
+    el(
+      'section',
+      { class: 'result good' },
+      el('h3', {}, `You are ${principal}`),
+      el('p', {}, `Your role in this workspace: ${role}.`),
+      el('p', {}, isLinked ? 'This sheet is linked.' : 'This sheet is not linked yet.'),
+    ),
+    ...(account === null ? [el('p', {}, NO_ACCOUNT)] : [el('p', {}, SHARING), copyField(account)]),
+    link,
+  );
+  stage.say(`You are ${principal}`);
+};
+
+const linkSheet = async (stage: Stage): Promise<void> => {
+  stage.area.replaceChildren(el('p', {}, 'Linking …'));
+  const { lines } = await ask('link', null);
+  stage.area.replaceChildren(el('section', { class: 'result good' }, el('h3', {}, 'Linked'), ...lines.map((line) => el('p', {}, line))));
+  stage.say('Linked');
 };
 
 const SHARING = 'The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.';

@@ -58,7 +58,7 @@ const showGoing = ({ area, ways }: Stage, first: Watched): GoingShown => {
   const trouble = el('div');
   const stop = async (watch: Watch): Promise<void> => {
     stopButton.disabled = true;
-    note.textContent = 'Asked to stop. A run keeps the best plan that it has found by then.';
+    note.textContent = 'Asked to stop. What is known by then is kept: of a run the best plan found.';
     try {
       await ask('stop', { jobId: watch.jobId });
     } catch (thrown) {
