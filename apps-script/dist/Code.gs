@@ -1663,6 +1663,11 @@ var Planwright = (function(exports) {
 			[WORKSPACE_KEY]: settings.workspace
 		});
 	};
+	/** Of the sheet's server; those for other servers stay. */
+	var forgetToken = () => {
+		const address = readServerAddress(ofSheet(SERVER_KEY));
+		if ("server" in address) PropertiesService.getUserProperties().deleteProperty(tokenKey(address.server));
+	};
 	var NO_TOKEN = {
 		title: "This is no token",
 		detail: "A token is one word that begins with pw_.",
@@ -2077,6 +2082,10 @@ var Planwright = (function(exports) {
 		settings: shownSettings,
 		save: (entered) => {
 			keepSettings(entered);
+			return shownSettings();
+		},
+		forget: () => {
+			forgetToken();
 			return shownSettings();
 		},
 		test: testConnection,
@@ -2591,16 +2600,13 @@ tbody th {
 		});
 		main.prepend(el("p", { class: "hint" }, HINTS[scope]), ...form.fields, run);
 		if (newest?.kind !== "run") return;
-		await attempt(stage, async () => {
-			const known = await ask("poll", {
-				jobId: newest.jobId,
-				after: 0,
-				line: "",
-				about: null
-			});
-			stage.area.replaceChildren();
-			await watchJob(stage, known, false);
-		}, run);
+		const known = await ask("poll", {
+			jobId: newest.jobId,
+			after: 0,
+			line: "",
+			about: null
+		}).catch(() => null);
+		if (known) await attempt(stage, () => watchJob(stage, known, false), run);
 	};
 	var makeChoice = ({ scenarios }, chosen) => {
 		const scenario = el("select");
@@ -2647,22 +2653,34 @@ tbody th {
 			autocomplete: "off"
 		});
 		const tokenField = field("Your token", tokenWords(known.hasToken), token);
-		const saveAndTest = async () => {
-			stage.area.replaceChildren(el("p", {}, "Asking the server …"));
-			const kept = await ask("save", {
-				server: server.value,
-				workspace: workspace.value,
-				token: token.value
-			});
+		const show = (kept) => {
 			server.value = kept.server;
 			workspace.value = kept.workspace;
 			token.value = "";
 			const hint = tokenField.querySelector(".hint");
 			if (hint) hint.textContent = tokenWords(kept.hasToken);
+			forget.hidden = !kept.hasToken;
+		};
+		const saveAndTest = async () => {
+			stage.area.replaceChildren(el("p", {}, "Asking the server …"));
+			show(await ask("save", {
+				server: server.value,
+				workspace: workspace.value,
+				token: token.value
+			}));
 			showTested(stage, await ask("test", null));
 		};
+		const forgetToken = async () => {
+			show(await ask("forget", null));
+			stage.area.replaceChildren();
+			stage.say("Your token is forgotten");
+		};
+		const forget = button("Forget my token", () => void attempt(stage, forgetToken, forget), {
+			class: "small",
+			hidden: !known.hasToken
+		});
 		const test = button("Save and test the connection", () => void attempt(stage, saveAndTest, test), { class: "main" });
-		main.prepend(field("Server", "For all who work in this sheet. It begins with https://.", server), field("Workspace", "For all who work in this sheet.", workspace), tokenField, test);
+		main.prepend(field("Server", "For all who work in this sheet. It begins with https://.", server), field("Workspace", "For all who work in this sheet.", workspace), tokenField, test, " ", forget);
 	};
 	var showTested = (stage, { principal, role, account, isLinked }) => {
 		const link = button(isLinked ? "Link this sheet again" : "Link this sheet", () => void attempt(stage, () => linkSheet(stage), link));

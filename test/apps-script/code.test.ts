@@ -128,6 +128,11 @@ describe('the settings', () => {
     expect(JSON.stringify(script.state.sidebars)).not.toContain(service.token);
     script.state.user = 'tom';
     expect(given(await script.ask('settings', null)).hasToken).toBe(false);
+    given(await script.ask('forget', null));
+    script.state.user = 'mia';
+    expect(given(await script.ask('settings', null)).hasToken).toBe(true);
+    expect(given(await script.ask('forget', null)).hasToken).toBe(false);
+    expect(JSON.stringify([...script.state.properties].map(([whose, all]) => [whose, ...all]))).not.toContain(service.token);
   });
 
   it('send a token to no other address than the one it was entered for', async () => {

@@ -209,6 +209,24 @@ describe('a run', () => {
   });
 });
 
+describe('how a job goes', () => {
+  it('is told at once to those who cannot listen to a stream, and no event twice', async () => {
+    const { json: book } = await upload();
+    const { json: asked } = await askJson('/v1/workspaces/Plan/runs', { workbook: book.workbook_id });
+    const look = async (after: number) =>
+      (
+        await ask('GET', `/v1/workspaces/Plan/jobs/${asked.job_id}/events`, {
+          headers: { accept: 'application/json', 'last-event-id': String(after) },
+        })
+      ).json;
+    const begun = await look(0);
+    expect(begun).toMatchObject({ job: { job_id: asked.job_id, status: 'queued' }, items: [{ event: 'queued', data: { attempt: 0 } }] });
+    expect((await look(begun.items[0].id)).items).toEqual([]);
+    await ask('POST', `/v1/workspaces/Plan/jobs/${asked.job_id}/cancel`);
+    expect(await look(begun.items[0].id)).toMatchObject({ job: { status: 'canceled' }, items: [{ event: 'canceled' }] });
+  });
+});
+
 describe('lists', () => {
   it('come in pages that miss nothing and show nothing twice', async () => {
     const { json: book } = await upload();

@@ -125,6 +125,7 @@ const makeOutput = (html: string, title = '') => ({
 const makeProperties = (whose: string) => ({
   getProperty: (key: string) => ask<string | null>('property', whose, key),
   setProperty: (key: string, value: string) => ask('property-set', whose, key, value),
+  deleteProperty: (key: string) => ask('property-delete', whose, key),
   setProperties: (all: Readonly<Record<string, string>>) => {
     for (const [key, value] of Object.entries(all)) ask('property-set', whose, key, value);
   },

@@ -156,6 +156,7 @@ const servicesOf = (sheets: MemorySheets, id: string, network: Network, state: S
       if (Buffer.byteLength(value) > MOST_PROPERTY_BYTES) throw new Error('Argument too large: value');
       propertiesOf(whose).set(key, value);
     },
+    'property-delete': (whose: string, key: string) => void propertiesOf(whose).delete(key),
     uuid: () => randomUUID(),
     log: (words: string) => void state.log.push(words),
     fetch: (url: string, options: FetchOptions) => fetchThere(url, options, network, state),

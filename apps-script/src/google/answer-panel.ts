@@ -8,7 +8,7 @@ import { readRuns } from '../menu/runs-tab.ts';
 import { type Trouble, TroubleError, unforeseen } from '../menu/trouble.ts';
 import { explainSelection } from './explain.ts';
 import { pollJob, startJob } from './jobs.ts';
-import { connection, keepSettings, keptChoice, keptJob, shownSettings } from './kept.ts';
+import { connection, forgetToken, keepSettings, keptChoice, keptJob, shownSettings } from './kept.ts';
 import { linkSheet, testConnection } from './link.ts';
 import { goTo, readTab, sheetId } from './sheet.ts';
 
@@ -55,6 +55,10 @@ const HANDLERS: Handlers = {
   settings: shownSettings,
   save: (entered) => {
     keepSettings(entered);
+    return shownSettings();
+  },
+  forget: () => {
+    forgetToken();
     return shownSettings();
   },
   test: testConnection,

@@ -52,6 +52,12 @@ export const keepSettings = ({ server, workspace, token }: Entered): void => {
   PropertiesService.getDocumentProperties()?.setProperties({ [SERVER_KEY]: settings.server, [WORKSPACE_KEY]: settings.workspace });
 };
 
+/** Of the sheet's server; those for other servers stay. */
+export const forgetToken = (): void => {
+  const address = readServerAddress(ofSheet(SERVER_KEY));
+  if ('server' in address) PropertiesService.getUserProperties().deleteProperty(tokenKey(address.server));
+};
+
 const NO_TOKEN = {
   title: 'This is no token',
   detail: 'A token is one word that begins with pw_.',

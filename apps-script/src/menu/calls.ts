@@ -17,6 +17,7 @@ export interface Calls {
   readonly compare: { readonly takes: { readonly runs: readonly string[] }; readonly gives: Shown };
   readonly settings: { readonly takes: null; readonly gives: SettingsShown };
   readonly save: { readonly takes: Entered; readonly gives: SettingsShown };
+  readonly forget: { readonly takes: null; readonly gives: SettingsShown };
   readonly test: { readonly takes: null; readonly gives: Tested };
   readonly link: { readonly takes: null; readonly gives: Linked };
 }

@@ -24,15 +24,9 @@ export const showRunForm = async (scope: 'all' | 'selected', { main, stage }: Sc
   });
   main.prepend(el('p', { class: 'hint' }, HINTS[scope]), ...form.fields, run);
   if (newest?.kind !== 'run') return;
-  await attempt(
-    stage,
-    async () => {
-      const known = await ask('poll', { jobId: newest.jobId, after: 0, line: '', about: null });
-      stage.area.replaceChildren();
-      await watchJob(stage, known, false);
-    },
-    run,
-  );
+  // What cannot be shown of an earlier run is no trouble of the next one.
+  const known = await ask('poll', { jobId: newest.jobId, after: 0, line: '', about: null }).catch(() => null);
+  if (known) await attempt(stage, () => watchJob(stage, known, false), run);
 };
 
 interface ChoiceForm {

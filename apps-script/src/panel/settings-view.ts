@@ -1,4 +1,4 @@
-import type { Tested } from '../menu/calls.ts';
+import type { SettingsShown, Tested } from '../menu/calls.ts';
 import { ask } from './ask.ts';
 import { button, el, field } from './elements.ts';
 import { attempt, type Scene } from './scene.ts';
@@ -12,22 +12,33 @@ export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
   const workspace = el('input', { type: 'text', autocomplete: 'off', value: known.workspace });
   const token = el('input', { type: 'password', autocomplete: 'off' });
   const tokenField = field('Your token', tokenWords(known.hasToken), token);
-  const saveAndTest = async (): Promise<void> => {
-    stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
-    const kept = await ask('save', { server: server.value, workspace: workspace.value, token: token.value });
+  const show = (kept: SettingsShown): void => {
     server.value = kept.server;
     workspace.value = kept.workspace;
     token.value = '';
     const hint = tokenField.querySelector('.hint');
     if (hint) hint.textContent = tokenWords(kept.hasToken);
+    forget.hidden = !kept.hasToken;
+  };
+  const saveAndTest = async (): Promise<void> => {
+    stage.area.replaceChildren(el('p', {}, 'Asking the server …'));
+    show(await ask('save', { server: server.value, workspace: workspace.value, token: token.value }));
     showTested(stage, await ask('test', null));
   };
+  const forgetToken = async (): Promise<void> => {
+    show(await ask('forget', null));
+    stage.area.replaceChildren();
+    stage.say('Your token is forgotten');
+  };
+  const forget = button('Forget my token', () => void attempt(stage, forgetToken, forget), { class: 'small', hidden: !known.hasToken });
   const test = button('Save and test the connection', () => void attempt(stage, saveAndTest, test), { class: 'main' });
   main.prepend(
     field('Server', 'For all who work in this sheet. It begins with https://.', server),
     field('Workspace', 'For all who work in this sheet.', workspace),
     tokenField,
     test,
+    ' ',
+    forget,
   );
 };
 
