@@ -112,7 +112,7 @@ const readSheetId = (text: string): string => {
 const notAgreed = (title: string, { name }: Place): PlanwrightError =>
   new UsageError(`The sheet "${title}" does not say that it is for the workspace "${name}".`, {
     code: 'sheet-not-agreed',
-    hint: `Somebody who may edit the sheet says so there, in the menu Planwright > Settings > Link, with the workspace "${name}". Or ask an administrator of the server to link it.`,
+    hint: `Somebody who may edit the sheet says so there, in the menu Planwright > Settings > Link this sheet, with the workspace "${name}". Or ask an administrator of the server to link it.`,
   });
 
 const linkedElsewhere = ({ workspace, workbook }: LinkPlace, { maySee }: LinkRequest): PlanwrightError => {

@@ -22,7 +22,8 @@ const KEY = 'planwright-workspace';
 
 const [sheet, second] = [planSheet(), planSheet()];
 let google: SheetsServer;
-let access: GoogleAccess | null = null;
+let access: GoogleAccess | (() => GoogleAccess) | null = null;
+const openBroken = (): GoogleAccess => openGoogleAccess({ keyFile: '/nowhere/key.json', apiUrl: null });
 let desk: Desk;
 let deps: TeamDeps;
 let service: Service;
@@ -34,7 +35,7 @@ beforeAll(async () => {
   access = { ...openGoogleAccess({ keyFile: null, apiUrl: google.url }, sheet.access.pace), account: ACCOUNT };
   desk = await openDesk();
   const app = openApp({ store: { kind: 'embedded', folder: '' }, actor: 'mia', colour: 'never', programs: NO_PROGRAMS });
-  const openGoogle = (): GoogleAccess => access ?? app.openGoogle();
+  const openGoogle = (): GoogleAccess => (typeof access === 'function' ? access() : (access ?? app.openGoogle()));
   deps = { ...app, ...depsOf(desk), queue: IDLE_QUEUE, openGoogle };
   service = await openService(desk, {}, { openGoogle });
   for (const place of ['Alpha', 'Beta']) await addPlace(desk, place);
@@ -98,6 +99,12 @@ describe('linking a Google Sheet', () => {
     const refused = await link('ada', 'Alpha');
     expect(problemOf(refused)).toBe('409 google-not-set-up');
     expect(refused.json.hint).toContain('PLANWRIGHT_GOOGLE_KEY_FILE');
+    access = openBroken;
+    const broken = await link('ada', 'Alpha');
+    expect(problemOf(broken)).toBe('409 google-key-unreadable');
+    // Where the key lies is for whoever runs the server.
+    expect(JSON.stringify(broken.json)).not.toContain('/nowhere');
+    expect((await ask('vic', 'GET', '/google')).json).toEqual({ account: null });
     access = before;
   });
 
@@ -118,7 +125,7 @@ describe('linking a Google Sheet', () => {
     for (const who of ['ada', 'ina']) {
       const refused = await link(who, 'Alpha');
       expect(problemOf(refused)).toBe('409 sheet-not-agreed');
-      expect(refused.json.hint).toContain('Planwright > Settings > Link');
+      expect(refused.json.hint).toContain('Planwright > Settings > Link this sheet');
     }
     sheet.mark(KEY, 'Beta');
     sheet.mark(KEY, 'Alpha', 'PROJECT');
@@ -355,6 +362,32 @@ describe('jobs of a linked sheet', () => {
     expect(JSON.stringify(json.items)).toContain('"engineering_tokens":7');
   });
 
+  it('bring nothing back to what the sheet was, where another one has read it later and synced it', async () => {
+    const jobId = await submit(`workbooks/${workbook}/sync`, { write: false });
+    const first = await takeUp(jobId);
+    const [begun, asleep] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const openSource: typeof first.deps.openSource = async (path) => {
+      const source = await first.deps.openSource(path);
+      const read: typeof source.read = async (wanted) => {
+        const found = await source.read(wanted);
+        begun.resolve();
+        await asleep.promise;
+        return found;
+      };
+      return { ...source, read };
+    };
+    const late = tell({ ...first, deps: { ...first.deps, openSource } });
+    await begun.promise;
+    sheet.type('Candidates', 5, 4, 8);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await done(`workbooks/${workbook}/sync`);
+    asleep.resolve();
+    await expect(late).rejects.toMatchObject({ code: 'workbook-changed' });
+    await work(jobId);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'succeeded', attempt: 2 });
+    expect(JSON.stringify((await ask('vic', 'GET', '/workspaces/Alpha/candidates')).json.items)).toContain('"engineering_tokens":8');
+  });
+
   it('are tried again where Google is away, and tell what only a person can mend', async () => {
     const jobId = await submit('runs', ASKED);
     sheet.before = () => ({ refused: { status: 503, text: 'The service is currently unavailable.' } });
@@ -374,8 +407,17 @@ describe('jobs of a linked sheet', () => {
     await unlink('ada', 'Alpha', workbook);
     await work(jobId);
     expect((await jobOf(jobId)).failure).toMatchObject({ code: 'workbook-unlinked', hint: 'Link it again, or name another workbook.' });
+    expect((await link('ada', 'Alpha')).json.workbook_id).toBe(workbook);
+    // The link ends in the middle of a job: what it has found is not written.
+    const attempt = await takeUp(await submit(`workbooks/${workbook}/check`, { write: true }));
+    const source = await attempt.deps.openSource(`workbook:${workbook}`);
+    const { fingerprint } = await source.read(() => true);
+    await unlink('ada', 'Alpha', workbook);
+    await expect(source.write({ edits: [], newSheets: [] }, fingerprint)).rejects.toMatchObject({ code: 'workbook-unlinked' });
     expect(await submit('runs', { workbook: `gsheet:${google.id}` })).toContain('workbook-unknown');
     expect((await link('ada', 'Alpha')).json.workbook_id).toBe(workbook);
     expect(await done('runs', { ...ASKED, workbook })).toMatchObject({ status: 'succeeded', is_good: true });
+    sheet.before = () => ({ refused: { status: 403, text: 'The caller does not have permission' } });
+    expect(await done('runs', ASKED)).toMatchObject({ status: 'failed', failure: { code: 'sheet-not-shared' } });
   });
 });
