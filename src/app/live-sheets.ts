@@ -22,12 +22,18 @@ const TRIES = 3;
 
 type Google = Pick<AppDeps, 'openGoogle'>;
 
-/** Whom to share a sheet with; `null` where Google is not set up, or the credentials do not tell. */
-export const googleAccount = (deps: Google): string | null => {
+export interface GoogleFacts {
+  /** `false`: no key is named, or it cannot be used. */
+  readonly isSetUp: boolean;
+  /** Whom to share a sheet with; `null` where Google is not set up, or the credentials do not tell. */
+  readonly account: string | null;
+}
+
+export const googleFacts = (deps: Google): GoogleFacts => {
   try {
-    return openServersGoogle(deps).account;
+    return { isSetUp: true, account: openServersGoogle(deps).account };
   } catch (thrown) {
-    if (thrown instanceof UsageError) return null;
+    if (thrown instanceof UsageError) return { isSetUp: false, account: null };
     throw thrown;
   }
 };

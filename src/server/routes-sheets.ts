@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type Caller, isAtLeast, roleIn } from '../app/access/caller.ts';
 import type { TeamDeps } from '../app/jobs.ts';
-import { googleAccount, type Linked, type LinkRequest, linkSheet, unlinkSheet } from '../app/live-sheets.ts';
+import { googleFacts, type Linked, type LinkRequest, linkSheet, unlinkSheet } from '../app/live-sheets.ts';
 import type { Queries } from '../store/database.ts';
 import { callerOf, placeOf } from './access-rules.ts';
 import { type Done, keepDone, keepReply } from './keep-done.ts';
@@ -32,12 +32,18 @@ export const addSheetRoutes = (root: FastifyInstance, deps: TeamDeps): void => {
         tags,
         summary: 'Whom to share Google Sheets with',
         response: {
-          200: z.object({ account: z.string().nullable().describe('Null: Google is not set up here, or its address is not known.') }),
+          200: z.object({
+            is_set_up: z.boolean().describe('False: no sheet can be linked or read until whoever runs the server has set Google up.'),
+            account: z.string().nullable().describe('Null: Google is not set up here, or its address is not known.'),
+          }),
           ...PROBLEMS,
         },
       },
     },
-    async () => ({ account: googleAccount(deps) }),
+    async () => {
+      const { isSetUp, account } = googleFacts(deps);
+      return { is_set_up: isSetUp, account };
+    },
   );
   app.post(
     '/v1/workspaces/:workspace/sheets',

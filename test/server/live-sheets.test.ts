@@ -92,10 +92,10 @@ let workbook = '';
 
 describe('linking a Google Sheet', () => {
   it('is for whoever is known to learn whom to share it with', async () => {
-    expect((await ask('vic', 'GET', '/google')).json).toEqual({ account: ACCOUNT });
+    expect((await ask('vic', 'GET', '/google')).json).toEqual({ is_set_up: true, account: ACCOUNT });
     const before = access;
     access = null;
-    expect((await ask('vic', 'GET', '/google')).json).toEqual({ account: null });
+    expect((await ask('vic', 'GET', '/google')).json).toEqual({ is_set_up: false, account: null });
     const refused = await link('ada', 'Alpha');
     expect(problemOf(refused)).toBe('409 google-not-set-up');
     expect(refused.json.hint).toContain('PLANWRIGHT_GOOGLE_KEY_FILE');
