@@ -64,7 +64,7 @@ const ofWorkbook = ({ workbook, check, upload, runs }: AttentionFacts): readonly
       {
         kind: 'no-workbook',
         severity: 'info',
-        words: 'There is no workbook yet: upload one, or begin with the example.',
+        words: 'There is no workbook yet: upload one, link a Google Sheet, or begin with the example.',
         link: null,
       },
     ];

@@ -87,7 +87,7 @@ describe('what needs attention', () => {
 
   it('is to begin, where there is nothing', () => {
     expect(words({ workbook: null, check: null, upload: null, runs: [] })).toEqual([
-      'info | There is no workbook yet: upload one, or begin with the example. | -',
+      'info | There is no workbook yet: upload one, link a Google Sheet, or begin with the example. | -',
     ]);
   });
 

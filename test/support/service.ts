@@ -7,6 +7,7 @@ import type { Role } from '../../src/app/access/caller.ts';
 import { grantRole } from '../../src/app/access/members.ts';
 import { createToken } from '../../src/app/access/tokens.ts';
 import { type AccessSettings, readConfig } from '../../src/app/config.ts';
+import type { AppDeps } from '../../src/app/deps.ts';
 import { readJobEvents, recentJobs } from '../../src/app/jobs.ts';
 import { openTeam } from '../../src/app/open-team.ts';
 import { canonicalJson, isJsonObject } from '../../src/base/json.ts';
@@ -31,13 +32,15 @@ export interface Service {
 const OPERATOR = { principal: 'test', tokenId: null, requestId: null };
 const OPEN: AccessSettings = { publicUrl: null, trustProxy: null, requestsPerMinute: 0, login: null };
 
-/** `environment`: settings beside those of a test's own store. */
-export const openService = async (environment: Readonly<Record<string, string>> = {}): Promise<Service> => {
+/** `environment`: settings beside those of a test's own store. `given`: in the place of what they say. */
+export const openService = async (
+  environment: Readonly<Record<string, string>> = {},
+  given: Pick<Partial<AppDeps>, 'openGoogle'> = {},
+): Promise<Service> => {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-service-'));
   cpSync(inject('storeHome'), folder, { recursive: true });
-  const team = await openTeam(
-    readConfig({ ...process.env, ...environment, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '', PLANWRIGHT_ACTOR: 'mia' }),
-  );
+  const settings = { ...process.env, ...environment, PLANWRIGHT_HOME: folder, PLANWRIGHT_DATABASE_URL: '', PLANWRIGHT_ACTOR: 'mia' };
+  const team = { ...(await openTeam(readConfig(settings))), ...given };
   const tokenFor = async (principal: string, role: Role, daysAgo = 0): Promise<string> => {
     const deps = { ...team, now: () => new Date(Date.now() - daysAgo * 86_400_000) };
     await grantRole(deps, OPERATOR, { principal, role, workspace: null });

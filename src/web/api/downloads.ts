@@ -1,27 +1,35 @@
-import { api, got } from './client.ts';
+import { api, got, type Schemas } from './client.ts';
 
 /** Files to take along from a run. */
 
-/** What a run's job wrote, else the newest version. */
-export const findWrittenWorkbook = async (
-  workspace: string,
-  run: string,
-): Promise<{ readonly workbook: string; readonly version: number; readonly fileName: string; readonly isOfRun: boolean } | null> => {
+export type WrittenWorkbook =
+  | { readonly kind: 'file'; readonly workbook: string; readonly version: number; readonly fileName: string; readonly isOfRun: boolean }
+  /** It is not kept here. */
+  | { readonly kind: 'live'; readonly title: string; readonly url: string };
+
+/** What a run's job wrote, else the newest version; `null`: there is no workbook. */
+export const findWrittenWorkbook = async (workspace: string, run: string): Promise<WrittenWorkbook | null> => {
   const path = { workspace };
   const [workbooks, jobs] = await Promise.all([
     api.GET('/v1/workspaces/{workspace}/workbooks', { params: { path } }).then(got),
     api.GET('/v1/workspaces/{workspace}/jobs', { params: { path, query: { run_id: run, limit: 200 } } }).then(got),
   ]);
   const own = new Set(jobs.items.map(({ job_id }) => job_id));
+  const all = await Promise.all(workbooks.items.map((it) => versionsOf(workspace, it)));
+  const written = all.flat().find(({ job }) => job !== null && own.has(job));
   const [newest] = workbooks.items;
-  if (newest === undefined) return null;
-  const { workbook_id: workbook, file_name: fileName } = newest;
-  const versions = got(
-    await api.GET('/v1/workspaces/{workspace}/workbooks/{workbook}/versions', { params: { path: { workspace, workbook } } }),
-  ).items;
-  const written = versions.find(({ job_id }) => job_id !== null && own.has(job_id));
-  const version = written ?? versions[0];
-  return version === undefined ? null : { workbook, version: version.version, fileName, isOfRun: written !== undefined };
+  if (!written && newest?.live) return { kind: 'live', title: newest.file_name, url: newest.live.url };
+  const found = written ?? all[0]?.[0];
+  if (found === undefined) return null;
+  const { workbook, version, fileName } = found;
+  return { kind: 'file', workbook, version, fileName, isOfRun: written !== undefined };
+};
+
+/** None of a Google Sheet. */
+const versionsOf = async (workspace: string, { workbook_id: workbook, file_name: fileName }: Schemas['Workbook']) => {
+  const params = { path: { workspace, workbook } };
+  const { items } = got(await api.GET('/v1/workspaces/{workspace}/workbooks/{workbook}/versions', { params }));
+  return items.map(({ version, job_id: job }) => ({ workbook, fileName, version, job }));
 };
 
 export const fetchWorkbook = async (workspace: string, workbook: string, version: number): Promise<Blob> =>

@@ -61,10 +61,14 @@ export const uploadVersion = async (
     }),
   );
 
-/** Starts a check of its newest version; gives the job's id. */
-export const startCheck = async (workspace: string, workbook: string): Promise<string> =>
-  got(await api.POST('/v1/workspaces/{workspace}/workbooks/{workbook}/check', { params: { path: { workspace, workbook } }, body: {} }))
-    .job_id;
+/** Starts a check of its newest version, or of a sheet as it is now; gives the job's id. `write`: a status beside every row, too. */
+export const startCheck = async (workspace: string, workbook: string, write = false): Promise<string> =>
+  got(
+    await api.POST('/v1/workspaces/{workspace}/workbooks/{workbook}/check', {
+      params: { path: { workspace, workbook } },
+      body: write ? { write } : {},
+    }),
+  ).job_id;
 
 /** The example that comes with Planwright, as a file that can be uploaded like any other. */
 export const fetchExample = async (): Promise<File> => {

@@ -43,7 +43,10 @@ const Refused = ({ message, issues }: NonNullable<ReturnType<typeof readRefused>
   <Note tone="bad" title="This run was refused: nothing was solved, and nothing of the plan has changed.">
     <p className={css.refusal}>{message}</p>
     <IssueList label="What stands in its way" issues={issues} />
-    <p>Mend these rows in the workbook and send it again; or see under “More” what can be left aside.</p>
+    <p>
+      Mend these rows in the workbook and send it again (a live Google Sheet is read anew by itself); or see under “More” what can be left
+      aside.
+    </p>
   </Note>
 );
 

@@ -8,14 +8,19 @@ const issue = (row: number | null, message: string, more: Partial<SheetIssue> = 
   row,
   column: 'engineering_tokens',
   message,
+  fix: null,
   ...more,
 });
 
 it('reads the issues of any answer that has some', () => {
   const answer = {
-    issues: [{ code: 'tab-missing', severity: 'error', tab: 'Candidates', row: null, message: 'There is no tab Candidates.' }],
+    issues: [
+      { code: 'tab-missing', severity: 'error', tab: 'Candidates', row: null, message: 'There is no tab Candidates.', fix: 'Add the tab.' },
+    ],
   };
-  expect(readIssues(answer)).toEqual([issue(null, 'There is no tab Candidates.', { code: 'tab-missing', column: null })]);
+  expect(readIssues(answer)).toEqual([
+    issue(null, 'There is no tab Candidates.', { code: 'tab-missing', column: null, fix: 'Add the tab.' }),
+  ]);
   expect(readIssues(null)).toEqual([]);
   expect(readIssues({ issues: 'many' })).toEqual([]);
 });

@@ -8,6 +8,8 @@ export interface SheetIssue {
   readonly column: string | null;
   /** What was found, what is expected, what to do. */
   readonly message: string;
+  /** How findings of this kind are mended; `null` in what was told by earlier versions. */
+  readonly fix: string | null;
 }
 
 type Fields = { readonly [key: string]: unknown };
@@ -20,13 +22,14 @@ export const readIssues = (answer: unknown): readonly SheetIssue[] => {
   return Array.isArray(issues) ? issues.filter(isFields).map(toIssue) : [];
 };
 
-const toIssue = ({ code, severity, tab, row, column, message }: Fields): SheetIssue => ({
+const toIssue = ({ code, severity, tab, row, column, message, fix }: Fields): SheetIssue => ({
   code: String(code),
   severity: severity === 'warning' ? 'warning' : 'error',
   tab: String(tab),
   row: typeof row === 'number' ? row : null,
   column: typeof column === 'string' ? column : null,
   message: String(message),
+  fix: typeof fix === 'string' ? fix : null,
 });
 
 /** One constraint set as a check found it. */

@@ -17,6 +17,7 @@ const issue = (row: number | null, column: string | null): SheetIssue => ({
   tab: 'Candidates',
   row,
   column,
+  fix: null,
   message: 'words',
 });
 

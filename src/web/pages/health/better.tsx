@@ -3,10 +3,10 @@ import { Note } from '../../parts/note.tsx';
 import { useFormats } from '../../words/formats.ts';
 import type { Bettering } from '../../words/sheet-issues.ts';
 
-/** What became of the issues in the corrected workbook. */
-export const Better = ({ better: { gone, fresh, still } }: { better: Bettering }) => {
+/** What became of the issues in the corrected workbook, or sheet. */
+export const Better = ({ better: { gone, fresh, still }, since }: { better: Bettering; since: 'version' | 'check' }) => {
   const { number } = useFormats();
-  const title = `Since the version before: ${number(gone.length)} gone, ${number(fresh.length)} new, ${number(still.length)} still there.`;
+  const title = `Since the ${since} before: ${number(gone.length)} gone, ${number(fresh.length)} new, ${number(still.length)} still there.`;
   return (
     <Note tone={fresh.length > 0 ? 'warn' : gone.length > 0 ? 'good' : 'plain'} title={title}>
       {gone.length === 0 ? null : (

@@ -6,9 +6,13 @@ import { versionsQuery, workbooksQuery, workspaceQuery } from '../../api/queries
 import { Choice } from '../../parts/choice.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Empty } from '../../parts/note.tsx';
-import { PageHead } from '../../parts/section.tsx';
+import { PageHead, Section } from '../../parts/section.tsx';
 import { rememberWorkspace } from '../../words/recent-workspaces.ts';
+import { LinkSheet } from '../workbook/link-sheet.tsx';
+import css from './health-page.module.css';
+import { LiveSheet } from './live-sheet.tsx';
 import { Sheet } from './sheet.tsx';
+import { UnlinkedSheet } from './unlinked-sheet.tsx';
 
 const route = getRouteApi('/w/$workspace/sheet');
 
@@ -21,17 +25,7 @@ export const HealthPage = () => {
   useEffect(() => rememberWorkspace(workspace), [workspace]);
   if (workbooks === undefined) return <Loading what="the workbook" />;
   const workbook = workbooks.items.find(({ workbook_id }) => workbook_id === search.workbook) ?? workbooks.items[0];
-  if (workbook === undefined)
-    return (
-      <>
-        <PageHead title="Sheet health" />
-        <Empty title="There is no workbook in this workspace yet.">
-          <p>
-            <Link to="/">Bring one</Link>: its cells stand here, each with what is wrong with it.
-          </p>
-        </Empty>
-      </>
-    );
+  if (workbook === undefined) return <NoSheet workspace={workspace} />;
   return (
     <>
       {workbooks.items.length > 1 ? (
@@ -47,10 +41,41 @@ export const HealthPage = () => {
   );
 };
 
-const SheetOf = ({ workspace, workbook }: { workspace: string; workbook: Schemas['Workbook'] }) => {
+interface Props {
+  readonly workspace: string;
+  readonly workbook: Schemas['Workbook'];
+}
+
+const SheetOf = ({ workspace, workbook }: Props) => {
   const { data: place } = useQuery({ ...workspaceQuery(workspace), throwOnError: true });
   const { data: versions } = useQuery({ ...versionsQuery(workspace, workbook.workbook_id), throwOnError: true });
-  const newest = versions?.items[0];
-  if (place === undefined || newest === undefined) return <Loading what="the workbook" />;
-  return <Sheet workspace={workspace} workbook={workbook} newest={newest} mayPlan={place.role !== 'viewer'} />;
+  if (place === undefined || versions === undefined) return <Loading what="the workbook" />;
+  const mayPlan = place.role !== 'viewer';
+  const { live } = workbook;
+  if (live !== null) return <LiveSheet workspace={workspace} workbook={{ ...workbook, live }} mayPlan={mayPlan} />;
+  const [newest] = versions.items;
+  // Whatever was uploaded has a version.
+  if (newest === undefined) return <UnlinkedSheet workspace={workspace} workbook={workbook} mayPlan={mayPlan} />;
+  return <Sheet workspace={workspace} workbook={workbook} newest={newest} mayPlan={mayPlan} />;
+};
+
+const NoSheet = ({ workspace }: { workspace: string }) => {
+  const { data: place } = useQuery({ ...workspaceQuery(workspace), throwOnError: true });
+  return (
+    <>
+      <PageHead title="Sheet health" />
+      <div className={css.stack}>
+        <Empty title="There is no workbook in this workspace yet.">
+          <p>
+            <Link to="/">Bring one</Link>: its cells stand here, each with what is wrong with it.
+          </p>
+        </Empty>
+        {place === undefined || place.role === 'viewer' ? null : (
+          <Section title="Link a Google Sheet">
+            <LinkSheet workspace={workspace} />
+          </Section>
+        )}
+      </div>
+    </>
+  );
 };

@@ -3,28 +3,24 @@ import { useState } from 'react';
 import { GridList, GridListItem, Text } from 'react-aria-components';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Choice } from '../../parts/choice.tsx';
 import hidden from '../../parts/hidden.module.css';
 import { Section } from '../../parts/section.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import { useFormats } from '../../words/formats.ts';
-import { countIssues, type SheetIssue } from '../../words/sheet-issues.ts';
+import type { SheetIssue } from '../../words/sheet-issues.ts';
 import css from './health-page.module.css';
+import { IssueFilters, useListed } from './issue-filters.tsx';
 
 const route = getRouteApi('/w/$workspace/sheet');
 const PAGE = 100;
-const ALL = '*';
 
 /** All that was found, each with what to do about it; pressing one shows its cell. */
 export const IssueList = ({ issues, fresh }: { issues: readonly SheetIssue[]; fresh: readonly SheetIssue[] }) => {
-  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { count, number } = useFormats();
+  const { count } = useFormats();
   const [shown, setShown] = useState(PAGE);
   const isNew = new Set(fresh);
-  const { errors, warnings } = countIssues(issues);
-  const tabs = [...Map.groupBy(issues, ({ tab }) => tab)];
-  const listed = issues.filter(({ severity, tab }) => (search.severity ?? severity) === severity && (search.list ?? tab) === tab);
+  const listed = useListed(issues);
   const jump = ({ tab, row, column }: SheetIssue): void =>
     void navigate({
       search: ({ tab: _, row: __, column: ___, ...kept }) => ({
@@ -37,31 +33,7 @@ export const IssueList = ({ issues, fresh }: { issues: readonly SheetIssue[]; fr
     });
   return (
     <Section title="What to look at">
-      <div className={css.filters}>
-        <Choice
-          label="How grave"
-          value={search.severity ?? ALL}
-          choices={[
-            { id: ALL, label: `Everything (${number(issues.length)})` },
-            { id: 'error', label: `Errors (${number(errors)})` },
-            { id: 'warning', label: `Warnings (${number(warnings)})` },
-          ]}
-          onChange={(it) =>
-            void navigate({
-              search: ({ severity: _, ...kept }) => (it === 'error' || it === 'warning' ? { ...kept, severity: it } : kept),
-              resetScroll: false,
-            })
-          }
-        />
-        <Choice
-          label="Where"
-          value={search.list ?? ALL}
-          choices={[{ id: ALL, label: 'All tabs' }, ...tabs.map(([tab, of]) => ({ id: tab, label: `${tab} (${number(of.length)})` }))]}
-          onChange={(it) =>
-            void navigate({ search: ({ list: _, ...kept }) => (it === ALL ? kept : { ...kept, list: it }), resetScroll: false })
-          }
-        />
-      </div>
+      <IssueFilters issues={issues} />
       {listed.length === 0 ? (
         <p className={css.soft}>{issues.length === 0 ? 'Nothing was found.' : 'Nothing of this kind.'}</p>
       ) : (

@@ -11,6 +11,7 @@ import { Note, ProblemNote } from '../../parts/note.tsx';
 import { PageHead } from '../../parts/section.tsx';
 import { useFormats } from '../../words/formats.ts';
 import { compareIssues, readCheckedSets, readIssues } from '../../words/sheet-issues.ts';
+import { FoldedLinkSheet } from '../workbook/link-sheet.tsx';
 import { NextVersionDrop } from '../workbook/next-version.tsx';
 import { useNextVersion } from '../workbook/use-next-version.ts';
 import { Better } from './better.tsx';
@@ -79,7 +80,7 @@ export const Sheet = ({ workspace, workbook, newest, mayPlan }: Props) => {
         {issues === null ? null : (
           <>
             {check.isOld ? <Note tone="warn" title="These findings are of an earlier version: check it again." /> : null}
-            {better === null ? null : <Better better={better} />}
+            {better === null ? null : <Better better={better} since="version" />}
             <Verdict issues={issues} sets={sets} />
           </>
         )}
@@ -95,6 +96,7 @@ export const Sheet = ({ workspace, workbook, newest, mayPlan }: Props) => {
           <div className={css.side}>
             <SyncPanel workspace={workspace} workbook={workbookId} mayPlan={mayPlan} />
             <NextVersionDrop next={next} mayPlan={mayPlan} />
+            {mayPlan ? <FoldedLinkSheet workspace={workspace} level={2} /> : null}
           </div>
         </div>
       </div>

@@ -19,10 +19,12 @@ interface Props {
   readonly workspace: string;
   readonly workbook: string;
   readonly mayPlan: boolean;
+  /** It is a Google Sheet: what is written stands in it, and there are no versions. */
+  readonly isLive?: boolean;
 }
 
 /** From the sheet into the plan's data: first what would change, then the change. */
-export const SyncPanel = ({ workspace, workbook, mayPlan }: Props) => {
+export const SyncPanel = ({ workspace, workbook, mayPlan, isLive = false }: Props) => {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const job = useJob(workspace, search.sync);
@@ -35,7 +37,7 @@ export const SyncPanel = ({ workspace, workbook, mayPlan }: Props) => {
   return (
     <Section title="Sync" lead="Takes what the sheet says into the plan’s data. Every version before stays readable.">
       {job ? <JobPanel job={job} what="Comparing the sheet with the plan’s data" cancelWords="Stop" /> : null}
-      {answer === null ? null : <Changes answer={answer} />}
+      {answer === null ? null : <Changes answer={answer} isLive={isLive} />}
       {start.error === null ? null : <ProblemNote problem={problemOf(start.error)} />}
       <div className={css.actions}>
         <Button onPress={() => start.mutate(true)} isDisabled={isBusy || !mayPlan}>
@@ -56,7 +58,7 @@ export const SyncPanel = ({ workspace, workbook, mayPlan }: Props) => {
   );
 };
 
-const Changes = ({ answer }: { answer: SyncAnswer }) => {
+const Changes = ({ answer, isLive }: { answer: SyncAnswer; isLive: boolean }) => {
   const { number, count } = useFormats();
   const { changes, isDry, notes, written } = answer;
   const groups = groupChanges(changes, number);
@@ -77,7 +79,12 @@ const Changes = ({ answer }: { answer: SyncAnswer }) => {
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
-        {written > 0 ? <p>{count(written, 'cell')} of the workbook now hold the status of their row, in a new version.</p> : null}
+        {written > 0 ? (
+          <p>
+            {count(written, 'cell')} of{' '}
+            {isLive ? 'the sheet now hold the status of their row.' : 'the workbook now hold the status of their row, in a new version.'}
+          </p>
+        ) : null}
       </Note>
     </div>
   );

@@ -43,7 +43,7 @@ export const OverviewPage = () => {
           <RunsSection workspace={workspace} />
         </div>
         <div className={css.side}>
-          <WorkbookSection workspace={workspace} mayPlan={data.role !== 'viewer'} />
+          <WorkbookSection workspace={workspace} mayPlan={data.role !== 'viewer'} isNoneInUse={data.workbook === null} />
           <ChangesSection workspace={workspace} />
         </div>
       </div>

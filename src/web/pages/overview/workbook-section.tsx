@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
-import { workbooksQuery } from '../../api/queries.ts';
+import { versionsQuery, workbooksQuery } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useFormats } from '../../words/formats.ts';
+import { FoldedLinkSheet } from '../workbook/link-sheet.tsx';
 import { NextVersionDrop } from '../workbook/next-version.tsx';
 import { useNextVersion } from '../workbook/use-next-version.ts';
+import { LiveWorkbook, UnlinkedWorkbook } from './live-workbook.tsx';
 import css from './overview-page.module.css';
 
-/** The workbook taken away with everything that was written into it, and brought back. */
-export const WorkbookSection = ({ workspace, mayPlan }: { workspace: string; mayPlan: boolean }) => {
+interface SectionProps {
+  readonly workspace: string;
+  readonly mayPlan: boolean;
+  /** There is none, or all were Google Sheets that are linked no more. */
+  readonly isNoneInUse: boolean;
+}
+
+/** The workbook taken away with everything that was written into it, and brought back; or where it stands, live. */
+export const WorkbookSection = ({ workspace, mayPlan, isNoneInUse }: SectionProps) => {
   const { data } = useQuery({ ...workbooksQuery(workspace), throwOnError: true });
   return (
     <Section title={(data?.items.length ?? 0) > 1 ? 'Workbooks' : 'Workbook'}>
@@ -24,11 +33,31 @@ export const WorkbookSection = ({ workspace, mayPlan }: { workspace: string; may
       ) : (
         data.items.map((workbook) => <OneWorkbook key={workbook.workbook_id} workspace={workspace} workbook={workbook} mayPlan={mayPlan} />)
       )}
+      {data !== undefined && data.items.length > 0 && isNoneInUse ? (
+        <p>
+          Or <Link to="/">bring a workbook</Link>.
+        </p>
+      ) : null}
+      {mayPlan ? <FoldedLinkSheet workspace={workspace} level={3} /> : null}
     </Section>
   );
 };
 
-const OneWorkbook = ({ workspace, workbook, mayPlan }: { workspace: string; workbook: Schemas['Workbook']; mayPlan: boolean }) => {
+interface Props {
+  readonly workspace: string;
+  readonly workbook: Schemas['Workbook'];
+  readonly mayPlan: boolean;
+}
+
+const OneWorkbook = ({ workspace, workbook, mayPlan }: Props) => {
+  const { data: versions } = useQuery({ ...versionsQuery(workspace, workbook.workbook_id), throwOnError: true });
+  if (workbook.live !== null) return <LiveWorkbook workspace={workspace} workbook={workbook} url={workbook.live.url} />;
+  // Whatever was uploaded has a version.
+  if (versions?.items.length === 0) return <UnlinkedWorkbook workspace={workspace} workbook={workbook} />;
+  return <UploadedWorkbook workspace={workspace} workbook={workbook} mayPlan={mayPlan} />;
+};
+
+const UploadedWorkbook = ({ workspace, workbook, mayPlan }: Props) => {
   const navigate = useNavigate();
   const { moment } = useFormats();
   const { workbook_id: id, file_name: fileName } = workbook;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { constraintSetsQuery, runsQuery, scenariosQuery } from '../../api/queries.ts';
+import { constraintSetsQuery, runsQuery, scenariosQuery, workbooksQuery } from '../../api/queries.ts';
 import { useJob } from '../../api/use-job.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { LiveRun } from '../../parts/live-run.tsx';
@@ -48,7 +48,7 @@ export const ScenarioPage = () => {
       {sets.length === 0 ? (
         <Empty title="This scenario has no constraint set without errors yet." />
       ) : (
-        <Section title="Find the best plan" lead="The newest workbook is synced, solved, and written back with the results.">
+        <Section title="Find the best plan" lead={<WhatRuns workspace={workspace} />}>
           <RunForm
             workspace={workspace}
             scenario={name}
@@ -62,6 +62,17 @@ export const ScenarioPage = () => {
       {sets.length === 0 ? null : <RulesSideBySide workspace={workspace} sets={sets} />}
       <Runs workspace={workspace} scenario={name} />
     </div>
+  );
+};
+
+const WhatRuns = ({ workspace }: { workspace: string }) => {
+  const { data } = useQuery(workbooksQuery(workspace));
+  const newest = data?.items[0];
+  if (!newest?.live) return 'The newest workbook is synced, solved, and written back with the results.';
+  return (
+    <>
+      The live Google Sheet “<bdi>{newest.file_name}</bdi>” is read as it is now, synced and solved, and the results are written into it.
+    </>
   );
 };
 

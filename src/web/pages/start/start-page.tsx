@@ -6,6 +6,7 @@ import { FileDrop } from '../../parts/file-drop.tsx';
 import { ProblemNote } from '../../parts/note.tsx';
 import { PageHead } from '../../parts/section.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { SheetStart } from './sheet-start.tsx';
 import css from './start-page.module.css';
 import { type Opening, useOpenWorkbook } from './use-open-workbook.ts';
 import { WhereTo } from './where-to.tsx';
@@ -48,6 +49,7 @@ const OpenWorkbook = ({ opening }: { opening: Opening }) => {
           ? 'An .xlsx or .xlsm file. It is kept as you made it: whatever Planwright writes goes into a new version beside it.'
           : `Sending ${opening.sendingName} …`}
       </p>
+      {opening.mayMakeWorkspaces ? <SheetStart /> : null}
       {problem === null || opening.undecided !== null ? null : <ProblemNote problem={problem} />}
     </div>
   );

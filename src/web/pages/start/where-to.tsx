@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { Schemas } from '../../api/client.ts';
@@ -53,14 +53,26 @@ const Decide = ({ opening, file, named }: { opening: Opening; file: File; named:
 
 const IntoWorkspace = ({ opening, workspace, file }: { opening: Opening; workspace: string; file: File }) => {
   const { data } = useQuery(workbooksQuery(workspace));
-  if (data === undefined) return null;
-  if (data.items.length > 0)
-    return data.items.map((workbook) => (
+  const workbooks = data?.items ?? [];
+  const versions = useQueries({ queries: workbooks.map(({ workbook_id: id }) => versionsQuery(workspace, id)) });
+  if (data === undefined || versions.some(({ isPending }) => isPending)) return null;
+  // A Google Sheet has none, whether it is live or was.
+  const uploaded = workbooks.filter((_, at) => versions[at]?.data?.items.length !== 0);
+  if (uploaded.length > 0)
+    return uploaded.map((workbook) => (
       <AsNextVersion key={workbook.workbook_id} opening={opening} workspace={workspace} workbook={workbook} />
     ));
+  const live = workbooks.find((it) => it.live !== null);
   return (
     <div className={css.way}>
-      <p>“{workspace}” has no workbook yet.</p>
+      {live === undefined ? (
+        <p>“{workspace}” has no workbook yet.</p>
+      ) : (
+        <p>
+          “{workspace}” works with a live Google Sheet, {live.file_name}. A file becomes a workbook beside it, and runs read whichever came
+          last.
+        </p>
+      )}
       <Button isDisabled={opening.sendingName !== null} onPress={() => opening.decide({ kind: 'first', workspace })}>
         Put {file.name} into it
       </Button>

@@ -51,7 +51,7 @@ const HowItStands = ({ workspace }: { workspace: string }) => {
       <p className={css.hint}>
         {workbook === null
           ? 'No workbook yet'
-          : `${workbook.file_name}, version ${workbook.version} by ${workbook.by}, ${moment(workbook.at)}`}
+          : `${workbook.file_name}, ${workbook.live === null ? `version ${workbook.version}` : 'a live Google Sheet, linked'} by ${workbook.by}, ${moment(workbook.at)}`}
       </p>
       <AttentionList workspace={workspace} attention={attention.slice(0, MOST_ATTENTION)} />
     </>

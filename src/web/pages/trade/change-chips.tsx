@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import css from './change-chips.module.css';
 import { changeWords } from './change-words.ts';
 import type { Desk } from './desk.ts';
@@ -47,27 +48,9 @@ export const ChangeChips = (desk: Desk) => {
         <Button kind="quiet" isDisabled={changes.length === 0} onPress={() => traded.change({})}>
           Start over
         </Button>
-        <CopyLink />
+        <CopyButton text={() => location.href} words="Copy link" otherwise="Copy it from the address bar" />
         <SaveWhatIf {...desk} />
       </div>
     </section>
-  );
-};
-
-const CopyLink = () => {
-  const [words, setWords] = useState('Copy link');
-  const copy = async (): Promise<void> => {
-    // Pages that are not sent over TLS may not write there.
-    const isCopied = await (navigator.clipboard?.writeText(location.href) ?? Promise.reject()).then(
-      () => true,
-      () => false,
-    );
-    setWords(isCopied ? 'Copied' : 'Copy it from the address bar');
-    setTimeout(() => setWords('Copy link'), 2_000);
-  };
-  return (
-    <Button kind="quiet" onPress={copy}>
-      <span aria-live="polite">{words}</span>
-    </Button>
   );
 };
