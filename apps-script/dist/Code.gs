@@ -1099,12 +1099,12 @@ var Planwright = (function(exports) {
 		todo: "Select a cell in a row of Candidates, Constraints or Targets, and try again."
 	};
 	// apps-script/src/menu/answer-blocks.ts
-	/** What a check found. */
-	var checkShown = ({ issues, sets }) => {
+	/** What a check found. `isWritten`: it stands in the sheet, too. */
+	var checkShown = ({ issues, sets }, isWritten) => {
 		const errors = issues.filter(({ severity }) => severity === "error").length;
 		const warnings = issues.length - errors;
 		const title = errors > 0 ? `${countWords(errors, "error")} to mend` : warnings > 0 ? "No error" : "Everything is in order";
-		const lines = [`${countWords(errors, "error")}, ${countWords(warnings, "warning")}. Every row says its own in the column run_status.`];
+		const lines = [`${countWords(errors, "error")}, ${countWords(warnings, "warning")}.${isWritten ? " Every row says its own in the column run_status." : ""}`];
 		const blocked = sets.filter(({ status }) => status === "error").length;
 		const setRows = sets.map((it) => ({
 			place: null,
@@ -1564,7 +1564,7 @@ var Planwright = (function(exports) {
 			settings,
 			ask,
 			wordsOf: ({ code, message, hint }) => {
-				const account = NEED_ACCOUNT.test(code) ? accountOf(settings, token) : null;
+				const account = NEED_ACCOUNT.includes(code) ? accountOf(settings, token) : null;
 				return problemWords({
 					code,
 					detail: message,
@@ -1611,8 +1611,14 @@ var Planwright = (function(exports) {
 			return { said: String(thrown) };
 		}
 	};
-	var NEED_ACCOUNT = /^(?:sheet-not-shared|sheet-not-found|sheet-read-only|range-protected)$/u;
-	var needsAccount = ({ status, body }) => status >= 400 && /"(?:sheet-not-shared|sheet-not-found|sheet-read-only|range-protected)"/u.test(body);
+	/** Troubles in which the account helps that the sheet is, or should be, shared with. */
+	var NEED_ACCOUNT = [
+		"sheet-not-shared",
+		"sheet-not-found",
+		"sheet-read-only",
+		"range-protected"
+	];
+	var needsAccount = ({ status, body }) => status >= 400 && NEED_ACCOUNT.some((code) => body.includes(`"${code}"`));
 	/** The account that sheets are shared with; `null` where the server does not say. */
 	var accountOf = ({ server }, token) => {
 		const answer = fetchOnce(server, token, askGoogle, {});
@@ -1884,32 +1890,39 @@ var Planwright = (function(exports) {
 			blocks: trouble,
 			firstError: null
 		} : stoppedShown;
-		const shown = answerShown(connection, job, {
-			document: told.document,
-			lines: told.lines
+		const { document, lines } = told;
+		const { blocks, firstError } = answerShown(connection, job, {
+			document,
+			lines,
+			isWhole: words === null
 		}, watch);
 		return {
-			...shown,
-			blocks: [...shown.blocks, ...trouble]
+			blocks: [
+				...blocks.slice(0, 1),
+				...trouble,
+				...blocks.slice(1)
+			],
+			firstError
 		};
 	};
-	var answerShown = (connection, job, { document, lines }, { about }) => {
+	var answerShown = (connection, job, { document, lines, isWhole }, { about }) => {
 		switch (job.kind) {
-			case "check": return checkShown(document);
+			case "check": return checkShown(document, isWhole);
 			case "sync": return syncShown(document);
 			case "run": return runShown(connection, document, lines);
 			case "explain": return explainShown(connection, document, lines, about);
-			case "compare": return {
-				blocks: [{
-					kind: "result",
-					tone: "good",
-					title: "The tab Compare is written",
-					lines: []
-				}],
-				firstError: null
-			};
+			case "compare": return isWhole ? WRITTEN : nothing;
 			default: return nothing;
 		}
+	};
+	var WRITTEN = {
+		blocks: [{
+			kind: "result",
+			tone: "good",
+			title: "The tab Compare is written",
+			lines: []
+		}],
+		firstError: null
 	};
 	var runShown = ({ ask, settings }, { run_id: runId, result, message, issues }, lines) => {
 		if (runId === null || result === "invalid") return refusedShown(message, issues);
@@ -2458,7 +2471,7 @@ tbody th {
 		let troubles = 0;
 		const going = showGoing(stage, first);
 		for (let times = 0; watched.kind === "going" && stage.isOpen(); times += 1) {
-			going.tell(watched);
+			if (troubles === 0) going.tell(watched);
 			await sleep(times < SOON_TIMES ? SOON_MS : LATER_MS);
 			if (!stage.isOpen()) return;
 			try {

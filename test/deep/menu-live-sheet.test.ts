@@ -83,6 +83,7 @@ it('says what stands in its way in words', async () => {
   sheet.type('Candidates', 5, 4, 'six');
   const words = await does({ kind: 'check' });
   expect(words).toContain('A protected range is in the way');
+  expect(words).not.toContain('Every row says its own');
   tab.protectedRanges.pop();
   sheet.before = () => ({ refused: { status: 403, text: 'The caller does not have permission' } });
   expect(await does({ kind: 'check' })).toContain('The sheet is not shared with Planwright');

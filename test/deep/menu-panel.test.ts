@@ -40,6 +40,7 @@ describe.skipIf(noBrowser)(`the panel beside the sheet${noBrowser ? ` (${noBrows
     await service.close();
   });
   beforeEach(async () => {
+    away = () => false;
     script = await openScript(sheets, ID, { hosts: { 'planwright.example.org': service.url }, before: ofGoogle });
   });
   afterEach(async () => {
@@ -48,7 +49,9 @@ describe.skipIf(noBrowser)(`the panel beside the sheet${noBrowser ? ` (${noBrows
   });
 
   const json = (body: unknown) => ({ status: 200, body: JSON.stringify(body) });
+  let away: (url: string) => boolean;
   const ofGoogle = ({ method, url }: ScriptState['requests'][number]) => {
+    if (away(url)) throw new Error(`Address unavailable: ${url}`);
     const workspace = /workspaces\/(\w+)\//u.exec(url)?.[1] ?? '';
     const linked = { workbook_id: workbooks[workspace], live: { spreadsheet_id: ID } };
     if (url.endsWith('/v1/google')) return json({ account: ACCOUNT });
@@ -152,6 +155,25 @@ describe.skipIf(noBrowser)(`the panel beside the sheet${noBrowser ? ` (${noBrows
     await again.getByRole('button', { name: 'Stop' }).click();
     await again.getByText('not proven best: the run was canceled before the proof').waitFor();
     expect(await again.getByRole('row', { name: /^Gap / }).innerText()).toMatch(/Gap\s+\d+\.\d{10,} %/u);
+    await isFine();
+  });
+
+  it('waits out a network that comes back, and says so where it does not answer', async () => {
+    await enter();
+    let isAway = false;
+    away = () => isAway;
+    const page = await open('planwrightCheck');
+    await page.getByRole('heading', { name: 'to mend' }).waitFor();
+    isAway = true;
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByRole('heading', { name: 'The server cannot be reached' }).waitFor();
+    isAway = false;
+    away = (url) => isAway && url.includes('/events');
+    isAway = true;
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('The server cannot be reached. Trying again …').waitFor();
+    isAway = false;
+    await page.getByRole('heading', { name: 'to mend' }).waitFor();
     await isFine();
   });
 

@@ -27,7 +27,7 @@ export const connect = (settings: SheetSettings, token: string): Connection => {
     settings,
     ask,
     wordsOf: ({ code, message, hint }) => {
-      const account = NEED_ACCOUNT.test(code) ? accountOf(settings, token) : null;
+      const account = NEED_ACCOUNT.includes(code) ? accountOf(settings, token) : null;
       return problemWords({ code, detail: message, ...(hint === null ? {} : { hint }) }, 0, { ...settings, account });
     },
   };
@@ -65,9 +65,9 @@ const fetchOnce = (
   }
 };
 
-const NEED_ACCOUNT = /^(?:sheet-not-shared|sheet-not-found|sheet-read-only|range-protected)$/u;
-const needsAccount = ({ status, body }: HttpAnswer): boolean =>
-  status >= 400 && /"(?:sheet-not-shared|sheet-not-found|sheet-read-only|range-protected)"/u.test(body);
+/** Troubles in which the account helps that the sheet is, or should be, shared with. */
+const NEED_ACCOUNT: readonly string[] = ['sheet-not-shared', 'sheet-not-found', 'sheet-read-only', 'range-protected'];
+const needsAccount = ({ status, body }: HttpAnswer): boolean => status >= 400 && NEED_ACCOUNT.some((code) => body.includes(`"${code}"`));
 
 /** The account that sheets are shared with; `null` where the server does not say. */
 const accountOf = ({ server }: SheetSettings, token: string): string | null => {

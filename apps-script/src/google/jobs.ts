@@ -52,20 +52,23 @@ const endedShown = (connection: Connection, job: JobFacts, { told, failure }: To
   if (words?.isUnlinked) keepWorkbook({ settings: connection.settings, sheet: sheetId() }, null);
   const trouble = words === null ? [] : [troubleBlock(words)];
   if (told === null) return trouble.length > 0 ? { blocks: trouble, firstError: null } : stoppedShown;
-  const shown = answerShown(connection, job, { document: told.document, lines: told.lines }, watch);
-  return { ...shown, blocks: [...shown.blocks, ...trouble] };
+  const { document, lines } = told;
+  const { blocks, firstError } = answerShown(connection, job, { document, lines, isWhole: words === null }, watch);
+  return { blocks: [...blocks.slice(0, 1), ...trouble, ...blocks.slice(1)], firstError };
 };
 
 interface Answer {
   readonly document: unknown;
   readonly lines: readonly string[];
+  /** False: it could not be written into the sheet. */
+  readonly isWhole: boolean;
 }
 
 // The kind of a job says which document it answers with.
-const answerShown = (connection: Connection, job: JobFacts, { document, lines }: Answer, { about }: Watch): Shown => {
+const answerShown = (connection: Connection, job: JobFacts, { document, lines, isWhole }: Answer, { about }: Watch): Shown => {
   switch (job.kind) {
     case 'check':
-      return checkShown(document as CheckDocument);
+      return checkShown(document as CheckDocument, isWhole);
     case 'sync':
       return syncShown(document as SyncDocument);
     case 'run':
@@ -73,10 +76,15 @@ const answerShown = (connection: Connection, job: JobFacts, { document, lines }:
     case 'explain':
       return explainShown(connection, document as ExplainDocument, lines, about);
     case 'compare':
-      return { blocks: [{ kind: 'result', tone: 'good', title: 'The tab Compare is written', lines: [] }], firstError: null };
+      return isWhole ? WRITTEN : nothing;
     default:
       return nothing;
   }
+};
+
+const WRITTEN: Shown = {
+  blocks: [{ kind: 'result', tone: 'good', title: 'The tab Compare is written', lines: [] }],
+  firstError: null,
 };
 
 interface RunDocument {

@@ -3,12 +3,14 @@ import type { CheckDocument, Issue, SyncDocument } from './contract.ts';
 import { firstErrorOf, issueBlocks } from './issue-blocks.ts';
 import type { Trouble } from './trouble.ts';
 
-/** What a check found. */
-export const checkShown = ({ issues, sets }: CheckDocument): Shown => {
+/** What a check found. `isWritten`: it stands in the sheet, too. */
+export const checkShown = ({ issues, sets }: CheckDocument, isWritten: boolean): Shown => {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;
   const title = errors > 0 ? `${countWords(errors, 'error')} to mend` : warnings > 0 ? 'No error' : 'Everything is in order';
-  const lines = [`${countWords(errors, 'error')}, ${countWords(warnings, 'warning')}. Every row says its own in the column run_status.`];
+  const lines = [
+    `${countWords(errors, 'error')}, ${countWords(warnings, 'warning')}.${isWritten ? ' Every row says its own in the column run_status.' : ''}`,
+  ];
   const blocked = sets.filter(({ status }) => status === 'error').length;
   const setRows = sets.map((it) => ({
     place: null,

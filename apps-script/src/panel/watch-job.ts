@@ -26,7 +26,7 @@ export const watchJob = async (stage: Stage, first: Watched, isNew: boolean): Pr
   let troubles = 0;
   const going = showGoing(stage, first);
   for (let times = 0; watched.kind === 'going' && stage.isOpen(); times += 1) {
-    going.tell(watched);
+    if (troubles === 0) going.tell(watched);
     await sleep(times < SOON_TIMES ? SOON_MS : LATER_MS);
     if (!stage.isOpen()) return;
     try {
