@@ -4,18 +4,20 @@ import { openApp } from '../../src/app/open-app.ts';
 import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import type { GoogleAccess } from '../../src/sheet/google/google-access.ts';
 import { openGoogleAccess } from '../../src/sheet/google/open-google-access.ts';
+import { newWorkbookBytes } from '../../src/sheet/xlsx/new-sheets/new-workbook.ts';
+import { HOSTILE_TITLES } from '../support/faulty-plan.ts';
 import { ask, expectAccessible, noBrowser, openBrowser, openTab, type Tab } from '../support/page.ts';
 import { planSheet } from '../support/plan-sheet.ts';
 import { openService, type Service } from '../support/service.ts';
 import { type SheetsServer, startSheetsServer } from '../support/sheets-server.ts';
-import { edited, SMALL_PLAN } from '../support/small-plan.ts';
+import { edited, SMALL_PLAN, smallSheets } from '../support/small-plan.ts';
 
 // A Google Sheet as a workbook, in a real browser against a real server: linked, checked, synced, run and unlinked from the page. Google is played by
 // a Sheets server on loopback. Each test goes on where the one before ended.
 
 const ACCOUNT = 'planwright@example.iam.gserviceaccount.com';
 const KEY = 'planwright-workspace';
-const TITLE = 'Roadmap <img src=x onerror=alert(1)>';
+const TITLE = `Roadmap ${HOSTILE_TITLES.html} ${HOSTILE_TITLES.long}`;
 const MODES = [{ colorScheme: 'dark' }, { viewport: { width: 400, height: 844 } }, { locale: 'ar-AE' }] as const;
 
 /** Row 3 of Candidates has no number of tokens. */
@@ -73,14 +75,17 @@ describe.skipIf(noBrowser)(`a live Google Sheet on the page${noBrowser ? ` (${no
     const { page, complaints } = await open('/w/Alpha');
     await unfold(page, 'Link a Google Sheet');
     await page.getByText(ACCOUNT).waitFor();
-    await page.getByRole('button', { name: 'Copy the address' }).waitFor();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(page, 'Copy the address');
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(ACCOUNT);
     await field(page).fill('https://example.org/plan');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     await field(page).fill(`https://docs.google.com/spreadsheets/d/${google.id}/edit?gid=0#gid=0`);
     await page.keyboard.press('Enter');
     await page.getByText(/does not say that it is for the workspace "Alpha"/u).waitFor();
-    await page.getByText(/in the menu Planwright > Settings > Link, with the workspace "Alpha"/u).waitFor();
+    await page.getByText(/in the menu Planwright > Settings > Link this sheet, with the workspace "Alpha"/u).waitFor();
     await expectAccessible(page);
     sheet.mark(KEY, 'Alpha');
     await press(page, 'Link the sheet');
@@ -189,6 +194,28 @@ describe.skipIf(noBrowser)(`a live Google Sheet on the page${noBrowser ? ` (${no
     await inEveryLight('/w/Alpha', 'What stays, and how to link it again');
     await field(page).fill(google.id);
     await press(page, 'Link the sheet');
+    await page.getByText('a live Google Sheet, linked by ada').waitFor();
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has a file put beside it, and says what runs read then', async () => {
+    const { page, complaints } = await open('/', {}, service);
+    await page.getByText(/a live Google Sheet, linked by ada/u).waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await press(page, 'Choose a workbook');
+    const buffer = Buffer.from(newWorkbookBytes(smallSheets(SMALL_PLAN)));
+    await (await chooser).setFiles({ name: 'Alpha.xlsx', mimeType: 'application/octet-stream', buffer });
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByText(/works with a live Google Sheet.*A file becomes a workbook beside it, and runs read whichever came last\./u)
+      .waitFor();
+    await expectAccessible(page);
+    await press(page, 'Put Alpha.xlsx into it');
+    await page.getByText(/Alpha\.xlsx, version 1, by mia/u).waitFor();
+    await page.goto(`${service.url}/w/Alpha`);
+    await page.getByText('See its cells').waitFor();
+    await page.getByText('See what was found in it').click();
     await page.getByText('a live Google Sheet, linked by ada').waitFor();
     expect(complaints()).toEqual([]);
     await page.context().close();

@@ -28,8 +28,8 @@ export const LinkSheet = ({ workspace }: { workspace: string }) => {
           In the sheet, press Share and add as Editor: <Account account={google.account} />
         </li>
         <li>
-          Let the sheet say that it is for this workspace: in its menu Planwright &gt; Settings &gt; Link, with the workspace “
-          <bdi>{workspace}</bdi>”.
+          Let the sheet say that it is for the workspace “<bdi>{workspace}</bdi>”: in its menu, Planwright &gt; Settings &gt; Link this
+          sheet, which does the next step, too.
           {me?.role === 'admin' ? ' As an admin of all workspaces you can do without.' : ''}
         </li>
         <li>
