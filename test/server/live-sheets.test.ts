@@ -104,7 +104,7 @@ describe('linking a Google Sheet', () => {
     expect(problemOf(broken)).toBe('409 google-key-unreadable');
     // Where the key lies is for whoever runs the server.
     expect(JSON.stringify(broken.json)).not.toContain('/nowhere');
-    expect((await ask('vic', 'GET', '/google')).json).toEqual({ account: null });
+    expect((await ask('vic', 'GET', '/google')).json).toEqual({ is_set_up: false, account: null });
     access = before;
   });
 
