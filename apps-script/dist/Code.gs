@@ -2006,10 +2006,11 @@ var Planwright = (function(exports) {
 			detail: `${server} knows you as ${me.principal}. ${othersIn(me)}`,
 			todo: "Compare the name above, or ask your administrator for a role."
 		});
-		const { account } = known.ask(askGoogle);
+		const { is_set_up: isSetUp, account } = known.ask(askGoogle);
 		return {
 			principal: me.principal,
 			role: found.role,
+			isSetUp,
 			account,
 			isLinked: findWorkbook(known) !== null
 		};
@@ -2695,9 +2696,9 @@ tbody th {
 		const test = button("Save and test the connection", () => void attempt(stage, saveAndTest, test), { class: "main" });
 		main.prepend(field("Server", "For all who work in this sheet. It begins with https://.", server), field("Workspace", "For all who work in this sheet.", workspace), tokenField, test, " ", forget);
 	};
-	var showTested = (stage, { principal, role, account, isLinked }) => {
+	var showTested = (stage, { principal, role, isSetUp, account, isLinked }) => {
 		const link = button(isLinked ? "Link this sheet again" : "Link this sheet", () => void attempt(stage, () => linkSheet(stage), link));
-		stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, \`You are \${principal}\`), el("p", {}, \`Your role in this workspace: \${role}.\`), el("p", {}, isLinked ? "This sheet is linked." : "This sheet is not linked yet.")), ...account === null ? [el("p", {}, NO_ACCOUNT)] : [el("p", {}, SHARING), copyField(account)], link);
+		stage.area.replaceChildren(el("section", { class: "result good" }, el("h3", {}, \`You are \${principal}\`), el("p", {}, \`Your role in this workspace: \${role}.\`), el("p", {}, isLinked ? "This sheet is linked." : "This sheet is not linked yet.")), ...isSetUp ? [...account === null ? [el("p", {}, NO_ACCOUNT)] : [el("p", {}, SHARING), copyField(account)], link] : [el("p", {}, NOT_SET_UP)]);
 		stage.say(\`You are \${principal}\`);
 	};
 	var linkSheet = async (stage) => {
@@ -2707,7 +2708,8 @@ tbody th {
 		stage.say("Linked");
 	};
 	var SHARING = "The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.";
-	var NO_ACCOUNT = "The server names no Google account. If your administrator has set one up, share the sheet with it by hand, as Editor, and then link.";
+	var NO_ACCOUNT = "The server does not know the address of its Google account. Ask your administrator for it, share the sheet with it as Editor, and then link.";
+	var NOT_SET_UP = "Google Sheets is not set up on this server yet, so no sheet can be linked. Ask your administrator.";
 	var tokenWords = (hasToken) => hasToken ? "One is kept for you and this server. Leave this empty to keep it." : "From your administrator. It is kept for you alone, and sent to this server only.";
 	// apps-script/src/panel/views.ts
 	var TITLES = {

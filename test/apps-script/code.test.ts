@@ -71,7 +71,7 @@ const problem = (status: number, code: string, detail = 'Told by the server.', h
   json({ code, detail, hint, status }, status);
 const ofGoogle = ({ method, url }: Request): Answer | null => {
   const linked = { workbook_id: workbook, live: { spreadsheet_id: ID } };
-  if (url.endsWith('/v1/google')) return json({ account: ACCOUNT });
+  if (url.endsWith('/v1/google')) return json({ is_set_up: true, account: ACCOUNT });
   if (method === 'GET' && url.endsWith('/workbooks')) return json({ items: [{ workbook_id: 'WB-other', live: null }, linked] });
   return url.endsWith('/sheets') ? json(linked, 201) : null;
 };
@@ -160,7 +160,13 @@ describe('the settings', () => {
 
   it('say who one is, and link the sheet', async () => {
     await enter(await service.tokenFor('tom', 'planner'));
-    expect(given(await script.ask('test', null))).toEqual({ principal: 'tom', role: 'planner', account: ACCOUNT, isLinked: true });
+    expect(given(await script.ask('test', null))).toEqual({
+      principal: 'tom',
+      role: 'planner',
+      isSetUp: true,
+      account: ACCOUNT,
+      isLinked: true,
+    });
     expect(given(await script.ask('link', null)).lines.join(' ')).toContain('linked with the workspace "Live"');
     expect(script.state.editors).toEqual([ACCOUNT]);
     expect(sheets.metadata).toMatchObject([{ metadataKey: 'planwright-workspace', metadataValue: 'Live', visibility: 'DOCUMENT' }]);

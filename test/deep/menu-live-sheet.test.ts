@@ -43,7 +43,7 @@ const explained = async (tab: string, row: number): Promise<string> => {
 const run = (set: string): Start => ({ kind: 'run', scope: 'all', choice: { scenario: 'Q1', set } });
 
 it('is linked by the menu, which writes the consent that the server asks for', async () => {
-  expect(given(await script.ask('test', null))).toMatchObject({ principal: 'tom', role: 'planner', isLinked: false });
+  expect(given(await script.ask('test', null))).toMatchObject({ principal: 'tom', role: 'planner', isSetUp: true, isLinked: false });
   expect(troubleOf(await script.ask('start', { kind: 'check' })).title).toBe('This sheet is not linked');
   expect(given(await script.ask('link', null)).lines[0]).toContain('linked with the workspace');
   expect(sheet.metadata).toMatchObject([{ metadataKey: 'planwright-workspace', metadataValue: 'live', visibility: 'DOCUMENT' }]);

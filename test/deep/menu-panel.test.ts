@@ -54,7 +54,7 @@ describe.skipIf(noBrowser)(`the panel beside the sheet${noBrowser ? ` (${noBrows
     if (away(url)) throw new Error(`Address unavailable: ${url}`);
     const workspace = /workspaces\/(\w+)\//u.exec(url)?.[1] ?? '';
     const linked = { workbook_id: workbooks[workspace], live: { spreadsheet_id: ID } };
-    if (url.endsWith('/v1/google')) return json({ account: ACCOUNT });
+    if (url.endsWith('/v1/google')) return json({ is_set_up: true, account: ACCOUNT });
     if (method === 'GET' && url.endsWith('/workbooks')) return json({ items: [linked] });
     return url.endsWith('/sheets') ? json(linked) : null;
   };

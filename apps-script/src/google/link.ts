@@ -1,12 +1,10 @@
 import type { Linked, Tested } from '../menu/calls.ts';
-import type { Me, Workbook } from '../menu/contract.ts';
+import type { Google, Me, Workbook } from '../menu/contract.ts';
 import { askGoogle, askLink, askMe } from '../menu/requests.ts';
 import { TroubleError } from '../menu/trouble.ts';
 import { connection, keepWorkbook } from './kept.ts';
 import { agreeTo, shareWith, sheetId } from './sheet.ts';
 import { findWorkbook } from './workbook.ts';
-
-type Account = { readonly account: string | null };
 
 /** Who the server takes this planner for, and what they may. */
 export const testConnection = (): Tested => {
@@ -20,8 +18,8 @@ export const testConnection = (): Tested => {
       detail: `${server} knows you as ${me.principal}. ${othersIn(me)}`,
       todo: 'Compare the name above, or ask your administrator for a role.',
     });
-  const { account } = known.ask<Account>(askGoogle);
-  return { principal: me.principal, role: found.role, account, isLinked: findWorkbook(known) !== null };
+  const { is_set_up: isSetUp, account } = known.ask<Google>(askGoogle);
+  return { principal: me.principal, role: found.role, isSetUp, account, isLinked: findWorkbook(known) !== null };
 };
 
 const othersIn = ({ workspaces }: Me): string =>
@@ -33,7 +31,7 @@ const othersIn = ({ workspaces }: Me): string =>
 export const linkSheet = (): Linked => {
   const known = connection();
   const { workspace } = known.settings;
-  const { account } = known.ask<Account>(askGoogle);
+  const { account } = known.ask<Google>(askGoogle);
   agreeTo(workspace);
   const isShared = account !== null && shareWith(account);
   const sheet = sheetId();

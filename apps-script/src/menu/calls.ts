@@ -83,6 +83,9 @@ export interface SettingsShown {
 export interface Tested {
   readonly principal: string;
   readonly role: string;
+  /** Has the server an account of Google's at all? */
+  readonly isSetUp: boolean;
+  /** Whom to share the sheet with; `null`: the server does not know its address. */
   readonly account: string | null;
   readonly isLinked: boolean;
 }

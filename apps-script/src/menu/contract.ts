@@ -1,4 +1,4 @@
-import type { components } from '../../../src/web/api/api-types.ts';
+import type { components, paths } from '../../../src/web/api/api-types.ts';
 
 /** What the service answers, by its own description: all that the menu knows of Planwright. */
 type Schemas = components['schemas'];
@@ -15,9 +15,11 @@ export type Issue = CheckDocument['issues'][number];
 
 export type Workbook = Schemas['Workbook'];
 
-export interface Me {
-  readonly principal: string;
-  /** In all workspaces. */
-  readonly role: string | null;
-  readonly workspaces: readonly { readonly workspace: string; readonly role: string }[];
+export type Me = Answer<'/v1/me'>;
+export type Google = Answer<'/v1/google'>;
+
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  readonly get: { readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } } };
 }
+  ? Body
+  : never;

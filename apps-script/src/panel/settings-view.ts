@@ -42,7 +42,7 @@ export const showSettings = async ({ main, stage }: Scene): Promise<void> => {
   );
 };
 
-const showTested = (stage: Stage, { principal, role, account, isLinked }: Tested): void => {
+const showTested = (stage: Stage, { principal, role, isSetUp, account, isLinked }: Tested): void => {
   const link = button(isLinked ? 'Link this sheet again' : 'Link this sheet', () => void attempt(stage, () => linkSheet(stage), link));
   stage.area.replaceChildren(
     el(
@@ -52,8 +52,9 @@ const showTested = (stage: Stage, { principal, role, account, isLinked }: Tested
       el('p', {}, `Your role in this workspace: ${role}.`),
       el('p', {}, isLinked ? 'This sheet is linked.' : 'This sheet is not linked yet.'),
     ),
-    ...(account === null ? [el('p', {}, NO_ACCOUNT)] : [el('p', {}, SHARING), copyField(account)]),
-    link,
+    ...(isSetUp
+      ? [...(account === null ? [el('p', {}, NO_ACCOUNT)] : [el('p', {}, SHARING), copyField(account)]), link]
+      : [el('p', {}, NOT_SET_UP)]),
   );
   stage.say(`You are ${principal}`);
 };
@@ -67,7 +68,8 @@ const linkSheet = async (stage: Stage): Promise<void> => {
 
 const SHARING = 'The sheet must be shared with this account, as Editor. Linking does it for you where Google lets it.';
 const NO_ACCOUNT =
-  'The server names no Google account. If your administrator has set one up, share the sheet with it by hand, as Editor, and then link.';
+  'The server does not know the address of its Google account. Ask your administrator for it, share the sheet with it as Editor, and then link.';
+const NOT_SET_UP = 'Google Sheets is not set up on this server yet, so no sheet can be linked. Ask your administrator.';
 
 const tokenWords = (hasToken: boolean): string =>
   hasToken
