@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
+import { googleFacts, googleNews } from '../../src/app/live-sheets.ts';
+import { openGoogleAccess } from '../../src/sheet/google/open-google-access.ts';
+import { MemorySheets } from '../support/memory-sheets.ts';
 
 const google = (environment: NodeJS.ProcessEnv) => readConfig(environment).google;
 
@@ -23,4 +26,13 @@ it.each([
   'x',
 ])('refuses the server %s', (url) => {
   expect(() => google({ PLANWRIGHT_GOOGLE_API_URL: url })).toThrow(expect.objectContaining({ code: 'setting-invalid' }));
+});
+
+it('is told to whoever starts a service: whom to share sheets with, or what is wrong with the key', () => {
+  const { access } = new MemorySheets('planwright@example.org');
+  expect(googleNews({ openGoogle: () => access })).toBe('Google Sheets can be linked: they are shared with planwright@example.org.');
+  const unset = { openGoogle: () => openGoogleAccess({ keyFile: null, apiUrl: null }) };
+  const broken = { openGoogle: () => openGoogleAccess({ keyFile: '/nowhere/key.json', apiUrl: null }) };
+  expect([googleNews(unset), googleFacts(unset).isSetUp, googleFacts(broken).isSetUp]).toEqual([null, false, false]);
+  expect(googleNews(broken)).toContain('No Google Sheet can be opened: The key file /nowhere/key.json cannot be read.');
 });
