@@ -83,7 +83,7 @@ export const numberInvalid = issueKind({
   says: ({ column, found, why }) => `${column} is "${found}", which ${why}. Write it like 1200.5 or 1,200.5.`,
   means: 'The cell does not hold a number that can be read without guessing.',
   example: '`1.200,5`, `0,200`, `£5`, `abc`, `1e308`.',
-  fix: '`.` is the decimal point; `,` or a space may separate groups of three digits. No currency signs.',
+  fix: 'Write the decimal point as `.`; groups of three digits may be separated by `,` or a space. No currency signs.',
 });
 
 export const numberNegative = issueKind({

@@ -104,7 +104,7 @@ export const ISSUE_WORDS: Readonly<Record<string, { readonly means: string; read
   },
   'number-invalid': {
     means: 'The cell does not hold a number that can be read without guessing.',
-    fix: '. is the decimal point; , or a space may separate groups of three digits. No currency signs.',
+    fix: 'Write the decimal point as .; groups of three digits may be separated by , or a space. No currency signs.',
   },
   'number-negative': {
     means: 'A number that cannot be negative is.',
