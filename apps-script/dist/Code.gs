@@ -2749,13 +2749,15 @@ tbody th {
 		};
 		main.prepend(el("p", { class: "hint" }, WORK_WORDS[kind]), again);
 		again.disabled = true;
-		const pending = newest && await ask("poll", {
+		const known = newest && await ask("poll", {
 			jobId: newest.jobId,
 			after: 0,
 			line: "",
 			about: null
 		}).catch(() => null);
-		await attempt(stage, async () => watchJob(stage, pending?.kind === "going" ? pending : await begin(), true), again);
+		if (known?.kind !== "going") return attempt(stage, async () => watchJob(stage, await begin(), true), again);
+		again.before(el("p", { class: "hint" }, "Something else is under way in this sheet; it is shown first."));
+		return attempt(stage, () => watchJob(stage, known, false), again);
 	};
 	var showExplain = async ({ main, stage }) => {
 		const again = button("Explain the selected row", () => void attempt(stage, explain, again));

@@ -150,6 +150,11 @@ describe.skipIf(noBrowser)(`the panel beside the sheet${noBrowser ? ` (${noBrows
     await page.getByText(/best [\d,]+/u).waitFor();
     await isFine();
     await panel.close();
+    const check = await open('planwrightCheck');
+    await check.getByRole('heading', { name: 'Run is under way (asked for by mia)' }).waitFor();
+    await check.getByText('Something else is under way in this sheet').waitFor();
+    await isFine();
+    await panel.close();
     const again = await open('planwrightRunAll');
     await again.getByText(/best [\d,]+/u).waitFor();
     await again.getByRole('button', { name: 'Stop' }).click();

@@ -48,8 +48,10 @@ const showWork = async (kind: 'check' | 'sync', { main, stage }: Scene, { newest
   };
   main.prepend(el('p', { class: 'hint' }, WORK_WORDS[kind]), again);
   again.disabled = true;
-  const pending = newest && (await ask('poll', { jobId: newest.jobId, after: 0, line: '', about: null }).catch(() => null));
-  await attempt(stage, async () => watchJob(stage, pending?.kind === 'going' ? pending : await begin(), true), again);
+  const known = newest && (await ask('poll', { jobId: newest.jobId, after: 0, line: '', about: null }).catch(() => null));
+  if (known?.kind !== 'going') return attempt(stage, async () => watchJob(stage, await begin(), true), again);
+  again.before(el('p', { class: 'hint' }, 'Something else is under way in this sheet; it is shown first.'));
+  return attempt(stage, () => watchJob(stage, known, false), again);
 };
 
 const showExplain = async ({ main, stage }: Scene): Promise<void> => {
