@@ -1008,17 +1008,6 @@ var Planwright = (function(exports) {
 	/** Why there is no plan: the rows that cannot hold together, and what would be enough. */
 	var conflictBlocks = ({ conflict }) => {
 		if (conflict === null) return [];
-		const rows = conflict.rows.map(({ row, words, twins }) => {
-			const place = readRow(row);
-			const same = twins.length === 0 ? [] : [`The same say ${twins.map((it) => placeWords(readRow(it))).join(", ")}.`];
-			return {
-				place,
-				label: placeWords(place),
-				tone: "bad",
-				text: words,
-				more: same
-			};
-		});
 		const relaxations = conflict.relaxations.map(({ changes, words, proven_least: isLeast }, at) => {
 			const [first] = changes;
 			return {
@@ -1031,8 +1020,9 @@ var Planwright = (function(exports) {
 		});
 		const told = conflict.complete ? [] : ["The search for such rows ended before it was sure that these are all."];
 		return [
-			...rowsBlock(conflict.proven_minimal ? "These rows cannot hold together" : "Among these rows are some that cannot hold together", rows),
+			...clash(conflict, "These rows"),
 			...rowsBlock("Any one of these would be enough", relaxations),
+			...conflict.more_conflicts.flatMap((it) => clash(it, "These, too,")),
 			...rowsBlock("Changing one of these alone is not enough", conflict.cannot_alone.map((it) => ({
 				place: readRow(it),
 				label: placeWords(readRow(it)),
@@ -1043,6 +1033,17 @@ var Planwright = (function(exports) {
 			...linesBlock("In words", [...conflict.sentences, ...told], true)
 		];
 	};
+	var clash = ({ rows, proven_minimal: isMinimal }, these) => rowsBlock(`${these} cannot ${isMinimal ? "" : "all "}hold together`, rows.map(({ row, words, twins }) => {
+		const place = readRow(row);
+		const same = twins.length === 0 ? [] : [`The same say ${twins.map((it) => placeWords(readRow(it))).join(", ")}.`];
+		return {
+			place,
+			label: placeWords(place),
+			tone: "bad",
+			text: words,
+			more: same
+		};
+	}));
 	// apps-script/src/menu/selection.ts
 	var RULES = ["Constraints", "Targets"];
 	var readSelection = (tab, row, grid) => {

@@ -1,5 +1,4 @@
-import type { Block } from '../menu/blocks.ts';
-import { rowsBlock } from '../menu/blocks.ts';
+import { type Block, rowsBlock } from '../menu/blocks.ts';
 import type { Watched } from '../menu/calls.ts';
 import type { RunReport } from '../menu/contract.ts';
 import { askExplain, askReport, askRun } from '../menu/requests.ts';

@@ -81,13 +81,8 @@ const planBlocks = ({ initiatives, gaps }: RunReport): readonly Block[] => {
 };
 
 /** Why there is no plan: the rows that cannot hold together, and what would be enough. */
-export const conflictBlocks = ({ conflict }: Pick<RunReport, 'conflict'>): readonly Block[] => {
+const conflictBlocks = ({ conflict }: Pick<RunReport, 'conflict'>): readonly Block[] => {
   if (conflict === null) return [];
-  const rows = conflict.rows.map(({ row, words, twins }): RowLine => {
-    const place = readRow(row);
-    const same = twins.length === 0 ? [] : [`The same say ${twins.map((it) => placeWords(readRow(it))).join(', ')}.`];
-    return { place, label: placeWords(place), tone: 'bad', text: words, more: same };
-  });
   const relaxations = conflict.relaxations.map(({ changes, words, proven_least: isLeast }, at): RowLine => {
     const [first] = changes;
     const place = first ? readRow(first.row) : null;
@@ -101,8 +96,9 @@ export const conflictBlocks = ({ conflict }: Pick<RunReport, 'conflict'>): reado
   });
   const told = conflict.complete ? [] : ['The search for such rows ended before it was sure that these are all.'];
   return [
-    ...rowsBlock(conflict.proven_minimal ? 'These rows cannot hold together' : 'Among these rows are some that cannot hold together', rows),
+    ...clash(conflict, 'These rows'),
     ...rowsBlock('Any one of these would be enough', relaxations),
+    ...conflict.more_conflicts.flatMap((it) => clash(it, 'These, too,')),
     ...rowsBlock(
       'Changing one of these alone is not enough',
       conflict.cannot_alone.map((it) => ({ place: readRow(it), label: placeWords(readRow(it)), tone: 'plain', text: '', more: [] })),
@@ -111,3 +107,15 @@ export const conflictBlocks = ({ conflict }: Pick<RunReport, 'conflict'>): reado
     ...linesBlock('In words', [...conflict.sentences, ...told], true),
   ];
 };
+
+type Conflicting = Pick<NonNullable<RunReport['conflict']>, 'rows' | 'proven_minimal'>;
+
+const clash = ({ rows, proven_minimal: isMinimal }: Conflicting, these: string): readonly Block[] =>
+  rowsBlock(
+    `${these} cannot ${isMinimal ? '' : 'all '}hold together`,
+    rows.map(({ row, words, twins }): RowLine => {
+      const place = readRow(row);
+      const same = twins.length === 0 ? [] : [`The same say ${twins.map((it) => placeWords(readRow(it))).join(', ')}.`];
+      return { place, label: placeWords(place), tone: 'bad', text: words, more: same };
+    }),
+  );
