@@ -4,6 +4,7 @@ import type { Source } from '../sheet/workbook.ts';
 import type { Store } from '../store/database.ts';
 import { renameSheet } from '../store/live-sheets.ts';
 import { readMoment } from '../store/read-moment.ts';
+import { inSheetTurn } from '../store/sheet-turn.ts';
 import { findWorkbook, type LiveSheet, type StoredWorkbook } from '../store/workbooks.ts';
 import type { AppDeps } from './deps.ts';
 import { openServersGoogle } from './live-sheets.ts';
@@ -34,11 +35,12 @@ export const addressOfSheet = (spreadsheetId: string): string => `https://docs.g
 
 /**
  * A linked sheet as a source, under its name here. Every time it is looked at whether it is still linked; and right before a write, whether whoever
- * writes still may (the store says so: a worker whose job another one has taken up is refused).
+ * writes still may (the store says so: a worker whose job another one has taken up is refused). One writes into a sheet at a time.
  */
 export const openLiveWorkbook = (deps: Deps, workbook: StoredWorkbook): Source => {
   const { workbookId } = workbook;
-  const sheet = openGoogleSheet(openServersGoogle(deps), requireLinked(workbook).spreadsheetId);
+  const { spreadsheetId } = requireLinked(workbook);
+  const sheet = openGoogleSheet(openServersGoogle(deps), spreadsheetId);
   let title = workbook.fileName;
   const look = async (store: Store): Promise<void> => {
     requireLinked(await findWorkbook(store, workbookId));
@@ -57,14 +59,17 @@ export const openLiveWorkbook = (deps: Deps, workbook: StoredWorkbook): Source =
       title = read.name;
       return { ...read, kept: { version, isAnswered: false } };
     },
-    write: async (edits, fingerprint) => {
-      await withStore(deps, (store) => store.transact((queries) => look({ ...store, queries })));
-      try {
-        return await sheet.write(edits, fingerprint);
-      } catch (thrown) {
-        throw inWordsOfService(thrown);
-      }
-    },
+    write: (edits, fingerprint) =>
+      withStore(deps, (store) =>
+        inSheetTurn(store, spreadsheetId, async () => {
+          await store.transact((queries) => look({ ...store, queries }));
+          try {
+            return await sheet.write(edits, fingerprint);
+          } catch (thrown) {
+            throw inWordsOfService(thrown);
+          }
+        }),
+      ),
   };
 };
 

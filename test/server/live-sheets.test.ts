@@ -327,6 +327,15 @@ describe('jobs of a linked sheet', () => {
     expect([sheet.batches.length, rowsOf('Results', runId)]).toEqual([batches, 4]);
   });
 
+  it('write the results of all of them, where several end at once', async () => {
+    const attempts = [];
+    for (let count = 0; count < 3; count++) attempts.push(await takeUp(await submit('runs', ASKED)));
+    const told = await Promise.all(attempts.map(tell));
+    expect(told.map((it) => it?.failure ?? null)).toEqual([null, null, null]);
+    for (const { job } of attempts) expect([rowsOf('Results', job.runId ?? ''), rowsOf('Runs', job.runId ?? '')]).toEqual([4, 1]);
+    for (const attempt of attempts) await attempt.handBack();
+  });
+
   it('add an answer to it once, however often it is tried', async () => {
     const runId = (await done('runs', ASKED)).run_id;
     const jobId = await submit(`runs/${runId}/robustness`, { samples: 5, tokens_pct: '10', write: true });

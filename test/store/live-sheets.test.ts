@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { PlanwrightError } from '../../src/base/errors.ts';
+import { PlanwrightError, StaleError } from '../../src/base/errors.ts';
 import { addLink, endLink, findLink, type Linked, renameSheet } from '../../src/store/live-sheets.ts';
 import { readMoment } from '../../src/store/read-moment.ts';
+import { inSheetTurn } from '../../src/store/sheet-turn.ts';
 import { addWorkbook, findNewestWorkbook, findWorkbook, listVersions, listWorkbooks, newestVersion } from '../../src/store/workbooks.ts';
 import { addWorkspace } from '../../src/store/workspaces.ts';
 import { onBothStores } from './stores.ts';
 
 const fresh = (what: string): string => `${what}-${randomBytes(4).toString('hex')}`;
+const soon = (): Promise<void> => new Promise((done) => setTimeout(done, 100));
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -90,5 +93,53 @@ onBothStores(({ store }) => {
     const [first, second] = [await readMoment(store()), await readMoment(store())];
     expect(second).toBeGreaterThanOrEqual(first);
     expect(Math.abs(first - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('has one who writes into it at a time, in the order in which they ask', async () => {
+    const [one, other] = [fresh('sheet'), fresh('sheet')];
+    const told: string[] = [];
+    const asleep = Promise.withResolvers<void>();
+    const first = inSheetTurn(store(), one, async () => {
+      told.push('first begins');
+      await asleep.promise;
+      told.push('first ends');
+    });
+    const later = ['second', 'third'].map((name) => inSheetTurn(store(), one, async () => void told.push(name)));
+    await inSheetTurn(store(), other, async () => void told.push('another sheet'));
+    await soon();
+    asleep.resolve();
+    await Promise.all([first, ...later]);
+    expect(told.toSorted()).toEqual(['another sheet', 'first begins', 'first ends', 'second', 'third']);
+    expect(told.filter((it) => it !== 'another sheet')).toEqual(['first begins', 'first ends', 'second', 'third']);
+  });
+
+  it('can be written by the next one where one fails, who is told what was met as it was', async () => {
+    const sheet = fresh('sheet');
+    const met = new StaleError('The sheet changed.', { code: 'workbook-changed' });
+    const failing = inSheetTurn(store(), sheet, () => Promise.reject(met));
+    const next = inSheetTurn(store(), sheet, async () => 'done');
+    await expect(failing).rejects.toBe(met);
+    expect(await next).toBe('done');
+  });
+
+  it('is waited for where another program writes into it', async () => {
+    if (store().kind === 'embedded') return;
+    const sheet = fresh('sheet');
+    const [has, gives] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const other = store().transact(async (queries) => {
+      await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`planwright sheet ${sheet}`}, 0))`);
+      has.resolve();
+      await gives.promise;
+    });
+    await has.promise;
+    let isDone = false;
+    const mine = inSheetTurn(store(), sheet, async () => {
+      isDone = true;
+    });
+    await soon();
+    expect(isDone).toBe(false);
+    gives.resolve();
+    await Promise.all([other, mine]);
+    expect(isDone).toBe(true);
   });
 });
