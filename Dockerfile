@@ -19,6 +19,8 @@ WORKDIR /app
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# What planners paste into their Google Sheets; the server shows it.
+COPY apps-script/dist/Code.gs ./apps-script/dist/Code.gs
 # The embedded database lies here where no PLANWRIGHT_DATABASE_URL names a server.
 RUN mkdir /data && chown node:node /data
 VOLUME /data

@@ -1,20 +1,24 @@
 // Its types let a route say that it is not part of the API.
 
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type {} from '@fastify/swagger';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Where the page lies once it has been built: the same place seen from `src/server` and from `dist/server`. */
-const FOLDER = join(import.meta.dirname, '..', '..', 'dist', 'web');
+const ROOT = join(import.meta.dirname, '..', '..');
+const FOLDER = join(ROOT, 'dist', 'web');
+/** The menu for a Google Sheet, as it is pasted there. */
+const MENU = join(ROOT, 'apps-script', 'dist', 'Code.gs');
 
 const PUBLIC = { config: { access: 'public' }, schema: { hide: true } } as const;
 const FOR_EVER = { maxAge: '365d', immutable: true };
 
 /**
  * The page for people. It is the same for everybody and holds nothing of anybody: what it shows it asks for under `/v1`, with the rights of
- * whoever looks. All its own addresses are `/` and what lies under `/w/`.
+ * whoever looks. All its own addresses are `/` and what lies under `/w/`; the menu that planners paste into a Google Sheet lies beside it.
  */
 export const addPage = async (app: FastifyInstance): Promise<void> => {
   const isBuilt = existsSync(FOLDER);
@@ -29,6 +33,13 @@ export const addPage = async (app: FastifyInstance): Promise<void> => {
     reply.callNotFound();
     return reply;
   });
+  app.get('/menu/Code.gs', PUBLIC, async (_, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .serializer(String)
+      .send(await readFile(MENU, 'utf8')),
+  );
 };
 
 const sendNoPage = (reply: FastifyReply): FastifyReply =>

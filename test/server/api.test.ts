@@ -54,6 +54,12 @@ describe('the description of the API', () => {
   });
 });
 
+it('the menu for a Google Sheet is there to be copied, by whoever has to paste it', async () => {
+  const { text, headers } = await ask('GET', '/menu/Code.gs');
+  expect(text).toBe(readFileSync(join(import.meta.dirname, '../../apps-script/dist/Code.gs'), 'utf8'));
+  expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+});
+
 describe('a workbook', () => {
   it('makes a workspace of its own, where it is one', async () => {
     const first = (fileName: string, body: Uint8Array) =>

@@ -11,6 +11,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Folded } from '../../parts/folded.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { ProblemNote } from '../../parts/note.tsx';
+import { OutsideLink } from '../../parts/outside-link.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import css from './live-sheet.module.css';
 
@@ -30,7 +31,9 @@ export const LinkSheet = ({ workspace }: { workspace: string }) => {
         <li>
           Let the sheet say that it is for the workspace “<bdi>{workspace}</bdi>”: in its menu, Planwright &gt; Settings &gt; Link this
           sheet, which does the next step, too.
-          {me?.role === 'admin' ? ' As an admin of all workspaces you can do without.' : ''}
+          {me?.role === 'admin' ? ' As an admin of all workspaces you can do without.' : ''} Is there no such menu yet? Press Extensions
+          &gt; Apps Script in the sheet, paste <OutsideLink href="/menu/Code.gs">this script</OutsideLink> in place of what is there, save
+          it, and reload the sheet.
         </li>
         <li>
           <LinkForm workspace={workspace} />
