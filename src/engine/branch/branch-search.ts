@@ -9,8 +9,10 @@ import { type Shrunk, shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
 
 /** So many looks around the best point in a row may find nothing: before the tree is begun, and beside it. */
-const FIRST_IDLE = 3;
+const FIRST_IDLE = 2;
 const MOST_IDLE = 30;
+/** Where so few whole columns are free, looks would search most of what the tree does: it is begun at once. */
+const FEW_COLUMNS = 120;
 /** Work that looks may take before the tree is begun. */
 const FIRST_WORK = 3e7;
 /** Starting anew is worth while where less than this share of the columns is left. */
@@ -117,7 +119,8 @@ export class BranchSearch {
     if (!this.#best && this.#settings.hint) yield* this.#begin(near, this.nesting.narrow(this.#settings.hint));
     if (!this.#best) yield* this.#begin(near);
     if (!this.#best) yield* this.#diveForPoint();
-    while (this.#best && near.idle < FIRST_IDLE && near.work < FIRST_WORK && !this.#isStopped()) {
+    const mostWork = near.freeCount > FEW_COLUMNS ? FIRST_WORK : 0;
+    while (this.#best && near.idle < FIRST_IDLE && near.work < mostWork && !this.#isStopped()) {
       this.#lookAround(near);
       yield;
     }

@@ -50,6 +50,11 @@ export class Neighbourhoods {
     );
   }
 
+  /** Whole columns that are free. */
+  get freeCount(): number {
+    return this.#wholeColumns.length;
+  }
+
   /** Looks for a first point around another one, that of the relaxation by default: in growing cores, one look a step. */
   *start(base: Float64Array = this.#facts.value): Generator<Float64Array | null, void> {
     const ranked = this.#rank(0, () => 1);
