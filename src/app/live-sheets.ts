@@ -86,7 +86,7 @@ export const linkSheet = async (deps: Deps, place: Place, request: LinkRequest, 
     const link = await findLink(store, spreadsheetId);
     if (link?.workbook.workspaceId === place.id) return keepAsItIs(store, link.workbook, alsoKeep);
     const { title, marks } = await readSheetFacts(openServersGoogle(deps), spreadsheetId, AGREEMENT);
-    if (!request.mayForce && marks.every((it) => nameKey(it) !== nameKey(place.name))) throw notAgreed(title, place);
+    if (!request.mayForce && marks.every((it) => nameKey(it) !== nameKey(place.name))) throw notAgreed(place);
     if (link) throw linkedElsewhere(link, request);
     const now = deps.now().toISOString();
     const workbookId = makeRunId(now, deps.randomId()).replace('RUN', 'WB');
@@ -115,8 +115,9 @@ const readSheetId = (text: string): string => {
   return googleSheetId(isGoogleSheet(asked) ? asked : `gsheet:${asked}`) ?? '';
 };
 
-const notAgreed = (title: string, { name }: Place): PlanwrightError =>
-  new UsageError(`The sheet "${title}" does not say that it is for the workspace "${name}".`, {
+// Its title is for those whom it has agreed to.
+const notAgreed = ({ name }: Place): PlanwrightError =>
+  new UsageError(`The sheet does not say that it is for the workspace "${name}".`, {
     code: 'sheet-not-agreed',
     hint: `Somebody who may edit the sheet says so there, in the menu Planwright > Settings > Link this sheet, with the workspace "${name}". Or ask an administrator of the server to link it.`,
   });

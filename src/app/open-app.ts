@@ -11,9 +11,9 @@ import type { Config } from './config.ts';
 import type { AppDeps } from './deps.ts';
 import { startFutureThread } from './futures/start-future-thread.ts';
 
-/** The app on the real world. */
-export const openApp = (config: Config): AppDeps => {
-  const openGoogle = googleOf(config);
+/** The app on the real world. `onWait` hears, in words, where Google keeps it waiting. */
+export const openApp = (config: Config, onWait?: GoogleAccess['onWait']): AppDeps => {
+  const openGoogle = googleOf(config, onWait);
   return {
     now: () => new Date(),
     monotonic: () => performance.now(),
@@ -32,10 +32,10 @@ export const openApp = (config: Config): AppDeps => {
 };
 
 /** The account, opened with the first Google Sheet: all sheets of a process share its quota. */
-const googleOf = ({ google }: Pick<Config, 'google'>): (() => GoogleAccess) => {
+const googleOf = ({ google }: Pick<Config, 'google'>, onWait?: GoogleAccess['onWait']): (() => GoogleAccess) => {
   let access: GoogleAccess | undefined;
   return () => {
-    access ??= openGoogleAccess(google);
+    access ??= openGoogleAccess(google, undefined, onWait);
     return access;
   };
 };

@@ -44,16 +44,17 @@ const makeDoor = (): Door => {
     config.colour === 'when-terminal' ? stream.isTTY === true : config.colour === 'always';
   const paper: PaperSize = { width: process.stdout.columns ?? PLAIN.width, isColoured: isColoured(process.stdout) };
   let shown = false;
+  const tell = (line: string): void => void process.stderr.write(`${visible(line)}\n`);
   return {
     ...makePaper(paper),
     config,
-    deps: openApp(config),
+    deps: openApp(config, tell),
     service: readService(program.opts()),
     paper,
     print: (line) => printExact(`${steered(line)}\n`),
     printJson: (document) => printExact(`${canonicalJson(document)}\n`),
     printExact,
-    tell: (line) => process.stderr.write(`${visible(line)}\n`),
+    tell,
     tellJson: (document) => process.stderr.write(`${canonicalJson(document)}\n`),
     progress: (line) => {
       if (process.stderr.isTTY !== true || (line === '' && !shown)) return;

@@ -35,7 +35,7 @@ it('is linked there with its own consent, in the workspace that is named', async
   expect(unnamed.stderr).toContain('The sheet is linked with none of your workspaces: Alpha, Beta.');
   expect([unnamed.code, unnamed.stderr.includes('--workspace NAME')]).toEqual([2, true]);
   const refused = await planner.planwright('check', SHEET, '--workspace', 'Alpha');
-  expect(refused.stderr).toContain('The sheet "Roadmap" does not say that it is for the workspace "Alpha".');
+  expect(refused.stderr).toContain('The sheet does not say that it is for the workspace "Alpha".');
   expect(refused.code).toBe(2);
   sheets.mark('planwright-workspace', 'Alpha');
   const linked = await planner.planwright('check', SHEET, '--workspace', 'alpha', '--write');

@@ -51,6 +51,8 @@ export class MemorySheets {
   readonly batches: SheetsRequest[][] = [];
   before: (kind: 'get' | 'batchUpdate', number: number) => Fault | undefined = () => undefined;
   nowMs = 0;
+  /** What whoever asked was told while it was waited. */
+  readonly waits: string[] = [];
   readonly access: GoogleAccess;
 
   constructor(account = 'planwright@example.iam.gserviceaccount.com') {
@@ -66,7 +68,7 @@ export class MemorySheets {
       },
       random: () => (drawn++ % 100) / 100,
     };
-    this.access = { account, api, pace };
+    this.access = { account, api, pace, onWait: (words) => void this.waits.push(words) };
   }
 
   add(title: string, rows: readonly (readonly (Typed | null)[])[]): Tab {

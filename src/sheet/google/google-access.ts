@@ -23,4 +23,6 @@ export interface GoogleAccess {
   readonly account: string | null;
   readonly api: SheetsApi;
   readonly pace: Pace;
+  /** Hears, in words, when a call has to be made again, once for each call. */
+  readonly onWait: (words: string) => void;
 }

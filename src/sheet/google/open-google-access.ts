@@ -16,15 +16,19 @@ const REAL_PACE: Pace = {
 };
 
 /** The access that the settings allow. Throws `UsageError` where they name none, or a key that is none; what it says never holds the key. */
-export const openGoogleAccess = ({ keyFile, apiUrl }: GoogleSettings = NO_SETTINGS, pace: Pace = REAL_PACE): GoogleAccess => {
-  if (apiUrl !== null) return { account: null, api: openSheetsApi({ kind: 'token', token: 'loopback' }, apiUrl), pace };
+export const openGoogleAccess = (
+  { keyFile, apiUrl }: GoogleSettings = NO_SETTINGS,
+  pace: Pace = REAL_PACE,
+  onWait: GoogleAccess['onWait'] = () => {},
+): GoogleAccess => {
+  if (apiUrl !== null) return { account: null, api: openSheetsApi({ kind: 'token', token: 'loopback' }, apiUrl), pace, onWait };
   if (keyFile === null)
     throw new UsageError('To open a Google Sheet, Planwright needs an account that the sheet is shared with.', {
       code: 'google-not-set-up',
       hint: `Set PLANWRIGHT_GOOGLE_KEY_FILE to the key file of a service account. ${HOW_TO}`,
     });
   const { account, credentials } = readKeyFile(keyFile);
-  return { account, api: openSheetsApi(credentials, null), pace };
+  return { account, api: openSheetsApi(credentials, null), pace, onWait };
 };
 
 const readKeyFile = (path: string): { readonly account: string | null; readonly credentials: Credentials } => {

@@ -1,6 +1,6 @@
 import { callError, isPassing } from './call-failures.ts';
 import type { GoogleAccess } from './google-access.ts';
-import type { Called } from './sheets-client.ts';
+import type { Called, CallFailure } from './sheets-client.ts';
 
 /** Google allows 60 reads and 60 writes in a minute to one account; a few are left to others who use it. */
 const CALLS_PER_MINUTE = 50;
@@ -55,9 +55,21 @@ export const waitBefore = (tries: number, retryAfterMs: number | null, random: (
   return Math.round(Math.max(step * (0.5 + random() / 2), retryAfterMs ?? 0));
 };
 
+/** Waits before another try, and says so before the first one: what follows may take `PATIENCE_MS`. */
+export const waitForNext = async (
+  { pace, onWait }: GoogleAccess,
+  { status }: CallFailure,
+  tries: number,
+  waitMs: number,
+): Promise<void> => {
+  const why = status === 429 ? 'Google asks to wait: its limit of calls per minute is used up.' : 'Google Sheets does not answer.';
+  if (tries === 1) onWait(`${why} Trying again for up to two and a half minutes.`);
+  await pace.sleep(waitMs);
+};
+
 /** A call that changes nothing: made again while it fails in passing, within `PATIENCE_MS`. */
 export const readPatiently = async <T>(access: GoogleAccess, call: () => Promise<Called<T>>): Promise<T> => {
-  const { now, sleep, random } = access.pace;
+  const { now, random } = access.pace;
   const end = now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {
     await quotasOf(access).reads.take();
@@ -65,6 +77,6 @@ export const readPatiently = async <T>(access: GoogleAccess, call: () => Promise
     if ('data' in called) return called.data;
     const waitMs = waitBefore(tries, called.failure.retryAfterMs, random);
     if (!isPassing(called.failure) || now() + waitMs > end) throw callError(called.failure, access, 'read');
-    await sleep(waitMs);
+    await waitForNext(access, called.failure, tries, waitMs);
   }
 };

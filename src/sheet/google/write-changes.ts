@@ -7,7 +7,7 @@ import type { GoogleAccess } from './google-access.ts';
 import { CELL_FIELDS, FRAME_FIELDS, type GoogleTab, toCells, toFrame } from './google-tab.ts';
 import { holds, judgeWrite, type Verdict } from './judge-write.ts';
 import type { MadeSheets } from './make-new-sheets.ts';
-import { PATIENCE_MS, quotasOf, waitBefore } from './paced-calls.ts';
+import { PATIENCE_MS, quotasOf, waitBefore, waitForNext } from './paced-calls.ts';
 import { changeRequests, type TabChange } from './plan-write.ts';
 import { type ReadTabs, readTabs } from './read-tabs.ts';
 import type { BatchUpdated, CallFailure, SheetsRequest } from './sheets-client.ts';
@@ -29,7 +29,7 @@ export interface SheetWrite {
  */
 export const writeChanges = async (write: SheetWrite): Promise<readonly GoogleTab[] | null> => {
   const { access, changes, made } = write;
-  const { now, sleep, random } = access.pace;
+  const { now, random } = access.pace;
   const requests = [...made.requests, ...changes.flatMap(changeRequests)];
   const end = now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {
@@ -39,7 +39,7 @@ export const writeChanges = async (write: SheetWrite): Promise<readonly GoogleTa
     const waitMs = waitBefore(tries, failure.retryAfterMs, random);
     if (!isPassing(failure)) throw callError(failure, access, 'write');
     if (now() + waitMs > end) throw gaveUp(failure, access);
-    await sleep(waitMs);
+    await waitForNext(access, failure, tries, waitMs);
     const found = await readTabs(access, write.spreadsheetId, write.wanted);
     if (isUnknown(failure) && isWritten(write, found)) return settle(write, found.tabs, false);
     if (fingerprintOf(found.tabs) !== fingerprintOf(write.before.tabs)) throw changedMeanwhile();

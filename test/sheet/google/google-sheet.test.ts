@@ -194,6 +194,9 @@ it('tries again where the write did not happen, and waits as long as Google asks
   await source.write(statuses, fingerprint);
   expect(google.content('Candidates')).toEqual(WRITTEN);
   expect(google.nowMs).toBeGreaterThanOrEqual(20_000);
+  expect(google.waits).toEqual([
+    'Google asks to wait: its limit of calls per minute is used up. Trying again for up to two and a half minutes.',
+  ]);
 });
 
 it('gives up after some minutes, in words', async () => {
@@ -206,6 +209,7 @@ it('gives up after some minutes, in words', async () => {
     retryable: true,
   });
   expect(google.nowMs).toBeLessThan(200_000);
+  expect(google.waits).toEqual(['Google Sheets does not answer. Trying again for up to two and a half minutes.']);
   google.before = () => ({ refused: { status: 429 } });
   await expect(source.read(all)).rejects.toMatchObject({ code: 'google-quota' });
 });
