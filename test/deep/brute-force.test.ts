@@ -10,11 +10,11 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 describe('the whole spine against trying every selection, at length', () => {
-  it('agrees on 30,000 more random workbooks, every tenth with up to 16 initiatives', async () => {
+  it('agrees on 20,000 more random workbooks, every tenth with up to 16 initiatives', async () => {
     let proven = 0;
-    for (let seed = 100_001; seed <= 130_000; seed++) {
+    for (let seed = 100_001; seed <= 120_000; seed++) {
       if ((await compareWithBruteForce(seed, seed % 10 === 0 ? 16 : 11, engine)) === 'optimal') proven++;
     }
-    expect(proven).toBeGreaterThan(10_000);
+    expect(proven).toBeGreaterThan(6_000);
   });
 });

@@ -18,24 +18,20 @@ test('every engine of ours and trying every selection agree on 10,000 random pro
   for (let seed = 10_001; seed <= 20_000; seed++) await expectAgreement(seed, engines, seed % 10 === 0 ? 16 : 12);
 });
 
-test('the usual engine and trying every selection agree on 10,000 more', async () => {
-  for (let seed = 20_001; seed <= 30_000; seed++) await expectAgreement(seed, engines.slice(0, 1), seed % 10 === 0 ? 16 : 12);
-});
-
-test('the laws hold on 2,000 random problems', async () => {
-  for (let seed = 1001; seed <= 3000; seed++) for (const engine of engines) await expectLaws(seed, engine);
+test('the laws hold on 1,000 random problems', async () => {
+  for (let seed = 1001; seed <= 2000; seed++) for (const engine of engines) await expectLaws(seed, engine);
 });
 
 for (const name of PROGRAM_ENGINES) {
   const path = await findProgram(name, PROGRAMS_HERE.folders);
   describe.skipIf(path === null)(path ?? `skipped: no program ${name} is on PATH`, () => {
-    test('proves nothing that trying every selection does not find, on 1,000 random problems, and leaves few open', async () => {
+    test('proves nothing that trying every selection does not find, on 500 random problems, and leaves few open', async () => {
       const engine = await startEngine(name, PROGRAMS_HERE);
       let open = 0;
       // GLPK turns in circles on some of them until its time is over.
-      for (let seed = 1; seed <= 1000; seed++) if ((await expectNoContradiction(seed, engine, { timeLimitMs: 3000 })) === 'open') open++;
+      for (let seed = 1; seed <= 500; seed++) if ((await expectNoContradiction(seed, engine, { timeLimitMs: 3000 })) === 'open') open++;
       await engine.close();
-      expect(open).toBeLessThan(name === 'glpsol' ? 100 : 20);
+      expect(open).toBeLessThan(name === 'glpsol' ? 50 : 10);
     });
   });
 }
