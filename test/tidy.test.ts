@@ -336,7 +336,7 @@ const MENU_MAY_IMPORT: Readonly<Record<string, RegExp>> = {
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
   SpreadsheetApp: ['google/sheet.ts', 'google/panel-window.ts', 'main.ts'],
   UrlFetchApp: ['google/http.ts'],
-  Utilities: ['google/http.ts'],
+  Utilities: ['google/utilities.ts'],
   PropertiesService: ['google/kept.ts'],
   HtmlService: ['google/panel-window.ts'],
   DriveApp: [],

@@ -46,8 +46,10 @@ function planwrightAsk(...given) {
 var Planwright = (function(exports) {
 	Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 	// apps-script/src/menu/place.ts
+	/** What names of workspaces, scenarios and sets are compared by. */
+	var foldCase = (text) => text.normalize("NFC").trim().toLowerCase();
 	/** What tabs and columns are compared by: case, spaces, `_` and `-` aside. */
-	var foldName = (text) => text.normalize("NFC").trim().toLowerCase().replace(/[\s_-]+/gu, "");
+	var foldName = (text) => foldCase(text).replace(/[\s_-]+/gu, "");
 	/** `Constraints!14`, as the server names rows. */
 	var readRow = (text) => {
 		const at = text.lastIndexOf("!");
@@ -466,7 +468,6 @@ var Planwright = (function(exports) {
 		return null;
 	};
 	// apps-script/src/menu/choices.ts
-	var fold = (text) => text.normalize("NFC").trim().toLowerCase();
 	var isOff = (text) => /^(false|no|0)$/iu.test(text);
 	/** `tab`: the grid of one of our tabs; `null`: the sheet has none of that name. */
 	var readChoices = (tab) => {
@@ -479,8 +480,8 @@ var Planwright = (function(exports) {
 		})) };
 	};
 	/** A rule belongs to several scenarios separated by `|`, or with `*` to each. */
-	var isNamed = (cell, scenario) => cell.split("|").some((it) => it.trim() === "*" || fold(it) === fold(scenario));
-	var distinct = (names) => names.filter((name, at) => name !== "" && names.findIndex((it) => fold(it) === fold(name)) === at);
+	var isNamed = (cell, scenario) => cell.split("|").some((it) => it.trim() === "*" || foldCase(it) === foldCase(scenario));
+	var distinct = (names) => names.filter((name, at) => name !== "" && names.findIndex((it) => foldCase(it) === foldCase(name)) === at);
 	var rowsOf = (tab, kind, columns) => {
 		const grid = tab(kind);
 		const layout = grid && findLayout(grid, kind);
@@ -667,20 +668,33 @@ var Planwright = (function(exports) {
 		}
 	};
 	// apps-script/src/menu/runs-tab.ts
-	/** The oldest first, as they stand there. */
+	/** The oldest first, however the tab was sorted. */
 	var readRuns = (grid) => {
 		const header = (grid ?? []).findIndex((cells) => cells.some((cell) => foldName(cell) === "runid"));
 		if (!grid || header < 0) return [];
 		const at = (name) => (grid[header] ?? []).findIndex((cell) => foldName(cell) === foldName(name));
-		const [id, result] = [at("run_id"), at("result")];
-		return grid.slice(header + 1).flatMap((cells) => {
+		const [id, result, finished] = [
+			at("run_id"),
+			at("result"),
+			at("finished_at")
+		];
+		const runs = grid.slice(header + 1).flatMap((cells) => {
 			const runId = (cells[id] ?? "").trim();
 			return isRunId(runId) ? [{
 				runId,
-				result: (cells[result] ?? "").trim()
+				result: (cells[result] ?? "").trim(),
+				ended: (cells[finished] ?? "").trim()
 			}] : [];
 		});
+		const isTimed = runs.every(({ ended }) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(ended));
+		const momentOf = (run) => isTimed ? run.ended : run.runId.slice(0, MOMENT);
+		return runs.sort((a, b) => momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0).map(({ runId, result: how }) => ({
+			runId,
+			result: how
+		}));
 	};
+	/** Of a run's name, when it was asked for. */
+	var MOMENT = 19;
 	/** What stands in a cell may be anything; only a name of ours goes into a request. */
 	var isRunId = (text) => /^RUN-[\w-]{1,60}$/u.test(text);
 	// apps-script/src/menu/trouble.ts
@@ -1232,9 +1246,10 @@ var Planwright = (function(exports) {
 			lines: [
 				...priced < 0 || words === void 0 ? [`${placeWords(at)} ${rule?.words ?? ""}.`, "What it costs is not known."] : [words],
 				...rule === void 0 ? [] : [boundWords(rule)],
-				...unprovenWords(answer, lines)
+				...unprovenWords(answer, lines),
+				`So says run ${answer.run_id} of the row that stood here then. If rows were moved or changed since, run again.`
 			]
-		}, ...linesBlock("Which run says so", [`Run ${answer.run_id}. It speaks of the row as it stood then.`], true)];
+		}];
 	};
 	var boundWords = ({ binds, tight }) => binds ? tight ? "The plan is just at its bound." : "It binds, and the plan keeps it." : "It binds nothing in this run.";
 	/** The server's own sentence about a plan that is not proven best: the first after the name of the run. */
@@ -1549,6 +1564,11 @@ var Planwright = (function(exports) {
 			todo: "Try again in a minute."
 		}
 	];
+	// apps-script/src/google/utilities.ts
+	/** What Google's Utilities know: names that nobody else draws, and days by the clock of the sheet. */
+	var newKey = () => Utilities.getUuid();
+	/** As the server writes it: a day, with its time where it has one. */
+	var dayText = (date, zone) => Utilities.formatDate(date, zone, "yyyy-MM-dd'T'HH:mm:ss").replace("T00:00:00", "");
 	// apps-script/src/google/http.ts
 	/** `token` was entered for exactly this server, and goes nowhere else: redirections are not followed. */
 	var connect = (settings, token) => {
@@ -1578,7 +1598,7 @@ var Planwright = (function(exports) {
 		};
 	};
 	var send = (server, token, asked) => {
-		const key = asked.method === "post" ? { "idempotency-key": Utilities.getUuid() } : {};
+		const key = asked.method === "post" ? { "idempotency-key": newKey() } : {};
 		const first = fetchOnce(server, token, asked, key);
 		if (!("said" in first)) return first;
 		const trouble = unreachable(first.said, server);
@@ -1722,12 +1742,43 @@ var Planwright = (function(exports) {
 			return {};
 		}
 	};
+	// apps-script/src/menu/cell-text.ts
+	/** Before this year there are durations and times of day, which are no days. */
+	var FIRST_YEAR = 1900;
+	var DIGITS = 15;
+	/**
+	* A cell as the server reads it: keys and names are matched by that. What a cell shows may be another text for the same thing: `12,345` for a key 12345,
+	* `WAHR` for TRUE, `31.01.` for a day.
+	*/
+	var cellText = (held, shown, dayOf) => {
+		if (typeof held === "boolean") return held ? "TRUE" : "FALSE";
+		if (typeof held === "number") return numberText(held, shown);
+		return isDay(held) ? dayOf(held) : shown;
+	};
+	var numberText = (held, shown) => {
+		const isPercent = shown.trim().slice(-1) === "%";
+		const text = String(Number((isPercent ? held * 100 : held).toPrecision(DIGITS)));
+		return text.includes("e") || !Number.isFinite(held) ? shown : `${text}${isPercent ? "%" : ""}`;
+	};
+	var isDay = (held) => typeof held === "object" && held !== null && "getFullYear" in held && typeof held.getFullYear === "function" && held.getFullYear() >= FIRST_YEAR;
 	// apps-script/src/google/sheet.ts
 	var spreadsheet = () => SpreadsheetApp.getActiveSpreadsheet();
 	var sheetId = () => spreadsheet().getId();
 	var findSheet = (tab) => spreadsheet().getSheets().find((it) => foldName(it.getName()) === foldName(tab)) ?? null;
-	var gridOf = (sheet) => sheet.getDataRange().getDisplayValues();
-	/** One of our tabs as it is shown; `null`: the sheet has none of that name. */
+	var gridOf = (sheet) => {
+		const range = sheet.getDataRange();
+		const shown = range.getDisplayValues();
+		const zone = spreadsheet().getSpreadsheetTimeZone();
+		const days = /* @__PURE__ */ new Map();
+		const dayOf = (date) => {
+			const day = days.get(date.getTime()) ?? dayText(date, zone);
+			days.set(date.getTime(), day);
+			return day;
+		};
+		const held = range.getValues();
+		return shown.map((cells, row) => cells.map((text, column) => cellText(held[row]?.[column], text, dayOf)));
+	};
+	/** One of our tabs as the server reads it; `null`: the sheet has none of that name. */
 	var readTab = (kind) => {
 		const sheet = findSheet(kind);
 		return sheet && gridOf(sheet);
@@ -2001,7 +2052,7 @@ var Planwright = (function(exports) {
 		const known = connection();
 		const { workspace, server } = known.settings;
 		const me = known.ask(askMe);
-		const found = me.workspaces.find((it) => it.workspace.toLowerCase() === workspace.toLowerCase());
+		const found = me.workspaces.find((it) => foldCase(it.workspace) === foldCase(workspace));
 		if (!found) throw new TroubleError({
 			title: `There is no workspace "${workspace}" for you`,
 			detail: `${server} knows you as ${me.principal}. ${othersIn(me)}`,

@@ -265,6 +265,9 @@ describe('explaining and comparing', () => {
     expect(await explained()).toMatch(
       /^Constraints row 2\nConstraints row 2 allows at most 25 tokens in country UK: 15 of slack, dropping it alone gains nothing/u,
     );
+    expect(await explained()).toMatch(
+      /So says run RUN-\S+ of the row that stood here then\. If rows were moved or changed since, run again\./u,
+    );
     select('Constraints', 3);
     expect(await explained()).toContain('had no part in the newest run');
     expect(given(await script.ask('runs', null)).map(({ isOfSheet }) => isOfSheet)[0]).toBe(true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { troubleOf as troubleIn } from '../../apps-script/src/menu/answer-words.ts';
+import { cellText } from '../../apps-script/src/menu/cell-text.ts';
 import { readChoices } from '../../apps-script/src/menu/choices.ts';
 import { compareBlocks, readCsv } from '../../apps-script/src/menu/compare-blocks.ts';
 import { findLayout, kindOf } from '../../apps-script/src/menu/grid.ts';
@@ -7,6 +8,7 @@ import { goingWords } from '../../apps-script/src/menu/job-words.ts';
 import { exactText, parseExact } from '../../apps-script/src/menu/parse-exact.ts';
 import { readRow } from '../../apps-script/src/menu/place.ts';
 import { readStatus } from '../../apps-script/src/menu/row-status.ts';
+import { readRuns } from '../../apps-script/src/menu/runs-tab.ts';
 import { readSelection } from '../../apps-script/src/menu/selection.ts';
 import { readServerAddress } from '../../apps-script/src/menu/server-address.ts';
 import { readSettings, readToken, tokenKey } from '../../apps-script/src/menu/settings.ts';
@@ -131,6 +133,38 @@ describe('the tabs of a sheet', () => {
       ],
     });
     expect(readChoices(() => null)).toEqual({ scenarios: [] });
+  });
+
+  it('are read as the server reads them, however a cell looks', () => {
+    const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+    const read = (held: unknown, shown: string): string => cellText(held, shown, dayOf);
+    expect([read(12345, '12.345'), read(12345678.9, '12,345,678.90'), read(7, '0007'), read(0.1 + 0.2, '0,3')]).toEqual([
+      '12345',
+      '12345678.9',
+      '7',
+      '0.3',
+    ]);
+    expect([read(0.07, '7,00%'), read(1e300, '1,0E+300'), read(Number.NaN, '#NUM!')]).toEqual(['7%', '1,0E+300', '#NUM!']);
+    expect([read(true, 'WAHR'), read(false, 'FALSCH'), read('0012', '0012'), read(undefined, '')]).toEqual(['TRUE', 'FALSE', '0012', '']);
+    expect(read(new Date('2026-01-31'), '31.1.2026')).toBe('2026-01-31');
+    expect(read(new Date('1899-12-30T10:00:00Z'), '10:00')).toBe('10:00');
+  });
+
+  it('say which of the runs is the newest, however the tab was sorted', () => {
+    const head = ['result', 'run_id', 'finished_at'];
+    const late = ['feasible', 'RUN-20261129-100000-bbbbbb', '2026-11-29T12:00:00.000Z'];
+    const quick = ['optimal', 'RUN-20261129-103000-aaaaaa', '2026-11-29T10:31:00.000Z'];
+    const early = ['optimal', 'RUN-20261128-103000-cccccc', '2026-11-28T10:31:00.000Z'];
+    for (const rows of [
+      [late, quick, early],
+      [early, quick, late],
+      [quick, early, ['', 'not ours', ''], late],
+    ])
+      expect(readRuns([['Runs of this sheet'], head, ...rows]).map(({ runId }) => runId)).toEqual([early, quick, late].map((it) => it[1]));
+    // Where a planner's hand was there, it is known by when it was asked for.
+    const typed = [late, quick.with(2, '29/11/2026'), early];
+    expect(readRuns([head, ...typed]).map(({ runId }) => runId)).toEqual([early, late, quick].map((it) => it[1]));
+    expect(readRuns([head, early])).toEqual([{ runId: early[1], result: 'optimal' }]);
   });
 
   it('say what the selected row is', () => {

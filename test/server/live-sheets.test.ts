@@ -126,6 +126,8 @@ describe('linking a Google Sheet', () => {
       const refused = await link(who, 'Alpha');
       expect(problemOf(refused)).toBe('409 sheet-not-agreed');
       expect(refused.json.hint).toContain('Planwright > Settings > Link this sheet');
+      // What the sheet of another team is called is for that team.
+      expect(JSON.stringify(refused.json)).not.toContain('Roadmap');
     }
     sheet.mark(KEY, 'Beta');
     sheet.mark(KEY, 'Alpha', 'PROJECT');

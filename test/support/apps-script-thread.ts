@@ -41,6 +41,7 @@ const makeRange = (tab: string, row: number, column: number, rows: number, colum
   getRow: () => row,
   getColumn: () => column,
   getDisplayValues: () => ask<string[][]>('values', tab, row, column, rows, columns),
+  getValues: () => ask<unknown[][]>('held', tab, row, column, rows, columns),
 });
 
 const makeSheet = (tab: string) => {
@@ -87,6 +88,7 @@ const makeMetadata = (id: number) => ({
 
 const spreadsheet = {
   getId: () => ask<string>('id'),
+  getSpreadsheetTimeZone: () => 'Etc/UTC',
   getSheets: () => ask<readonly TabFacts[]>('tabs').map(({ name }) => makeSheet(name)),
   getActiveSheet: () => makeSheet(ask<{ readonly tab: string }>('selected').tab),
   addEditor: (email: string) => {
@@ -156,7 +158,11 @@ const context = createContext({
       return { getResponseCode: () => status, getContentText: (_?: string) => body };
     },
   },
-  Utilities: { getUuid: () => ask<string>('uuid') },
+  Utilities: {
+    getUuid: () => ask<string>('uuid'),
+    // Asked for in one format alone.
+    formatDate: (date: Date, _zone: string, _format: string) => date.toISOString().slice(0, 19),
+  },
   console: { error: (...words: readonly unknown[]) => ask('log', words.map(String).join(' ')) },
 });
 

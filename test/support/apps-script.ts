@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { CallName, Calls, Told } from '../../apps-script/src/menu/calls.ts';
+import type { GoogleCell } from '../../src/sheet/google/sheets-client.ts';
 import type { MemorySheets } from './memory-sheets.ts';
 
 /** The menu as it is pasted into Google Sheets, at work on a spreadsheet in memory (what of Google is imitated: `apps-script-thread.ts`). */
@@ -140,7 +141,11 @@ const servicesOf = (sheets: MemorySheets, id: string, network: Network, state: S
     },
     values: (tab: string, row: number, column: number, rows: number, columns: number) =>
       Array.from({ length: rows }, (_, down) =>
-        Array.from({ length: columns }, (__, right) => shown(sheets.tab(tab).rows[row - 1 + down]?.[column - 1 + right]?.effectiveValue)),
+        Array.from({ length: columns }, (__, right) => shown(sheets.tab(tab).rows[row - 1 + down]?.[column - 1 + right])),
+      ),
+    held: (tab: string, row: number, column: number, rows: number, columns: number) =>
+      Array.from({ length: rows }, (_, down) =>
+        Array.from({ length: columns }, (__, right) => held(sheets.tab(tab).rows[row - 1 + down]?.[column - 1 + right])),
       ),
     selected: () => ({ ...state.selected }),
     select: (tab: string, row: number, column: number) => void Object.assign(state.selected, { tab, row, column }),
@@ -164,9 +169,20 @@ const servicesOf = (sheets: MemorySheets, id: string, network: Network, state: S
   };
 };
 
-const shown = (value: { stringValue?: string | null; numberValue?: number | null; boolValue?: boolean | null } | undefined): string => {
-  if (typeof value?.boolValue === 'boolean') return String(value.boolValue).toUpperCase();
-  return value?.stringValue ?? (typeof value?.numberValue === 'number' ? String(value.numberValue) : '');
+/** In a German sheet, to see that nothing hangs on how a cell looks. */
+const shown = (cell: GoogleCell | undefined): string => {
+  const value = held(cell);
+  if (value instanceof Date) return `${value.getUTCDate()}.${value.getUTCMonth() + 1}.${value.getUTCFullYear()}`;
+  if (typeof value === 'boolean') return value ? 'WAHR' : 'FALSCH';
+  return typeof value === 'number' ? value.toLocaleString('de', { maximumFractionDigits: 2 }) : value;
+};
+
+const DAY_MS = 86_400_000;
+const held = (cell: GoogleCell | undefined): string | number | boolean | Date => {
+  const { stringValue: text, numberValue: number, boolValue: truth } = cell?.effectiveValue ?? {};
+  if (typeof number === 'number' && cell?.effectiveFormat?.numberFormat?.type === 'DATE')
+    return new Date(Date.UTC(1899, 11, 30) + number * DAY_MS);
+  return truth ?? number ?? text ?? '';
 };
 
 interface FetchOptions {

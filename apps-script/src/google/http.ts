@@ -4,6 +4,7 @@ import { type Asked, askGoogle } from '../menu/requests.ts';
 import type { SheetSettings } from '../menu/settings.ts';
 import { TroubleError } from '../menu/trouble.ts';
 import { unreachable } from '../menu/unreachable.ts';
+import { newKey } from './utilities.ts';
 
 /** The server, for one planner. */
 export interface Connection {
@@ -35,7 +36,7 @@ export const connect = (settings: SheetSettings, token: string): Connection => {
 
 const send = (server: string, token: string, asked: Asked): HttpAnswer => {
   // One key for both tries: what arrived the first time is not done twice.
-  const key: Readonly<Record<string, string>> = asked.method === 'post' ? { 'idempotency-key': Utilities.getUuid() } : {};
+  const key: Readonly<Record<string, string>> = asked.method === 'post' ? { 'idempotency-key': newKey() } : {};
   const first = fetchOnce(server, token, asked, key);
   if (!('said' in first)) return first;
   const trouble = unreachable(first.said, server);

@@ -1,5 +1,6 @@
 import type { Linked, Tested } from '../menu/calls.ts';
 import type { Google, Me, Workbook } from '../menu/contract.ts';
+import { foldCase } from '../menu/place.ts';
 import { askGoogle, askLink, askMe } from '../menu/requests.ts';
 import { TroubleError } from '../menu/trouble.ts';
 import { connection, keepWorkbook } from './kept.ts';
@@ -11,7 +12,7 @@ export const testConnection = (): Tested => {
   const known = connection();
   const { workspace, server } = known.settings;
   const me = known.ask<Me>(askMe);
-  const found = me.workspaces.find((it) => it.workspace.toLowerCase() === workspace.toLowerCase());
+  const found = me.workspaces.find((it) => foldCase(it.workspace) === foldCase(workspace));
   if (!found)
     throw new TroubleError({
       title: `There is no workspace "${workspace}" for you`,

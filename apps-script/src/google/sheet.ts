@@ -1,6 +1,8 @@
+import { cellText } from '../menu/cell-text.ts';
 import { findColumn, type Grid } from '../menu/grid.ts';
 import { foldName, type Place, placeWords } from '../menu/place.ts';
 import { TroubleError } from '../menu/trouble.ts';
+import { dayText } from './utilities.ts';
 
 /** The spreadsheet that the script is bound to, as far as the menu touches it: it reads cells, moves the selection, and writes none. */
 
@@ -15,9 +17,22 @@ const findSheet = (tab: string): Sheet | null =>
     .getSheets()
     .find((it) => foldName(it.getName()) === foldName(tab)) ?? null;
 
-const gridOf = (sheet: Sheet): Grid => sheet.getDataRange().getDisplayValues();
+const gridOf = (sheet: Sheet): Grid => {
+  const range = sheet.getDataRange();
+  const shown = range.getDisplayValues();
+  const zone = spreadsheet().getSpreadsheetTimeZone();
+  // Thousands of rows have few days, and each that is asked for takes Google a moment.
+  const days = new Map<number, string>();
+  const dayOf = (date: GoogleAppsScript.Base.Date): string => {
+    const day = days.get(date.getTime()) ?? dayText(date, zone);
+    days.set(date.getTime(), day);
+    return day;
+  };
+  const held: readonly (readonly unknown[])[] = range.getValues();
+  return shown.map((cells, row) => cells.map((text, column) => cellText(held[row]?.[column], text, dayOf)));
+};
 
-/** One of our tabs as it is shown; `null`: the sheet has none of that name. */
+/** One of our tabs as the server reads it; `null`: the sheet has none of that name. */
 export const readTab = (kind: string): Grid | null => {
   const sheet = findSheet(kind);
   return sheet && gridOf(sheet);

@@ -1,4 +1,5 @@
 import { cellOf, findLayout, type Grid } from './grid.ts';
+import { foldCase as fold } from './place.ts';
 
 /** What can be run, as the sheet's tabs hold it: each scenario with its constraint sets. */
 export interface Choices {
@@ -11,7 +12,6 @@ export interface Choice {
   readonly set: string;
 }
 
-const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 const isOff = (text: string): boolean => /^(false|no|0)$/iu.test(text);
 
 /** `tab`: the grid of one of our tabs; `null`: the sheet has none of that name. */

@@ -51,9 +51,9 @@ export const ruleBlocks = (answer: ExplainDocument, lines: readonly string[], at
         ...(priced < 0 || words === undefined ? [`${placeWords(at)} ${rule?.words ?? ''}.`, 'What it costs is not known.'] : [words]),
         ...(rule === undefined ? [] : [boundWords(rule)]),
         ...unprovenWords(answer, lines),
+        `So says run ${answer.run_id} of the row that stood here then. If rows were moved or changed since, run again.`,
       ],
     },
-    ...linesBlock('Which run says so', [`Run ${answer.run_id}. It speaks of the row as it stood then.`], true),
   ];
 };
 

@@ -7,13 +7,11 @@ export interface Place {
   readonly column?: string;
 }
 
+/** What names of workspaces, scenarios and sets are compared by. */
+export const foldCase = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+
 /** What tabs and columns are compared by: case, spaces, `_` and `-` aside. */
-export const foldName = (text: string): string =>
-  text
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/gu, '');
+export const foldName = (text: string): string => foldCase(text).replace(/[\s_-]+/gu, '');
 
 /** `Constraints!14`, as the server names rows. */
 export const readRow = (text: string): Place => {
