@@ -641,8 +641,25 @@ var Planwright = (function(exports) {
 		if (token.startsWith("\"")) return token;
 		return token.replace(/e.*$/iu, "").replace(/\D/gu, "").replace(/^0+/u, "").length > DIGITS_OF_A_DOUBLE ? `"${token}"` : token;
 	}));
-	/** For people: no exponent where there need not be one, and never fewer digits. */
-	var exactText = (value) => value === null || value === void 0 ? "–" : String(value);
+	/** For people: no exponent, and never fewer digits. */
+	var exactText = (value) => value === null || value === void 0 ? "–" : withoutExponent(String(value));
+	var withoutExponent = (text) => {
+		const [, sign = "", whole = "", part = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d{1,3})$/iu.exec(text) ?? [];
+		if (exponent === void 0) return text;
+		const point = whole.length + Number(exponent);
+		const digits = `${"0".repeat(Math.max(0, 1 - point))}${whole}${part}`.padEnd(point, "0");
+		const at = Math.max(1, point);
+		return `${sign}${digits.slice(0, at)}${digits.length > at ? `.${digits.slice(at)}` : ""}`;
+	};
+	/** A percentage that nothing exceeds, in two decimals at most: rounded up, so that it never says too little. */
+	var percentAtMost = (value) => {
+		const text = exactText(value);
+		const [, whole = "", two = "", rest = ""] = /^(\d+)\.(\d\d)(\d+)$/u.exec(text) ?? [];
+		if (rest === "") return text;
+		const hundredths = BigInt(whole + two) + (/[1-9]/u.test(rest) ? BigInt(1) : BigInt(0));
+		const digits = String(hundredths).padStart(3, "0");
+		return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+	};
 	// apps-script/src/menu/run-words.ts
 	/** A run in a list: how it ended, claiming nothing that is not proven, and when. */
 	var runChoice = (run, ofSheet) => ({
@@ -661,7 +678,7 @@ var Planwright = (function(exports) {
 		const worth = objective.length === 0 ? "" : `, objective ${exactText(objective[0])}`;
 		switch (result) {
 			case "optimal": return `proven best${worth}`;
-			case "feasible": return `not proven best${worth}${gap === null ? "" : `, gap ${exactText(gap)} %`}`;
+			case "feasible": return `not proven best${worth}${gap === null ? "" : `, gap ${percentAtMost(gap)} %`}`;
 			case "infeasible": return "no plan can keep all rules";
 			case "invalid": return "refused";
 			default: return status === "failed" ? "failed" : status === "canceled" ? "stopped without a plan" : "no plan found";

@@ -5,7 +5,7 @@ import { readChoices } from '../../apps-script/src/menu/choices.ts';
 import { compareBlocks, readCsv } from '../../apps-script/src/menu/compare-blocks.ts';
 import { findLayout, kindOf } from '../../apps-script/src/menu/grid.ts';
 import { goingWords } from '../../apps-script/src/menu/job-words.ts';
-import { exactText, parseExact } from '../../apps-script/src/menu/parse-exact.ts';
+import { exactText, parseExact, percentAtMost } from '../../apps-script/src/menu/parse-exact.ts';
 import { readRow } from '../../apps-script/src/menu/place.ts';
 import { readStatus } from '../../apps-script/src/menu/row-status.ts';
 import { readRuns } from '../../apps-script/src/menu/runs-tab.ts';
@@ -85,6 +85,25 @@ it('keeps every digit of a number, wherever it stands', () => {
     d: null,
   });
   expect([190, '2.9835510289307009123', null, undefined].map(exactText)).toEqual(['190', '2.9835510289307009123', '–', '–']);
+  expect([1e-7, -1.25e-9, 1.5e21, '1e+3', '12.5e1', 0.1, 12345678.9].map(exactText)).toEqual([
+    '0.0000001',
+    '-0.00000000125',
+    '1500000000000000000000',
+    '1000',
+    '125',
+    '0.1',
+    '12345678.9',
+  ]);
+  expect([0, 5, 0.5, '2.9835510289307009123', '9.999', 1e-7, '2.500', '99.99500001'].map(percentAtMost)).toEqual([
+    '0',
+    '5',
+    '0.5',
+    '2.99',
+    '10.00',
+    '0.01',
+    '2.50',
+    '100.00',
+  ]);
 });
 
 describe('the tabs of a sheet', () => {

@@ -1,7 +1,7 @@
 import type { RunChoice } from './calls.ts';
 import { shortRun } from './compare-blocks.ts';
 import type { ListedRun } from './contract.ts';
-import { exactText } from './parse-exact.ts';
+import { exactText, percentAtMost } from './parse-exact.ts';
 
 /** A run in a list: how it ended, claiming nothing that is not proven, and when. */
 export const runChoice = (run: ListedRun, ofSheet: ReadonlySet<string>): RunChoice => ({
@@ -19,7 +19,7 @@ const resultWords = ({ result, status, gap_pct: gap, objective }: ListedRun): st
     case 'optimal':
       return `proven best${worth}`;
     case 'feasible':
-      return `not proven best${worth}${gap === null ? '' : `, gap ${exactText(gap)} %`}`;
+      return `not proven best${worth}${gap === null ? '' : `, gap ${percentAtMost(gap)} %`}`;
     case 'infeasible':
       return 'no plan can keep all rules';
     case 'invalid':
