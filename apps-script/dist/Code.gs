@@ -429,7 +429,12 @@ var Planwright = (function(exports) {
 	/** A title or a note above the header row is allowed within this many rows. */
 	var HEADER_SEARCH_ROWS = 10;
 	/** Which of our tabs a tab is; `null`: the planner's own. */
-	var kindOf = (tab) => Object.keys(TABS).find((it) => foldName(it) === foldName(tab)) ?? null;
+	var kindOf = (tab) => Object.keys(TABS).find((it) => foldName(it) === foldName(tab)) ?? (isOutput(tab, "Results") ? "Results" : null);
+	/** Is it where we write a kind of answer? Where a tab of its name is the planner's own, that is a tab `Planwright_Results`, perhaps with a number. */
+	var isOutput = (tab, kind) => {
+		const [name, own] = [foldName(tab), foldName(kind)];
+		return name === own || new RegExp(`^planwright${own}\\d*$`, "u").test(name);
+	};
 	/** `null`: no row looks like our headers. */
 	var findLayout = (grid, kind) => {
 		const names = TABS[kind];
@@ -471,8 +476,8 @@ var Planwright = (function(exports) {
 	var isOff = (text) => /^(false|no|0)$/iu.test(text);
 	/** `tab`: the grid of one of our tabs; `null`: the sheet has none of that name. */
 	var readChoices = (tab) => {
-		const names = distinct(rowsOf(tab, "Scenario_Config", ["scenario_name"]).map(([name = ""]) => name));
-		const rules = ["Constraints", "Targets"].flatMap((kind) => rowsOf(tab, kind, ["scenario_name", "constraint_set_name"]));
+		const names = distinct(rowsOf$1(tab, "Scenario_Config", ["scenario_name"]).map(([name = ""]) => name));
+		const rules = ["Constraints", "Targets"].flatMap((kind) => rowsOf$1(tab, kind, ["scenario_name", "constraint_set_name"]));
 		const setsOf = (scenario) => distinct(rules.filter(([named = ""]) => isNamed(named, scenario)).map(([, set = ""]) => set));
 		return { scenarios: names.map((name) => ({
 			name,
@@ -482,7 +487,7 @@ var Planwright = (function(exports) {
 	/** A rule belongs to several scenarios separated by `|`, or with `*` to each. */
 	var isNamed = (cell, scenario) => cell.split("|").some((it) => it.trim() === "*" || foldCase(it) === foldCase(scenario));
 	var distinct = (names) => names.filter((name, at) => name !== "" && names.findIndex((it) => foldCase(it) === foldCase(name)) === at);
-	var rowsOf = (tab, kind, columns) => {
+	var rowsOf$1 = (tab, kind, columns) => {
 		const grid = tab(kind);
 		const layout = grid && findLayout(grid, kind);
 		if (!grid || !layout) return [];
@@ -685,17 +690,28 @@ var Planwright = (function(exports) {
 		}
 	};
 	// apps-script/src/menu/runs-tab.ts
-	/** The oldest first, however the tab was sorted. */
-	var readRuns = (grid) => {
-		const header = (grid ?? []).findIndex((cells) => cells.some((cell) => foldName(cell) === "runid"));
-		if (!grid || header < 0) return [];
+	/** The oldest first, however the tabs were sorted: there are several where a tab Runs is the planner's own. */
+	var readRuns = (grids) => {
+		const runs = grids.flatMap(rowsOf);
+		const isTimed = runs.every(({ ended }) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(ended));
+		const momentOf = (run) => isTimed ? run.ended : run.runId.slice(0, MOMENT);
+		return runs.sort((a, b) => momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0).map(({ runId, result }) => ({
+			runId,
+			result
+		}));
+	};
+	/** Of a run's name, when it was asked for. */
+	var MOMENT = 19;
+	var rowsOf = (grid) => {
+		const header = grid.findIndex((cells) => cells.some((cell) => foldName(cell) === "runid"));
+		if (header < 0) return [];
 		const at = (name) => (grid[header] ?? []).findIndex((cell) => foldName(cell) === foldName(name));
 		const [id, result, finished] = [
 			at("run_id"),
 			at("result"),
 			at("finished_at")
 		];
-		const runs = grid.slice(header + 1).flatMap((cells) => {
+		return grid.slice(header + 1).flatMap((cells) => {
 			const runId = (cells[id] ?? "").trim();
 			return isRunId(runId) ? [{
 				runId,
@@ -703,15 +719,7 @@ var Planwright = (function(exports) {
 				ended: (cells[finished] ?? "").trim()
 			}] : [];
 		});
-		const isTimed = runs.every(({ ended }) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(ended));
-		const momentOf = (run) => isTimed ? run.ended : run.runId.slice(0, MOMENT);
-		return runs.sort((a, b) => momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0).map(({ runId, result: how }) => ({
-			runId,
-			result: how
-		}));
 	};
-	/** Of a run's name, when it was asked for. */
-	var MOMENT = 19;
 	/** What stands in a cell may be anything; only a name of ours goes into a request. */
 	var isRunId = (text) => /^RUN-[\w-]{1,60}$/u.test(text);
 	// apps-script/src/menu/trouble.ts
@@ -1800,6 +1808,8 @@ var Planwright = (function(exports) {
 		const sheet = findSheet(kind);
 		return sheet && gridOf(sheet);
 	};
+	/** Where this sheet's runs stand. */
+	var readRunsTabs = () => spreadsheet().getSheets().filter((it) => isOutput(it.getName(), "Runs")).map(gridOf);
 	/** The row of the selected cell, with its tab. */
 	var readSelected = () => {
 		const sheet = spreadsheet().getActiveSheet();
@@ -2047,7 +2057,7 @@ var Planwright = (function(exports) {
 	/** Asks about the newest run of this sheet. Where that has no plan, the reason for it is all there is to say. */
 	var explainIn = (runId, ask) => {
 		if (runId !== null) return ask(runId);
-		const runs = readRuns(readTab("Runs"));
+		const runs = readRuns(readRunsTabs());
 		const newest = runs[runs.length - 1];
 		if (!newest) throw new TroubleError(NO_RUN);
 		return newest.result === "optimal" || newest.result === "feasible" ? ask(newest.runId) : ended(withoutPlan(newest.runId));
@@ -2131,7 +2141,7 @@ var Planwright = (function(exports) {
 	};
 	var listRuns = () => {
 		const { ask, settings } = connection();
-		const ofSheet = new Set(readRuns(readTab("Runs")).map(({ runId }) => runId));
+		const ofSheet = new Set(readRuns(readRunsTabs()).map(({ runId }) => runId));
 		const runs = ask(askRuns(settings.workspace)).items.map((it) => runChoice(it, ofSheet));
 		return [...runs.filter((it) => it.isOfSheet), ...runs.filter((it) => !it.isOfSheet)];
 	};

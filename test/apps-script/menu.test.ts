@@ -3,7 +3,7 @@ import { troubleOf as troubleIn } from '../../apps-script/src/menu/answer-words.
 import { cellText } from '../../apps-script/src/menu/cell-text.ts';
 import { readChoices } from '../../apps-script/src/menu/choices.ts';
 import { compareBlocks, readCsv } from '../../apps-script/src/menu/compare-blocks.ts';
-import { findLayout, kindOf } from '../../apps-script/src/menu/grid.ts';
+import { findLayout, isOutput, kindOf } from '../../apps-script/src/menu/grid.ts';
 import { goingWords } from '../../apps-script/src/menu/job-words.ts';
 import { exactText, parseExact, percentAtMost } from '../../apps-script/src/menu/parse-exact.ts';
 import { readRow } from '../../apps-script/src/menu/place.ts';
@@ -118,6 +118,14 @@ describe('the tabs of a sheet', () => {
   it('are found by their names and headers, spelling aside, below a title', () => {
     expect(kindOf(' scenario config ')).toBe('Scenario_Config');
     expect(kindOf('constructor')).toBeNull();
+    expect(['Results', 'Planwright_Results', 'planwright results 2', 'My results', 'Planwright_Candidates'].map(kindOf)).toEqual([
+      'Results',
+      'Results',
+      'Results',
+      null,
+      null,
+    ]);
+    expect(['Runs', 'Planwright_Runs', 'Planwright_Runs2', 'Runs 2'].map((it) => isOutput(it, 'Runs'))).toEqual([true, true, true, false]);
     expect(findLayout(grid, 'Candidates')).toMatchObject({
       headerRow: 3,
       columns: { title: 0, initiative_key: 1, engineering_tokens: 2, run_status: 3 },
@@ -179,11 +187,15 @@ describe('the tabs of a sheet', () => {
       [early, quick, late],
       [quick, early, ['', 'not ours', ''], late],
     ])
-      expect(readRuns([['Runs of this sheet'], head, ...rows]).map(({ runId }) => runId)).toEqual([early, quick, late].map((it) => it[1]));
+      expect(readRuns([[['Runs of this sheet'], head, ...rows]]).map(({ runId }) => runId)).toEqual(
+        [early, quick, late].map((it) => it[1]),
+      );
     // Where a planner's hand was there, it is known by when it was asked for.
     const typed = [late, quick.with(2, '29/11/2026'), early];
-    expect(readRuns([head, ...typed]).map(({ runId }) => runId)).toEqual([early, late, quick].map((it) => it[1]));
-    expect(readRuns([head, early])).toEqual([{ runId: early[1], result: 'optimal' }]);
+    expect(readRuns([[head, ...typed]]).map(({ runId }) => runId)).toEqual([early, late, quick].map((it) => it[1]));
+    // A tab Runs of the planner's own is none of ours.
+    expect(readRuns([[['Who', 'Distance']], [head, late], [head, early]]).map(({ runId }) => runId)).toEqual([early[1], late[1]]);
+    expect(readRuns([[head, early]])).toEqual([{ runId: early[1], result: 'optimal' }]);
   });
 
   it('say what the selected row is', () => {

@@ -10,7 +10,7 @@ import { explainSelection } from './explain.ts';
 import { pollJob, startJob } from './jobs.ts';
 import { connection, forgetToken, keepSettings, keptChoice, keptJob, shownSettings } from './kept.ts';
 import { linkSheet, testConnection } from './link.ts';
-import { goTo, readTab, sheetId } from './sheet.ts';
+import { goTo, readRunsTabs, readTab, sheetId } from './sheet.ts';
 
 type Handlers = { readonly [Name in CallName]: (asked: Calls[Name]['takes']) => Calls[Name]['gives'] };
 
@@ -26,7 +26,7 @@ const open = (): Opened => {
 
 const listRuns = (): readonly RunChoice[] => {
   const { ask, settings } = connection();
-  const ofSheet = new Set(readRuns(readTab('Runs')).map(({ runId }) => runId));
+  const ofSheet = new Set(readRuns(readRunsTabs()).map(({ runId }) => runId));
   const runs = ask<{ readonly items: readonly ListedRun[] }>(askRuns(settings.workspace)).items.map((it) => runChoice(it, ofSheet));
   return [...runs.filter((it) => it.isOfSheet), ...runs.filter((it) => !it.isOfSheet)];
 };

@@ -8,7 +8,7 @@ import { readSelection } from '../menu/selection.ts';
 import { TroubleError } from '../menu/trouble.ts';
 import { submit } from './jobs.ts';
 import { connection } from './kept.ts';
-import { readSelected, readTab } from './sheet.ts';
+import { readRunsTabs, readSelected } from './sheet.ts';
 
 /** What there is to say of the selected row: its errors at once, what a run made of it as a job. */
 export const explainSelection = (): Watched => {
@@ -37,7 +37,7 @@ const ended = (blocks: readonly Block[]): Watched => ({ kind: 'ended', jobKind: 
 /** Asks about the newest run of this sheet. Where that has no plan, the reason for it is all there is to say. */
 const explainIn = (runId: string | null, ask: (run: string) => Watched): Watched => {
   if (runId !== null) return ask(runId);
-  const runs = readRuns(readTab('Runs'));
+  const runs = readRuns(readRunsTabs());
   const newest = runs[runs.length - 1];
   if (!newest) throw new TroubleError(NO_RUN);
   return newest.result === 'optimal' || newest.result === 'feasible' ? ask(newest.runId) : ended(withoutPlan(newest.runId));

@@ -1,5 +1,5 @@
 import { cellText } from '../menu/cell-text.ts';
-import { findColumn, type Grid } from '../menu/grid.ts';
+import { findColumn, type Grid, isOutput } from '../menu/grid.ts';
 import { foldName, type Place, placeWords } from '../menu/place.ts';
 import { TroubleError } from '../menu/trouble.ts';
 import { dayText } from './utilities.ts';
@@ -37,6 +37,13 @@ export const readTab = (kind: string): Grid | null => {
   const sheet = findSheet(kind);
   return sheet && gridOf(sheet);
 };
+
+/** Where this sheet's runs stand. */
+export const readRunsTabs = (): readonly Grid[] =>
+  spreadsheet()
+    .getSheets()
+    .filter((it) => isOutput(it.getName(), 'Runs'))
+    .map(gridOf);
 
 /** The row of the selected cell, with its tab. */
 export const readSelected = (): { readonly tab: string; readonly row: number; readonly grid: Grid } => {

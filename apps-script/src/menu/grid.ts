@@ -16,7 +16,14 @@ export interface Layout {
 const HEADER_SEARCH_ROWS = 10;
 
 /** Which of our tabs a tab is; `null`: the planner's own. */
-export const kindOf = (tab: string): string | null => Object.keys(TABS).find((it) => foldName(it) === foldName(tab)) ?? null;
+export const kindOf = (tab: string): string | null =>
+  Object.keys(TABS).find((it) => foldName(it) === foldName(tab)) ?? (isOutput(tab, 'Results') ? 'Results' : null);
+
+/** Is it where we write a kind of answer? Where a tab of its name is the planner's own, that is a tab `Planwright_Results`, perhaps with a number. */
+export const isOutput = (tab: string, kind: string): boolean => {
+  const [name, own] = [foldName(tab), foldName(kind)];
+  return name === own || new RegExp(`^planwright${own}\\d*$`, 'u').test(name);
+};
 
 /** `null`: no row looks like our headers. */
 export const findLayout = (grid: Grid, kind: string): Layout | null => {
