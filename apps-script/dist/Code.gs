@@ -1790,7 +1790,10 @@ var Planwright = (function(exports) {
 	var spreadsheet = () => SpreadsheetApp.getActiveSpreadsheet();
 	var sheetId = () => spreadsheet().getId();
 	var findSheet = (tab) => spreadsheet().getSheets().find((it) => foldName(it.getName()) === foldName(tab)) ?? null;
+	/** A chart on a tab of its own has no cells, and throws where one is asked for. */
+	var hasCells = (sheet) => sheet.getType() === SpreadsheetApp.SheetType.GRID;
 	var gridOf = (sheet) => {
+		if (!hasCells(sheet)) return [];
 		const range = sheet.getDataRange();
 		const shown = range.getDisplayValues();
 		const zone = spreadsheet().getSpreadsheetTimeZone();
@@ -1813,7 +1816,7 @@ var Planwright = (function(exports) {
 	/** The row of the selected cell, with its tab. */
 	var readSelected = () => {
 		const sheet = spreadsheet().getActiveSheet();
-		const cell = sheet.getCurrentCell();
+		const cell = hasCells(sheet) ? sheet.getCurrentCell() : null;
 		return {
 			tab: sheet.getName(),
 			row: cell?.getRow() ?? 0,

@@ -284,6 +284,8 @@ describe('explaining and comparing', () => {
     expect(wordsOf(shown.blocks)).toMatch(/Candidates row 2: "x" is no number\.\n.+\nTo mend it: .+\nCandidates row 2: Nobody is there\./u);
     Object.assign(other.state.selected, { row: 1 });
     expect(troubleOf(await other.ask('explain', null)).title).toBe('There is no row to explain here');
+    other.state.charts.add('Candidates');
+    expect(troubleOf(await other.ask('explain', null)).title).toBe('There is nothing to explain here');
     await other.close();
   });
 

@@ -32,6 +32,7 @@ const ask = <T>(what: string, ...given: readonly unknown[]): T => {
 interface TabFacts {
   readonly name: string;
   readonly isHidden: boolean;
+  readonly isChart: boolean;
   readonly rows: number;
   readonly columns: number;
 }
@@ -58,10 +59,14 @@ const makeSheet = (tab: string) => {
   };
   return {
     getName: () => tab,
+    getType: () => (facts().isChart ? 'OBJECT' : 'GRID'),
     isSheetHidden: () => facts().isHidden,
     getMaxRows: () => facts().rows,
     getMaxColumns: () => facts().columns,
-    getDataRange: () => makeRange(tab, 1, 1, ...ask<[number, number]>('extent', tab)),
+    getDataRange: () => {
+      if (facts().isChart) throw new Error('This operation is not supported on object sheets.');
+      return makeRange(tab, 1, 1, ...ask<[number, number]>('extent', tab));
+    },
     getRange: (row: number, column: number, rows = 1, columns = 1) => checked(row, column, rows, columns),
     getCurrentCell: () => {
       const { row, column } = ask<{ readonly row: number; readonly column: number }>('selected');
@@ -144,6 +149,7 @@ const context = createContext({
       };
     },
     flush: () => undefined,
+    SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' },
     DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
   },
   HtmlService: { createHtmlOutput: (html: string) => makeOutput(html) },

@@ -25,6 +25,8 @@ export interface ScriptState {
   mayShare: boolean;
   readonly selected: { tab: string; row: number; column: number };
   readonly hidden: Set<string>;
+  /** Tabs that are a chart. */
+  readonly charts: Set<string>;
   readonly editors: string[];
   readonly menus: { readonly name: string; readonly items: readonly (readonly [string, string] | null)[] }[];
   readonly sidebars: { readonly title: string; readonly html: string }[];
@@ -57,6 +59,7 @@ export const openScript = async (sheets: MemorySheets, id: string, network: Netw
     mayShare: true,
     selected: { tab: sheets.tabs[0]?.title ?? '', row: 1, column: 1 },
     hidden: new Set(),
+    charts: new Set(),
     editors: [],
     menus: [],
     sidebars: [],
@@ -132,6 +135,7 @@ const servicesOf = (sheets: MemorySheets, id: string, network: Network, state: S
       sheets.tabs.map(({ title, rowCount, columnCount }) => ({
         name: title,
         isHidden: state.hidden.has(title),
+        isChart: state.charts.has(title),
         rows: rowCount,
         columns: columnCount,
       })),

@@ -17,7 +17,11 @@ const findSheet = (tab: string): Sheet | null =>
     .getSheets()
     .find((it) => foldName(it.getName()) === foldName(tab)) ?? null;
 
+/** A chart on a tab of its own has no cells, and throws where one is asked for. */
+const hasCells = (sheet: Sheet): boolean => sheet.getType() === SpreadsheetApp.SheetType.GRID;
+
 const gridOf = (sheet: Sheet): Grid => {
+  if (!hasCells(sheet)) return [];
   const range = sheet.getDataRange();
   const shown = range.getDisplayValues();
   const zone = spreadsheet().getSpreadsheetTimeZone();
@@ -48,7 +52,7 @@ export const readRunsTabs = (): readonly Grid[] =>
 /** The row of the selected cell, with its tab. */
 export const readSelected = (): { readonly tab: string; readonly row: number; readonly grid: Grid } => {
   const sheet = spreadsheet().getActiveSheet();
-  const cell = sheet.getCurrentCell();
+  const cell = hasCells(sheet) ? sheet.getCurrentCell() : null;
   return { tab: sheet.getName(), row: cell?.getRow() ?? 0, grid: gridOf(sheet) };
 };
 
