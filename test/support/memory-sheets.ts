@@ -109,6 +109,19 @@ export class MemorySheets {
     tab.rows.splice(row - 1, 0, []);
   }
 
+  deleteRow(title: string, row: number): void {
+    const tab = this.tab(title);
+    tab.rowCount--;
+    tab.rows.splice(row - 1, 1);
+  }
+
+  /** Its rows below the header, the other way round. */
+  sort(title: string): void {
+    const tab = this.tab(title);
+    const [head = [], ...rows] = tab.rows;
+    tab.rows = [head, ...rows.reverse()];
+  }
+
   insertColumn(title: string, column: number): void {
     const tab = this.tab(title);
     tab.columnCount++;

@@ -28,9 +28,11 @@ const writeRun = async (google: MemorySheets, runId: string): Promise<void> => {
   for (let tries = 1; ; tries++) {
     const { fingerprint } = await source.read(all);
     const [candidates, results] = [google.content('Candidates'), google.content('Results')];
-    const status = column(google, 'Candidates', 'run_status') + 1;
+    const [key, status] = [column(google, 'Candidates', 'id'), column(google, 'Candidates', 'run_status') + 1];
     const statuses = candidates.flatMap((row, at): readonly CellEdit[] =>
-      at > 0 && row.some((it) => String(it).startsWith('key')) ? [{ row: at + 1, column: status, value: { text: `ok ${runId}` } }] : [],
+      at > 0 && row.some((it) => String(it).startsWith('key'))
+        ? [{ row: at + 1, column: status, value: { text: `ok ${runId} ${row[key]}` } }]
+        : [],
     );
     const isThere = results.some((row) => row.includes(runId));
     const runs = isThere ? [] : [1, 2].map((at): CellEdit => ({ row: results.length + at, column: 1, value: { text: runId } }));
@@ -59,7 +61,9 @@ const plannerActs = (google: MemorySheets, pick: (count: number) => number, numb
     () => google.insertRow('Candidates', row),
     () => google.insertRow('Results', 2 + pick(3)),
     () => google.insertColumn('Candidates', 1 + pick(4)),
-  ][pick(4)];
+    () => google.deleteRow('Candidates', row),
+    () => google.sort('Candidates'),
+  ][pick(6)];
   what?.();
   return google.content('Candidates').flat().includes(typed) ? typed : undefined;
 };
@@ -74,11 +78,11 @@ it.each(Array.from({ length: 50 }, (_, at) => at))(
       const kept = new Set(google.content('Candidates').slice(1).flat().map(String));
       google.before = (_, number): Fault | undefined => {
         if (random() < 0.15) {
-          // A note that is typed over is the planner's own doing.
-          const notes = google.content('Candidates').map((row) => String(row[column(google, 'Candidates', 'notes')]));
+          // What is typed over or deleted is the planner's own doing.
+          const before = google.content('Candidates').flat().map(String);
           const typed = plannerActs(google, pick, number);
           const now = new Set(google.content('Candidates').flat().map(String));
-          for (const note of notes) if (!now.has(note)) kept.delete(note);
+          for (const cell of before) if (!now.has(cell)) kept.delete(cell);
           if (typed) kept.add(typed);
         }
         const status = [null, 429, 500, 503][pick(4)] ?? null;
@@ -113,7 +117,7 @@ it.each(Array.from({ length: 50 }, (_, at) => at))(
         `seed ${seed}`,
       ).toHaveLength(2);
       const [key, status] = [column(google, 'Candidates', 'id'), column(google, 'Candidates', 'run_status')];
-      for (const row of google.content('Candidates').slice(1)) if (row[key]) expect(row[status], `seed ${seed}`).toBe('ok r1');
+      for (const row of google.content('Candidates').slice(1)) if (row[key]) expect(row[status], `seed ${seed}`).toBe(`ok r1 ${row[key]}`);
     }
   },
 );
