@@ -8,8 +8,8 @@ const SIGN_OF_LIFE_MS = 4_000;
 const turns = new Map<string, Promise<void>>();
 
 /**
- * Does the work while nobody else who has this database writes into the same sheet: Google does not keep writers apart, and of two who look at the
- * same last row at once the later one would overwrite what the earlier one has just added. Whoever is killed gives its turn back by that.
+ * Does the work while nobody else who has this database writes into the same sheet: of two who look at it at once the later one would be refused
+ * and have to look again, and many would keep each other from writing at all. Whoever is killed gives its turn back by that.
  */
 export const inSheetTurn = async <T>(store: Store, spreadsheetId: string, work: () => Promise<T>): Promise<T> => {
   const before = turns.get(spreadsheetId);

@@ -47,6 +47,8 @@ export class MemorySheets {
   readonly tabs: Tab[] = [];
   /** Developer metadata of the spreadsheet itself. */
   readonly metadata: NonNullable<Spreadsheet['developerMetadata']> = [];
+  /** May developer metadata be made here? */
+  takesMarks = true;
   readonly calls: ('get' | 'batchUpdate')[] = [];
   readonly batches: SheetsRequest[][] = [];
   before: (kind: 'get' | 'batchUpdate', number: number) => Fault | undefined = () => undefined;
@@ -172,10 +174,12 @@ export class MemorySheets {
   private apply({ requests = [], includeSpreadsheetInResponse, responseRanges }: BatchUpdate): { updatedSpreadsheet?: Spreadsheet } {
     this.batches.push(structuredClone(requests));
     const kept = structuredClone(this.tabs);
+    const marks = [...this.metadata];
     try {
       for (const request of requests) this.applyOne(request);
     } catch (thrown) {
       this.tabs.splice(0, this.tabs.length, ...kept);
+      this.metadata.splice(0, this.metadata.length, ...marks);
       throw thrown;
     }
     return includeSpreadsheetInResponse ? { updatedSpreadsheet: this.read(responseRanges ?? []) } : {};
@@ -187,8 +191,17 @@ export class MemorySheets {
       if (!tab) throw new Error('No grid with id');
       return tab;
     };
-    const { addSheet, appendDimension, updateCells, repeatCell } = request;
-    if (addSheet) {
+    const { addSheet, appendDimension, updateCells, repeatCell, createDeveloperMetadata, deleteDeveloperMetadata } = request;
+    if (createDeveloperMetadata) {
+      const made = createDeveloperMetadata.developerMetadata ?? {};
+      if (!this.takesMarks) throw new Error('Invalid requests[0].createDeveloperMetadata: not here');
+      if (this.metadata.some(({ metadataId }) => metadataId === made.metadataId))
+        throw new Error(`Invalid requests[0].createDeveloperMetadata: there is metadata with the id ${made.metadataId} already`);
+      this.metadata.push(made);
+    } else if (deleteDeveloperMetadata) {
+      const gone = deleteDeveloperMetadata.dataFilter?.developerMetadataLookup?.metadataId;
+      this.metadata.splice(0, this.metadata.length, ...this.metadata.filter(({ metadataId }) => metadataId !== gone));
+    } else if (addSheet) {
       const { sheetId = 0, title = '', gridProperties } = addSheet.properties ?? {};
       if (this.tabs.some((it) => it.title.toLowerCase() === title?.toLowerCase()))
         throw new Error(`A sheet with the name "${title}" already exists.`);

@@ -5,7 +5,7 @@ import { Dies, MemorySheets } from './memory-sheets.ts';
 /**
  * A Sheets server on loopback, for tests: the two calls of Google's v4 REST API that Planwright makes (`spreadsheets.get` and
  * `spreadsheets.batchUpdate`), over spreadsheets in memory, with Google's forms of errors, its masks of fields (what is not asked for is not
- * sent) and its quotas by minute. The types of what comes and goes are those of Google's published discovery document, which ships with its
+ * sent) and its quotas by minute. That ids of developer metadata are unique is from Google's documents; its words for it are not. The types of what comes and goes are those of Google's published discovery document, which ships with its
  * package. It does not imitate: other calls, looks, filters and validations (requests for them are taken and forgotten), formulas being
  * calculated, revisions, and how long Google takes.
  */

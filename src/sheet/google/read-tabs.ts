@@ -5,6 +5,7 @@ import { tooLarge } from '../xlsx/refusals.ts';
 import type { GoogleAccess } from './google-access.ts';
 import { CELL_FIELDS, FRAME_FIELDS, type GoogleTab, type TabFrame, toCells, toFrame } from './google-tab.ts';
 import { readPatiently } from './paced-calls.ts';
+import { TURN_FIELDS, type Turns, turnsOf } from './write-turn.ts';
 
 /** A spreadsheet as it was read. */
 export interface ReadTabs {
@@ -13,6 +14,8 @@ export interface ReadTabs {
   readonly frames: readonly TabFrame[];
   /** Those that were asked for, with their cells. */
   readonly tabs: readonly GoogleTab[];
+  /** Writes of ours until then. */
+  readonly turns: Turns;
 }
 
 /** Cells of the grids, empty ones counted, that one answer is asked for: many small tabs come together, large ones in turn. */
@@ -20,7 +23,7 @@ const CELLS_PER_CALL = 2_000_000;
 
 /** Reads the tabs for which `wanted` holds: one call for the names of all, one (for millions of cells, some) for what they hold. */
 export const readTabs = async (access: GoogleAccess, spreadsheetId: string, wanted: (sheetName: string) => boolean): Promise<ReadTabs> => {
-  const fields = `properties(title),sheets(${FRAME_FIELDS})`;
+  const fields = `properties(title),${TURN_FIELDS},sheets(${FRAME_FIELDS})`;
   const found = await readPatiently(access, () => access.api.get(spreadsheetId, { fields }));
   const frames = (found.sheets ?? []).map((sheet) => toFrame(sheet, access.account));
   const grids = frames.filter((frame) => frame.isGrid && wanted(frame.title));
@@ -36,6 +39,7 @@ export const readTabs = async (access: GoogleAccess, spreadsheetId: string, want
   return {
     title: found.properties?.title ?? spreadsheetId,
     frames,
+    turns: turnsOf(found),
     tabs: frames.filter((frame) => wanted(frame.title)).map((frame) => ({ frame, cells: frame.isGrid ? cellsOf(cells, frame) : [] })),
   };
 };

@@ -11,6 +11,7 @@ import { PATIENCE_MS, quotasOf, waitBefore, waitForNext } from './paced-calls.ts
 import { changeRequests, type TabChange } from './plan-write.ts';
 import { type ReadTabs, readTabs } from './read-tabs.ts';
 import type { BatchUpdated, CallFailure, SheetsRequest } from './sheets-client.ts';
+import { isTurnOver, nextTurns, type Turns, turnRequests } from './write-turn.ts';
 
 /** One write: what it starts from and what it does. */
 export interface SheetWrite {
@@ -28,29 +29,42 @@ export interface SheetWrite {
  * to see whether the write happened. Gives the tabs as they are now; `null` where somebody else changed them, too, or tabs were made.
  */
 export const writeChanges = async (write: SheetWrite): Promise<readonly GoogleTab[] | null> => {
-  const { access, changes, made } = write;
+  const { access, spreadsheetId, wanted, before, changes, made } = write;
   const { now, random } = access.pace;
   const requests = [...made.requests, ...changes.flatMap(changeRequests)];
+  let turns: Turns | null = before.turns;
   const end = now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {
-    const called = await send(write, requests);
-    if ('data' in called) return settle(write, await tabsIn(write, called.data), true);
+    const called = await send(write, requests, turns);
+    if ('data' in called) return settle(write, await tabsIn(write, called.data), true, turns);
     const { failure } = called;
+    if (failure.status === 400 && turns !== null) {
+      const found = await readTabs(access, spreadsheetId, wanted);
+      if (isTurnOver(before.turns, found.turns)) throw changedMeanwhile();
+      // Perhaps Google lets nobody take turns here: then it goes as it did without. What else it has against the batch, it says again.
+      turns = null;
+      continue;
+    }
     const waitMs = waitBefore(tries, failure.retryAfterMs, random);
     if (!isPassing(failure)) throw callError(failure, access, 'write');
     if (now() + waitMs > end) throw gaveUp(failure, access);
     await waitForNext(access, failure, tries, waitMs);
-    const found = await readTabs(access, write.spreadsheetId, write.wanted);
-    if (isUnknown(failure) && isWritten(write, found)) return settle(write, found.tabs, false);
-    if (fingerprintOf(found.tabs) !== fingerprintOf(write.before.tabs)) throw changedMeanwhile();
+    const found = await readTabs(access, spreadsheetId, wanted);
+    if (isUnknown(failure) && isWritten(write, found)) return settle(write, found.tabs, false, turns);
+    if (isTurnOver(before.turns, found.turns) || fingerprintOf(found.tabs) !== fingerprintOf(before.tabs)) throw changedMeanwhile();
   }
 };
 
-const send = async (write: SheetWrite, requests: readonly SheetsRequest[]): ReturnType<GoogleAccess['api']['batchUpdate']> => {
+/** `turns`: those until now, where the batch takes the next one. */
+const send = async (
+  write: SheetWrite,
+  requests: readonly SheetsRequest[],
+  turns: Turns | null,
+): ReturnType<GoogleAccess['api']['batchUpdate']> => {
   const { access, spreadsheetId, changes } = write;
   await quotasOf(access).writes.take();
   const body = {
-    requests: [...requests],
+    requests: [...(turns === null ? [] : turnRequests(turns)), ...requests],
     ...(changes.length === 0
       ? {}
       : { includeSpreadsheetInResponse: true, responseRanges: changes.map(({ tab }) => quoteSheetName(tab.frame.title)) }),
@@ -80,11 +94,16 @@ const isWritten = ({ changes, made }: SheetWrite, found: ReadTabs): boolean => {
 const tabOf = ({ tab }: TabChange, tabs: readonly GoogleTab[]): GoogleTab | undefined =>
   tabs.find(({ frame }) => frame.sheetId === tab.frame.sheetId);
 
-const settle = async (write: SheetWrite, tabs: readonly GoogleTab[], isSure: boolean): Promise<readonly GoogleTab[] | null> => {
+const settle = async (
+  write: SheetWrite,
+  tabs: readonly GoogleTab[],
+  isSure: boolean,
+  turns: Turns | null,
+): Promise<readonly GoogleTab[] | null> => {
   const verdicts = write.changes.map((change) => ({ change, verdict: verdictOf(change, tabs, isSure) }));
   const wrong = verdicts.filter(({ verdict }) => verdict.kind === 'disturbed');
   const shifted = verdicts.flatMap(({ change, verdict }) => (verdict.kind === 'shifted' ? [{ change, verdict }] : []));
-  const mended = shifted.length === 0 || (await mendCells(write, shifted));
+  const mended = shifted.length === 0 || (await mendCells(write, shifted, turns && nextTurns(turns)));
   if (wrong.length > 0 || !mended) throw disturbed([...wrong, ...(mended ? [] : shifted)].map(({ change }) => change));
   const isAlone = verdicts.every(({ verdict }) => verdict.kind === 'right' && verdict.isAlone);
   if (!isAlone || write.made.sheetIds.length > 0) return null;
@@ -103,10 +122,10 @@ interface Mend {
 }
 
 /** Puts back what was overwritten, once. Gives whether everything is what it should be now: something may have moved again. */
-const mendCells = async (write: SheetWrite, mends: readonly Mend[]): Promise<boolean> => {
+const mendCells = async (write: SheetWrite, mends: readonly Mend[], turns: Turns | null): Promise<boolean> => {
   const requests = mends.flatMap(({ change, verdict }) => cellRequests(change.tab.frame.sheetId, verdict.mend));
   if (requests.length === 0) return true;
-  const called = await send(write, requests);
+  const called = await send(write, requests, turns);
   const tabs = 'data' in called ? await tabsIn(write, called.data) : (await readTabs(write.access, write.spreadsheetId, write.wanted)).tabs;
   return mends.every(({ change, verdict }) => {
     const tab = tabOf(change, tabs);

@@ -95,7 +95,7 @@ it('writes in one batch, and nothing where everything stands there already', asy
   expect(receipt).toMatchObject({ written: 6, leftAlone: [], backup: expect.stringContaining('Version history') });
   expect(google.content('Candidates')).toEqual(WRITTEN);
   expect(google.calls).toEqual(['get', 'get', 'get', 'get', 'batchUpdate']);
-  expect(google.batches[0]).toHaveLength(1);
+  expect(google.batches[0]?.filter(({ createDeveloperMetadata }) => !createDeveloperMetadata)).toHaveLength(1);
   const again = await source.read(all);
   expect(again.fingerprint).toBe(receipt.fingerprint);
   expect(await source.write(statuses, again.fingerprint)).toMatchObject({ written: 0, backup: null });
@@ -327,4 +327,35 @@ it('makes a tab once, also where the answer was lost', async () => {
   expect(google.content('Runs')).toEqual([['run_id'], ['r1']]);
   const { fingerprint: now } = await source.read(all);
   await expect(source.write({ edits: [], newSheets: [{ ...NEW, name: 'RUNS' }] }, now)).rejects.toMatchObject({ code: 'sheet-exists' });
+});
+
+it('lets one of two write who both looked before either wrote; the other one reads anew and loses nothing', async () => {
+  const { google, source } = open();
+  const other = openGoogleSheet(google.access, 'abc');
+  const rowsOf = (runId: string, row: number): WorkbookEdits => ({
+    edits: [{ sheet: 'Candidates', cells: [0, 1].map((at) => ({ row: row + at, column: 1, value: { text: runId } })) }],
+    newSheets: [],
+  });
+  const [mine, theirs] = [await source.read(all), await other.read(all)];
+  const ended = await Promise.allSettled([
+    source.write(rowsOf('r1', 5), mine.fingerprint),
+    other.write(rowsOf('r2', 5), theirs.fingerprint),
+  ]);
+  expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(ended[1]).toMatchObject({ reason: { name: 'StaleError', code: 'workbook-changed' } });
+  await other.write(rowsOf('r2', 7), (await other.read(all)).fingerprint);
+  expect(google.content('Candidates').slice(4)).toEqual([['r1'], ['r1'], ['r2'], ['r2']]);
+});
+
+it('keeps few marks of its writes, and writes also where none can be made', async () => {
+  const { google, source } = open();
+  const write = async (text: string): Promise<void> => {
+    const { fingerprint } = await source.read(all);
+    await source.write({ edits: [{ sheet: 'Candidates', cells: status(2, text) }], newSheets: [] }, fingerprint);
+  };
+  for (let number = 0; number < 60; number++) await write(`OK ${number}`);
+  expect(google.metadata).toHaveLength(51);
+  google.takesMarks = false;
+  await write('at last');
+  expect(google.content('Candidates')[1]).toEqual(['A', 5, 'at last', 'now']);
 });
