@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { api, type Schemas } from './client.ts';
+import type { Schemas } from './client.ts';
+import { endJob } from './end-job.ts';
 import { followJob, type JobEvent } from './follow-job.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { endedJobQuery } from './queries-answers.ts';
@@ -49,7 +50,6 @@ export const useJob = (workspace: string, jobId: string | undefined): JobState |
   const [seen, setSeen] = useState<Seen>(() => unseen(jobId ?? ''));
   const [cancelled, setCancelled] = useState('');
   const current = seen.jobId === jobId ? seen : unseen(jobId ?? '');
-  const path = { workspace, job: jobId ?? '' };
   const onEnd = useRef(() => {});
   onEnd.current = () => void queries.invalidateQueries({ queryKey: [workspace], predicate: ({ queryKey }) => queryKey[1] !== 'job' });
   useEffect(() => {
@@ -97,7 +97,7 @@ export const useJob = (workspace: string, jobId: string | undefined): JobState |
     isCanceling: cancelled === jobId && !data,
     cancel: () => {
       setCancelled(jobId);
-      api.POST('/v1/workspaces/{workspace}/jobs/{job}/cancel', { params: { path } }).catch(() => setCancelled(''));
+      endJob(workspace, jobId).catch(() => setCancelled(''));
     },
   };
 };
