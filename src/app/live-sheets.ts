@@ -5,8 +5,7 @@ import { googleSheetId, isGoogleSheet } from '../sheet/google/sheet-address.ts';
 import type { AlsoKeep, Store } from '../store/database.ts';
 import { addLink, endLink, findLink, type Linked, type LinkPlace } from '../store/live-sheets.ts';
 import { nameKey } from '../store/name-key.ts';
-import { makeRunId } from '../store/runs.ts';
-import type { StoredWorkbook } from '../store/workbooks.ts';
+import { makeWorkbookId, type StoredWorkbook } from '../store/workbooks.ts';
 import type { Place } from './access/place.ts';
 import type { AppDeps } from './deps.ts';
 
@@ -89,7 +88,7 @@ export const linkSheet = async (deps: Deps, place: Place, request: LinkRequest, 
     if (!request.mayForce && marks.every((it) => nameKey(it) !== nameKey(place.name))) throw notAgreed(place);
     if (link) throw linkedElsewhere(link, request);
     const now = deps.now().toISOString();
-    const workbookId = makeRunId(now, deps.randomId()).replace('RUN', 'WB');
+    const workbookId = makeWorkbookId(now, deps.randomId());
     const linked = await addLink(store, { workbookId, workspaceId: place.id, spreadsheetId, title, actor, now }, alsoKeep);
     if (linked) return linked;
   }

@@ -2,7 +2,6 @@ import { basename, extname } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { readXlsx } from '../sheet/xlsx-bytes.ts';
 import type { AlsoKeep, Store } from '../store/database.ts';
-import { makeRunId } from '../store/runs.ts';
 import {
   addVersion,
   addWorkbook,
@@ -12,6 +11,7 @@ import {
   listVersions,
   listWorkbooks,
   loadVersion,
+  makeWorkbookId,
   type StoredWorkbook,
   type WorkbookVersion,
 } from '../store/workbooks.ts';
@@ -68,7 +68,7 @@ const readUpload = ({ now, randomId, actor }: Deps, { fileName, bytes }: Workboo
   const name = readName(fileName);
   requireReadable(name, bytes);
   const moment = now().toISOString();
-  const facts = { workbookId: makeRunId(moment, randomId()).replace('RUN', 'WB'), fileName: name };
+  const facts = { workbookId: makeWorkbookId(moment, randomId()), fileName: name };
   return [facts, { bytes, jobId: null, actor, now: moment }] as const;
 };
 

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
 import { BugError, NotFoundError, StaleError } from '../base/errors.ts';
 import { hashBytes } from '../base/hash.ts';
 import type { AlsoKeep, Queries, Store } from './database.ts';
+import { makeRunId } from './runs.ts';
 import { guarded } from './store-errors.ts';
 import { liveSheets, workbooks, workbookVersions } from './team-schema.ts';
 
@@ -50,6 +51,9 @@ export interface NewVersion {
 }
 
 export type NewWorkbook = Pick<StoredWorkbook, 'workbookId' | 'workspaceId' | 'fileName'>;
+
+/** `WB-…`, drawn as the id of a run is. */
+export const makeWorkbookId = (now: string, randomHex: string): string => makeRunId(now, randomHex).replace('RUN', 'WB');
 
 /** A new workbook with its first version. */
 export const addWorkbook = (

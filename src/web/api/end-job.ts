@@ -1,5 +1,6 @@
 import { api } from './client.ts';
 import { isPassing } from './problem.ts';
+import { rest } from './rest.ts';
 
 const REST_MS = 1_000;
 const MOST_TRIES = 30;
@@ -12,7 +13,7 @@ export const endJob = async (workspace: string, job: string): Promise<void> => {
       return;
     } catch (thrown) {
       if (!isPassing(thrown) || tries === MOST_TRIES) throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await rest(REST_MS);
     }
   }
 };

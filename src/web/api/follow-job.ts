@@ -1,5 +1,6 @@
 import { eventsOf } from './events.ts';
 import { isPassing } from './problem.ts';
+import { rest } from './rest.ts';
 
 /** How a job goes. */
 export interface JobEvent {
@@ -34,6 +35,6 @@ export const followJob = async (
       if (!isPassing(thrown)) throw thrown;
     }
     onBroken(true);
-    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+    await rest(WAIT_MS);
   }
 };

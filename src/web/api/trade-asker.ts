@@ -1,4 +1,5 @@
 import { isPassing, type Problem, problemOf } from './problem.ts';
+import { rest } from './rest.ts';
 
 /** What comes of a trade while it goes on. */
 export type TradeNews<Plan, End, Wait> =
@@ -90,7 +91,7 @@ export class TradeAsker<Body, Plan, End, Wait> {
         this.#tell({ problem, isBusy: goesOn });
         if (!goesOn) return;
       }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      await rest(RETRY_MS);
     }
   }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { rest } from './rest.ts';
 import { readTradeEnd, type TradeBody, type TradeEnd } from './use-trade.ts';
 
 /** Whoever goes on trading is not kept waiting by questions about what was before. */
@@ -13,7 +14,7 @@ export const useTradeEnds = (workspace: string, run: string, bodies: readonly Tr
   useEffect(() => {
     const over = new AbortController();
     const askAll = async (): Promise<void> => {
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await rest(REST_MS);
       for (const body of JSON.parse(wanted)) {
         if (over.signal.aborted) return;
         const of = JSON.stringify(body);
