@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { closingLine } from './test/support/closing-line.ts';
 
 /** Those of the deep suites that measure memory or time: nothing runs beside them. */
 const ALONE = ['test/deep/large-runs.test.ts', 'test/deep/large-workbook.test.ts', 'test/deep/sheet-large.test.ts'];
@@ -52,5 +53,6 @@ export default defineConfig({
       { test: { ...deep, name: 'deep-alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } } },
     ],
     maxWorkers: 2,
+    reporters: ['default', closingLine()],
   },
 });
