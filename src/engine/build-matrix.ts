@@ -52,7 +52,7 @@ export const objectiveDigits = (objective: IntegerObjective): Digits =>
   splitDigits([...objective.linear, ...objective.pairs.map((pair) => pair.value)]);
 
 /** Objectives up to this weight an engine can prove to the unit; heavier ones are first asked for in coarser steps. */
-const OBJECTIVE_WEIGHT = 2n ** 30n;
+export const OBJECTIVE_WEIGHT = 2n ** 30n;
 
 /** The finest level that can be asked for at once. */
 export const firstLevel = (digits: Digits): number =>

@@ -1,3 +1,4 @@
+import { type Blend, blendObjectives } from './blend-objectives.ts';
 import { type BuiltMatrix, buildMatrix, firstLevel, objectiveDigits, type Question } from './build-matrix.ts';
 import type { Digits } from './digits.ts';
 import type { EngineOutcome } from './engine.ts';
@@ -52,7 +53,10 @@ export const solveStage = async (search: Search, stage: number, clock: StageCloc
 
 /** Asks level by level of the objective's digits, from the top, until the plan meets the bound. */
 const look = async (search: Search, stage: number, objective: IntegerObjective, clock: StageClock, careful: boolean): Promise<StageEnd> => {
-  const digits = objectiveDigits(objective);
+  const blend = blendObjectives(objective, search.kept);
+  const digits = objectiveDigits(blend.objective);
+  // Led by the earlier objectives, the engine keeps them of its own accord, and rows that say so would only be in its way.
+  let withKept = blend.raised === 0n;
   let level = firstLevel(digits);
   let windowed = false;
   let bound = lower(reachOf(objective), clock.ceiling ?? null);
@@ -65,19 +69,19 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
     const { built, outcome } = await ask(
       search,
-      objective,
+      blend,
       digits,
-      { level, bound, windowed, careful: careful || faults > 2 },
+      { level, bound, windowed, withKept, careful: careful || faults > 2 },
       remaining,
       clock,
     );
     isCertified &&= outcome.isCertified === true;
-    const offered = offer(search, stage, built, outcome);
+    const offered = offer(search, stage, built, outcome, withKept);
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
     if (outcome.status === 'infeasible')
       return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null, isCertified };
     const before = bound;
-    bound = lower(bound, provenBound(built, outcome.bound));
+    bound = lower(bound, provenBound(built, outcome.bound, blend));
     if (isGapStop(outcome, clock)) {
       // What it told of did not come: asked again without end, it might never.
       if (offered !== 'better' && bound === before) faults++;
@@ -85,6 +89,10 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     }
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
+    if (offered === 'astray') {
+      withKept = true;
+      continue;
+    }
     // A refused point is asked about again: it cannot come twice. Else the next finer level, within the window that is left.
     if (offered === 'refused' || offered === 'none' || (level === 0 && windowed)) faults++;
     else {
@@ -112,30 +120,38 @@ const isGapStop = ({ status, limit }: EngineOutcome, { signal }: StageClock): bo
 
 const ask = async (
   search: Search,
-  objective: IntegerObjective,
+  blend: Blend,
   digits: Digits,
   {
     level,
     bound,
     windowed,
+    withKept,
     careful,
-  }: { readonly level: number; readonly bound: bigint; readonly windowed: boolean; readonly careful: boolean },
+  }: {
+    readonly level: number;
+    readonly bound: bigint;
+    readonly windowed: boolean;
+    readonly withKept: boolean;
+    readonly careful: boolean;
+  },
   timeLimitMs: number,
   clock: StageClock,
 ): Promise<{ readonly built: BuiltMatrix; readonly outcome: EngineOutcome }> => {
   const { plan } = search;
+  const { objective, raised } = blend;
   const question: Question = {
     problem: search.reduced,
     objective,
-    kept: search.kept,
+    kept: withKept ? search.kept : [],
     exactRows: search.exactRows,
     exactKept: search.exactKept,
     refused: search.refused,
     level,
-    ...(plan && windowed ? { window: { point: plan.point, bound } } : {}),
+    ...(plan && windowed ? { window: { point: plan.point, bound: bound + raised } } : {}),
   };
   const built = buildMatrix(question, digits);
-  const known = plan ? valueAt(objective, plan.point) : null;
+  const known = plan ? valueAt(objective, plan.point) - raised : null;
   const start = search.takeHint() ?? plan?.point;
   const enough = new AbortController();
   const outcome = await search.engine.solve(
@@ -152,8 +168,8 @@ const ask = async (
     {
       signal: AbortSignal.any([enough.signal, ...(clock.signal ? [clock.signal] : [])]),
       onProgress: (progress) => {
-        const incumbent = newest(known, built, level, progress.incumbent);
-        const proven = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound));
+        const incumbent = newest(known, built, level, progress.incumbent, blend);
+        const proven = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound, blend));
         clock.onProgress?.({ incumbent, bound: proven });
         const point = clock.onPoint && progress.point ? toPoint({ point: progress.point }, search.reduced.keys.length) : null;
         if (point) clock.onPoint?.(point);
@@ -170,31 +186,41 @@ const isClosure = ({ reduced, kept }: Search, objective: IntegerObjective): bool
   reduced.rows.length + reduced.conflicts.length + kept.length + objective.pairs.length === 0;
 
 /** The incumbent to tell of while the engine runs: its own word, rounded to the grid, where its steps are those of the grid. */
-const newest = (known: bigint | null, built: BuiltMatrix, level: number, told: number | null): bigint | null => {
+const newest = (known: bigint | null, built: BuiltMatrix, level: number, told: number | null, { raised }: Blend): bigint | null => {
   if (told === null || level > 0 || Math.abs(told) >= 2 ** 52) return known;
-  const value = built.toBound(BigInt(Math.round(told)));
+  const value = built.toBound(BigInt(Math.round(told))) - raised;
   return known === null || value > known ? value : known;
 };
 
-/** `none`: no point came. `false`: its own bound contradicts it, so nothing the engine says can be believed. */
+/**
+ * `none`: no point came. `astray`: it does not keep the earlier objectives, which no row asked for. `false`: the engine's own bound
+ * contradicts it, so nothing the engine says can be believed.
+ */
 const offer = (
   search: Search,
   stage: number,
   built: BuiltMatrix,
   outcome: EngineOutcome,
-): 'better' | 'known' | 'refused' | 'none' | 'false' => {
+  withKept: boolean,
+): 'better' | 'known' | 'refused' | 'none' | 'astray' | 'false' => {
   const point = toPoint(outcome, search.reduced.keys.length);
   if (!point) return 'none';
+  if (!withKept && isAstray(search, point)) return 'astray';
   const verdict = search.offer(point, stage);
   const contradicts = verdict !== 'refused' && Number(built.levelValue(point)) > outcome.bound + built.margin + built.blur;
   return contradicts ? 'false' : verdict;
+};
+
+const isAstray = (search: Search, point: Uint8Array): boolean => {
+  const { plan, isBroken } = search.judge(point);
+  return !plan && !isBroken;
 };
 
 /** The engine's bound on the level value, widened and rounded down to whole steps; `null` when it says nothing. */
 const provenLevel = (built: BuiltMatrix, bound: number): bigint | null =>
   Math.abs(bound) < 2 ** 52 ? BigInt(Math.floor(bound + built.margin)) : null;
 
-const provenBound = (built: BuiltMatrix, bound: number): bigint | null => {
+const provenBound = (built: BuiltMatrix, bound: number, { raised }: Blend): bigint | null => {
   const level = provenLevel(built, bound);
-  return level === null ? null : built.toBound(level);
+  return level === null ? null : built.toBound(level) - raised;
 };

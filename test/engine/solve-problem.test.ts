@@ -105,6 +105,13 @@ describe('stages', () => {
     expect(await answer(problem)).toEqual({ result: 'optimal', selected: ['a', 'c'] });
   });
 
+  test('however little the earlier one loses, and however much a later one would gain', async () => {
+    const [more, less] = [2 ** 29, 2 ** 29 - 1];
+    const objectives = `[{"name":"first","linear":{"a":${more},"b":${less}},"pairs":[]},{"name":"second","linear":{"b":100},"pairs":[]},{"name":"third","linear":{"b":100,"c":1},"pairs":[]}]`;
+    const problem = problemOf(['a', 'b', 'c'], objectives, '[{"kind":"conflict","name":"x","members":["a","b"]}]');
+    expect(await answer(problem)).toEqual({ result: 'optimal', selected: ['a', 'c'] });
+  });
+
   test('what is worth nothing is decided by the last stage: fewest tokens', async () => {
     const objectives = '[{"name":"gain","linear":{"a":3,"b":0},"pairs":[]},{"name":"tokens","linear":{"a":-2,"b":-1},"pairs":[]}]';
     expect(await answer(problemOf(['a', 'b'], objectives, '[]'))).toEqual({ result: 'optimal', selected: ['a'] });

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { ONE } from '../base/decimal.ts';
+import { blendObjectives } from './blend-objectives.ts';
+import { valueAt } from './reduce-objective.ts';
+import type { IntegerObjective, IntegerPair } from './reduced-problem.ts';
+
+const objective = (linear: readonly bigint[], pairs: readonly IntegerPair[] = []): IntegerObjective => ({
+  name: 'o',
+  linear,
+  pairs,
+  offset: 0n,
+  grid: 1n,
+  places: 0,
+  divisor: ONE,
+});
+
+describe('an objective led by earlier ones', () => {
+  test('is worth as much more at every point that keeps them', () => {
+    const first = objective([5n, 4n, 1n], [{ a: 0, b: 2, value: 2n }]);
+    const second = objective([0n, 3n, 3n]);
+    const own = objective([-7n, -8n, -9n]);
+    const point = Uint8Array.of(1, 1, 1);
+    const blend = blendObjectives(own, [
+      { objective: first, value: valueAt(first, point) },
+      { objective: second, value: valueAt(second, point) },
+    ]);
+    expect(valueAt(blend.objective, point)).toBe(valueAt(own, point) + blend.raised);
+    expect(blend.objective.linear).toEqual([5n * 2n ** 24n - 7n, 4n * 2n ** 24n + 3n * 2n ** 12n - 8n, 2n ** 24n + 3n * 2n ** 12n - 9n]);
+    expect(blend.objective.pairs).toEqual([{ a: 0, b: 2, value: 2n ** 25n }]);
+  });
+
+  test('leaves the later ones out where there is no room, then the first', () => {
+    const own = objective([1n]);
+    const earlier = (value: bigint) => ({ objective: objective([value]), value: 0n });
+    expect(blendObjectives(own, [earlier(2n ** 20n), earlier(2n ** 20n)]).objective.linear).toEqual([2n ** 28n + 1n]);
+    expect(blendObjectives(own, [earlier(2n ** 29n)]).objective.linear).toEqual([2n ** 29n + 1n]);
+    expect(blendObjectives(own, [earlier(2n ** 31n)])).toEqual({ objective: own, raised: 0n });
+    expect(blendObjectives(own, [])).toEqual({ objective: own, raised: 0n });
+  });
+});

@@ -1,0 +1,47 @@
+import { type KeptObjective, OBJECTIVE_WEIGHT } from './build-matrix.ts';
+import { weightOf } from './digits.ts';
+import type { IntegerObjective } from './reduced-problem.ts';
+
+/**
+ * What an engine is asked for in place of an objective whose earlier ones are kept at their optimum: itself and multiples of them. Every plan
+ * that keeps them is worth `raised` more by it than by the objective, and no other point matters: so a bound of it is one of the objective, too.
+ */
+export interface Blend {
+  readonly objective: IntegerObjective;
+  readonly raised: bigint;
+}
+
+/** Each objective counts so many times what the next later one does, where there is room for it among the numbers that an engine is sure of. */
+const FACTORS: readonly bigint[] = [2n ** 16n, 2n ** 14n, 2n ** 12n, 2n ** 10n, 2n ** 8n];
+/** Where there is room for the first alone, anything is better than nothing. */
+const LEAST_FACTORS: readonly bigint[] = [...FACTORS, 2n ** 6n, 2n ** 4n, 2n ** 2n, 1n];
+
+/**
+ * The objective led by the earlier ones, the first of them first, as many as fit: the relaxation then looks where these are good, as it did
+ * when they were maximised, instead of where a row barely keeps them. Factors need not outweigh everything: a point that is no plan is found
+ * out by whoever takes it.
+ */
+export const blendObjectives = (objective: IntegerObjective, kept: readonly KeptObjective[]): Blend => {
+  for (let count = kept.length; count > 0; count--) {
+    const leaders = kept.slice(0, count).reverse();
+    for (const factor of count === 1 ? LEAST_FACTORS : FACTORS) {
+      const blended = leaders.reduce(
+        ({ blend, multiple }, leader) => ({ blend: addMultiple(blend, leader, multiple), multiple: multiple * factor }),
+        { blend: { objective, raised: 0n }, multiple: factor },
+      ).blend;
+      if (weightOf(coefficientsOf(blended.objective)) <= OBJECTIVE_WEIGHT) return blended;
+    }
+  }
+  return { objective, raised: 0n };
+};
+
+const addMultiple = ({ objective, raised }: Blend, leader: KeptObjective, multiple: bigint): Blend => ({
+  objective: {
+    ...objective,
+    linear: objective.linear.map((value, column) => value + multiple * (leader.objective.linear[column] ?? 0n)),
+    pairs: [...objective.pairs, ...leader.objective.pairs.map((pair) => ({ ...pair, value: multiple * pair.value }))],
+  },
+  raised: raised + multiple * leader.value,
+});
+
+const coefficientsOf = ({ linear, pairs }: IntegerObjective): readonly bigint[] => [...linear, ...pairs.map(({ value }) => value)];
