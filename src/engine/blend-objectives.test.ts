@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ONE } from '../base/decimal.ts';
-import { blendObjectives } from './blend-objectives.ts';
+import { blendObjectives, dominateObjective } from './blend-objectives.ts';
 import { valueAt } from './reduce-objective.ts';
 import type { IntegerObjective, IntegerPair } from './reduced-problem.ts';
 
@@ -36,5 +36,18 @@ describe('an objective led by earlier ones', () => {
     expect(blendObjectives(own, [earlier(2n ** 29n)]).objective.linear).toEqual([2n ** 29n + 1n]);
     expect(blendObjectives(own, [earlier(2n ** 31n)])).toEqual({ objective: own, raised: 0n });
     expect(blendObjectives(own, [])).toEqual({ objective: own, raised: 0n });
+  });
+
+  test('outweighs all that come after where it may be as large as it likes', () => {
+    const first = objective([1n, 2n]);
+    const second = objective([-3n, 5n]);
+    const own = objective([10n, -20n]);
+    const { objective: found, raised } = dominateObjective(own, [
+      { objective: first, value: 2n },
+      { objective: second, value: 5n },
+    ]);
+    // 31 times the second, so that the two come to -83 and 135: 219 times the first.
+    expect(found.linear).toEqual([219n - 83n, 2n * 219n + 135n]);
+    expect(raised).toBe(2n * 219n + 31n * 5n);
   });
 });

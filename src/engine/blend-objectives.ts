@@ -1,5 +1,6 @@
 import { type KeptObjective, OBJECTIVE_WEIGHT } from './build-matrix.ts';
 import { weightOf } from './digits.ts';
+import { activityRange } from './integers.ts';
 import type { IntegerObjective } from './reduced-problem.ts';
 
 /**
@@ -34,6 +35,16 @@ export const blendObjectives = (objective: IntegerObjective, kept: readonly Kept
   }
   return { objective, raised: 0n };
 };
+
+/** The objective with the earlier ones in front of it, each outweighing all that come after: no room is asked for. */
+export const dominateObjective = (objective: IntegerObjective, kept: readonly KeptObjective[]): Blend =>
+  kept.reduceRight<Blend>(
+    (blend, leader) => {
+      const { least, most } = activityRange(coefficientsOf(blend.objective));
+      return addMultiple(blend, leader, most - least + 1n);
+    },
+    { objective, raised: 0n },
+  );
 
 const addMultiple = ({ objective, raised }: Blend, leader: KeptObjective, multiple: bigint): Blend => ({
   objective: {

@@ -1,12 +1,14 @@
-import type { EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from './engine.ts';
+import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from './engine.ts';
 import type { Programs } from './programs/programs.ts';
-import type { EngineFacts } from './solution.ts';
 
 /** What a thread that runs an engine is started with. */
 export interface EngineThreadData {
   readonly name: string;
   readonly programs: Programs;
 }
+
+/** What of an engine can be told at once. */
+export type EngineTraits = Pick<Engine, 'facts' | 'relaxesClosures'>;
 
 /** What goes to it: questions by number, and that one of them need not be answered to the end. */
 export type EngineRequest =
@@ -16,6 +18,6 @@ export type EngineRequest =
 
 /** What comes back: `ready` once, or `refused`; per question progress, and one end. */
 export type EngineReply =
-  | { readonly kind: 'ready'; readonly facts: Pick<EngineFacts, 'name' | 'version' | 'settings'> }
+  | { readonly kind: 'ready'; readonly traits: EngineTraits }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: EngineProgress }
   | { readonly kind: 'done'; readonly id: number; readonly outcome: EngineOutcome };

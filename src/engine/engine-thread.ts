@@ -33,4 +33,5 @@ parentPort?.on('message', (request: EngineRequest) => {
   else if (request.kind === 'solve') void solve(request);
   else void close();
 });
-post({ kind: 'ready', facts: engine.facts });
+const { facts, relaxesClosures = false } = engine;
+post({ kind: 'ready', traits: { facts, relaxesClosures } });

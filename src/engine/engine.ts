@@ -58,6 +58,8 @@ export interface EngineOutcome {
 
 export interface Engine {
   readonly facts: Pick<EngineFacts, 'name' | 'version' | 'settings'>;
+  /** Before it is asked, the exact problem may be relaxed to closures. Not where an answer that shares nothing with ours is wanted. */
+  readonly relaxesClosures?: boolean;
   solve(
     problem: MatrixProblem,
     options: EngineOptions,

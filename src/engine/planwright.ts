@@ -16,6 +16,7 @@ export const startPlanwright = async (start: () => Promise<HighsEngine> = startH
   const getHighs = (): Promise<HighsEngine> => (highs ??= start());
   return {
     facts: { name: 'planwright', version: VERSION, settings: {} },
+    relaxesClosures: true,
     solve: (problem, options, hooks) =>
       options.careful
         ? getHighs().then((engine) => engine.solve(problem, options, hooks))

@@ -1,10 +1,11 @@
-import { type Blend, blendObjectives } from './blend-objectives.ts';
+import { type Blend, blendObjectives, dominateObjective } from './blend-objectives.ts';
 import { type BuiltMatrix, buildMatrix, firstLevel, objectiveDigits, type Question } from './build-matrix.ts';
 import type { Digits } from './digits.ts';
 import type { EngineOutcome } from './engine.ts';
 import { activityRange } from './integers.ts';
 import { valueAt } from './reduce-objective.ts';
 import type { IntegerObjective } from './reduced-problem.ts';
+import { relaxToClosures } from './relax-to-closures.ts';
 import { type Search, toPoint } from './search.ts';
 import type { Limit } from './solution.ts';
 
@@ -46,9 +47,27 @@ const ABSOLUTE_GAP = 0.8;
 export const solveStage = async (search: Search, stage: number, clock: StageClock): Promise<StageEnd> => {
   const objective = search.reduced.objectives[stage];
   if (!objective) return { status: 'stopped', bound: null, limit: 'engine' };
-  const first = await look(search, stage, objective, clock, false);
+  const ceiling = search.engine.relaxesClosures ? await closureBound(search, stage, objective, clock) : null;
+  const under = ceiling === null ? clock : { ...clock, ceiling: lower(ceiling, clock.ceiling ?? null) };
+  const first = await look(search, stage, objective, under, false);
   const doubtful = first.status === 'stopped' ? first.limit === 'engine' : !first.isCertified && search.isDelicate();
-  return doubtful ? look(search, stage, objective, clock, true) : first;
+  return doubtful ? look(search, stage, objective, under, true) : first;
+};
+
+/** What the relaxation to closures rules out, where the problem has one; the plans that it comes by are taken. */
+const closureBound = async (search: Search, stage: number, objective: IntegerObjective, clock: StageClock): Promise<bigint | null> => {
+  const blend = dominateObjective(objective, search.kept);
+  const bound = await relaxToClosures(search.reduced, blend.objective, {
+    onPoint: (point) => {
+      if (search.judge(point).plan) search.offer(point, stage);
+    },
+    isStopped: () => clock.signal?.aborted === true || clock.remainingMs() <= 0,
+  });
+  if (bound === null) return null;
+  search.statuses.push('closures: relaxed');
+  const own = bound - blend.raised;
+  clock.onProgress?.({ incumbent: search.plan && valueAt(objective, search.plan.point), bound: own });
+  return own;
 };
 
 /** Asks level by level of the objective's digits, from the top, until the plan meets the bound. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UnavailableError } from '../base/errors.ts';
 import type { Engine, EngineOutcome, EngineProgress } from './engine.ts';
-import type { EngineReply, EngineRequest, EngineThreadData } from './engine-messages.ts';
+import type { EngineReply, EngineRequest, EngineThreadData, EngineTraits } from './engine-messages.ts';
 import type { Programs } from './programs/programs.ts';
 
 // Sources run as they are (.ts) or compiled (.js); the thread's file is named as this one is.
@@ -24,7 +24,7 @@ export const startEngineThread = async (name: string, programs: Programs): Promi
   const worker = new Worker(THREAD_FILE, { workerData: data, execArgv: [], stdout: true, stderr: true });
   const questions = new Map<number, Question>();
   let isBroken = false;
-  const facts = await new Promise<Engine['facts']>((resolve, reject) => {
+  const traits = await new Promise<EngineTraits>((resolve, reject) => {
     const breakOff = (raw: string): void => {
       isBroken = true;
       reject(
@@ -39,7 +39,7 @@ export const startEngineThread = async (name: string, programs: Programs): Promi
     worker.on('error', (cause) => breakOff(cause instanceof Error ? cause.message : String(cause)));
     worker.on('exit', (code) => breakOff(`its thread ended with code ${code}`));
     worker.on('message', (reply: EngineReply) => {
-      if (reply.kind === 'ready') resolve(reply.facts);
+      if (reply.kind === 'ready') resolve(reply.traits);
       else if (reply.kind === 'progress') questions.get(reply.id)?.onProgress(reply.progress);
       else questions.get(reply.id)?.settle(reply.outcome);
     });
@@ -49,7 +49,7 @@ export const startEngineThread = async (name: string, programs: Programs): Promi
   const send = (request: EngineRequest): void => worker.postMessage(request);
   let last = 0;
   return {
-    facts,
+    ...traits,
     solve: (problem, options, { signal, onProgress = () => {} }) =>
       new Promise((resolve) => {
         if (isBroken) return resolve(failed('its thread has ended'));
