@@ -139,7 +139,8 @@ export class RowOracle {
     const [stage] = solution.stages;
     if (solution.hasPlan && checkSelection(problem, solution.selected).violations.length === 0)
       return { kind: 'plan', broken: this.#remember(solution.selected) };
-    const isProven = solution.result === 'infeasible' || (stage?.bestBound && isLess(stage.bestBound.sum, target));
+    const isBeyondReach = stage ? stage.bestBound && isLess(stage.bestBound.sum, target) : solution.limit === 'gap';
+    const isProven = solution.result === 'infeasible' || isBeyondReach;
     if (!isProven) return { kind: 'unknown' };
     this.#dead.push(part);
     return { kind: 'none' };

@@ -16,7 +16,7 @@ export interface SolveOptions {
   readonly timeLimitMs?: number;
   /** Stop when the plan's first open stage is proven to be within so many percent of its bound. */
   readonly gapPct?: Decimal;
-  /** Stop when the first objective's sum has reached this, or is proven never to: then the limit is `gap`. */
+  /** Stop when the first objective's sum has reached this, or is proven never to: then the limit is `gap`, and without a plan it is the latter. */
   readonly target?: Decimal;
   /**
    * Values of the first objectives that no plan exceeds, the later ones among plans that reach the earlier: proven by the caller. A plan
@@ -80,6 +80,7 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
       seed: options.seed ?? 0,
       ...(ceiling === undefined ? {} : { ceiling }),
       isCloseEnough: (value, bound) => isEnough(options, toExact(objective, value), toExact(objective, bound)),
+      isBeyondReach: (bound) => isBeyondReach(options, toExact(objective, bound)),
       ...(options.target || options.isOneOfMany ? { steady: true } : {}),
       ...(hooks.signal ? { signal: hooks.signal } : {}),
       onProgress: ({ incumbent, bound }) =>
@@ -101,8 +102,10 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   return toSolution(search, ends, options, deps, elapsedMs());
 };
 
+const isBeyondReach = ({ target }: SolveOptions, bound: ExactValue): boolean => target !== undefined && isLess(bound.sum, target);
+
 const isEnough = ({ gapPct, target }: SolveOptions, value: ExactValue, bound: ExactValue): boolean => {
-  if (target && (!isLess(value.sum, target) || isLess(bound.sum, target))) return true;
+  if (target && !isLess(value.sum, target)) return true;
   if (gapPct === undefined) return false;
   const gap = gapBetween(value, bound);
   return gap !== null && !isLess(gapPct, gap);

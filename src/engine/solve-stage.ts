@@ -25,6 +25,8 @@ export interface StageClock {
   readonly ceiling?: bigint;
   /** Is a plan of this value, with this bound, good enough to stop? Both in the objective's grid. */
   readonly isCloseEnough: (value: bigint, bound: bigint) => boolean;
+  /** Does this bound, in the objective's grid, rule out all that is looked for? */
+  readonly isBeyondReach: (bound: bigint) => boolean;
   /** See `EngineOptions`. */
   readonly steady?: boolean;
   readonly signal?: AbortSignal;
@@ -84,7 +86,7 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     if (isProven(search, objective, bound)) return { status: 'proven', bound, isCertified };
     const remaining = clock.remainingMs();
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
-    if (search.plan && clock.isCloseEnough(valueAt(objective, search.plan.point), bound)) return { status: 'stopped', bound, limit: 'gap' };
+    if (isEnough(clock, search.plan && valueAt(objective, search.plan.point), bound)) return { status: 'stopped', bound, limit: 'gap' };
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
     const { built, outcome } = await ask(
       search,
@@ -130,6 +132,9 @@ const isProven = (search: Search, objective: IntegerObjective, bound: bigint): b
   search.plan !== null && bound <= valueAt(objective, search.plan.point);
 
 const lower = (a: bigint, b: bigint | null): bigint => (b === null || a < b ? a : b);
+
+const isEnough = (clock: StageClock, value: bigint | null, bound: bigint): boolean =>
+  clock.isBeyondReach(bound) || (value !== null && clock.isCloseEnough(value, bound));
 
 const isAtCeiling = (value: bigint, { ceiling }: StageClock): boolean => ceiling !== undefined && value >= ceiling;
 
@@ -192,7 +197,7 @@ const ask = async (
         clock.onProgress?.({ incumbent, bound: proven });
         const point = clock.onPoint && progress.point ? toPoint({ point: progress.point }, search.reduced.keys.length) : null;
         if (point) clock.onPoint?.(point);
-        if (incumbent !== null && (isAtCeiling(incumbent, clock) || clock.isCloseEnough(incumbent, proven))) enough.abort();
+        if ((incumbent !== null && isAtCeiling(incumbent, clock)) || isEnough(clock, incumbent, proven)) enough.abort();
       },
     },
   );

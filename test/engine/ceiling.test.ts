@@ -19,6 +19,26 @@ const valuesOf = async (problem: Problem, ceiling: readonly ExactValue[] = []): 
   return canonicalJson([result, ...stages.map(({ objective: { sum, divisor } }) => ({ sum, divisor }))]);
 };
 
+describe('a target', () => {
+  it('that the bound rules out ends the search, though there is no plan yet', async () => {
+    const one = decimal('1');
+    const keys = ['a', 'b', 'c'];
+    const ones = keys.map((key) => [key, one] as const);
+    const problem: Problem = {
+      format: 'planwright-problem/1',
+      variables: keys,
+      objectives: [{ name: 'o', linear: Object.fromEntries(ones), pairs: [] }],
+      constraints: [
+        { kind: 'linear', name: 'some', terms: ones, min: one },
+        { kind: 'conflict', name: 'x', members: ['a', 'b'] },
+      ],
+    };
+    const deps = { engine, now: () => performance.now() };
+    expect(await solveProblem(problem, { target: decimal('4') }, deps)).toMatchObject({ result: 'unknown', limit: 'gap', hasPlan: false });
+    expect(await solveProblem(problem, { target: decimal('2') }, deps)).toMatchObject({ stages: [{ objective: { sum: decimal('2') } }] });
+  });
+});
+
 describe('a ceiling that is proven elsewhere', () => {
   it('changes no value on 25 random problems: of the same problem, of one that allows more, of some of its objectives', async () => {
     for (let seed = 1; seed <= 25; seed++) {
