@@ -81,7 +81,7 @@ const instanceSection = ({ limitSeconds, peer, classes }: InstanceCounts): strin
   const rows = [...classes, all].map((it) => [it.name, it.count, it.ours, it.peer, it.oursWrong, it.peerWrong].map(String));
   return `## Published instances
 
-${all.count} published 0/1 selection problems. Solved means proven within ${limitSeconds} s each; *wrong* is an answer that contradicts what is known.
+${all.count} published 0/1 selection problems whose optimum is known. Solved means proven within ${limitSeconds} s each; *wrong* is an answer that contradicts what is known.
 
 ${markdown([['class', 'instances', 'solved by Planwright', `solved by ${peer}`, 'Planwright wrong', `${peer} wrong`], ...rows])}`;
 };
@@ -123,7 +123,7 @@ npm run bench:answers                     # answers about a run beside the solve
 npm run bench:peers                       # half an hour: native HiGHS, CP-SAT and CBC beside it; installs what it can, names what is missing
 npm run bench:peers -- --n 50,200         # some sizes only; --family, --seeds, --limit, --peers likewise
 npm run bench:peers -- --publish          # also renews this page
-npm run bench:instances -- --peer highs   # the published instances, with native HiGHS beside us
+npm run bench:instances -- --peer highs   # the published instances, with native HiGHS beside us; --proven: those whose optimum is known
 node bench/family-file.ts easy 200 1      # one of the problems as a file; --mps for other solvers
 \`\`\`
 

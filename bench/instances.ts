@@ -34,7 +34,7 @@ import { type Instance, readInstance } from './read-instance.ts';
  *
  *   node bench/instances.ts [--limit SECONDS] [--jobs N] [--class NAME] [--only NAME] [--proven] [--peer highs] [--publish]
  *
- * `--publish` keeps the counts of a whole run in `bench/results.json` and renews docs/benchmarks.md.
+ * `--publish` (with `--proven` and `--peer`) keeps the counts in `bench/results.json` and renews docs/benchmarks.md.
  */
 
 const FOLDER = fileURLToPath(new URL('../../shared/bench/instances', import.meta.url));
@@ -202,8 +202,8 @@ const runAll = async (peer: Solver | undefined): Promise<void> => {
   }
 };
 
-if (options.publish && (options.class ?? options.only ?? (options.proven || !options.peer || undefined)) !== undefined)
-  throw new UsageError('--publish needs --peer and all instances: leave --class, --only and --proven out.', { code: 'bench-usage' });
+if (options.publish && (options.class ?? options.only ?? (options.proven && options.peer ? undefined : '')) !== undefined)
+  throw new UsageError('--publish needs --peer and --proven: leave --class and --only out.', { code: 'bench-usage' });
 if (options.child) console.log(JSON.stringify(await solveOne(options.only ?? '')));
 else if (existsSync(FOLDER)) await runAll(choosePeer());
 else console.log(`Skipped: the published instances are not at ${FOLDER}.`);
