@@ -73,6 +73,11 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   const teller = hooks.onPlan ? new PlanTeller(search, hooks.onPlan) : null;
   const ends: StageEnd[] = [];
   for (const [stage, objective] of reduced.objectives.entries()) {
+    // The only plan that is as good as this by the objectives before is the best by all others.
+    if (ends.at(-1)?.isOnly && search.plan) {
+      ends.push({ status: 'proven', bound: valueAt(objective, search.plan.point), isOnly: true });
+      continue;
+    }
     const ceiling = ceilingAt(stage, search, options);
     teller?.look(stage);
     const end = await solveStage(search, stage, {

@@ -16,6 +16,8 @@ export interface StageEnd {
   readonly limit?: Limit;
   /** Every answer that led here was certified. */
   readonly isCertified?: boolean;
+  /** Proven, and no other plan is worth as much. */
+  readonly isOnly?: boolean;
 }
 
 export interface StageClock {
@@ -72,7 +74,14 @@ const closureBound = async (search: Search, stage: number, objective: IntegerObj
   return own;
 };
 
-/** Asks level by level of the objective's digits, from the top, until the plan meets the bound. */
+/** Points that are passed over, before a coarse answer is refined digit by digit. */
+const MOST_PASSED = 3;
+
+/**
+ * Asks for the best point, in coarse steps where the objective's numbers are large. Then whether any other point comes as close: as a rule
+ * none does, and the plan is proven to the last digit. Where several do, level by level of the objective's digits, until the plan meets the
+ * bound.
+ */
 const look = async (search: Search, stage: number, objective: IntegerObjective, clock: StageClock, careful: boolean): Promise<StageEnd> => {
   const blend = blendObjectives(objective, search.kept);
   const digits = objectiveDigits(blend.objective);
@@ -80,6 +89,7 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
   let withKept = blend.raised === 0n;
   let level = firstLevel(digits);
   let windowed = false;
+  let passed: readonly Uint8Array[] = [];
   let bound = lower(reachOf(objective), clock.ceiling ?? null);
   let isCertified = true;
   for (let faults = 0; faults < MOST_FAULTS; ) {
@@ -92,17 +102,28 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
       search,
       blend,
       digits,
-      { level, bound, windowed, withKept, careful: careful || faults > 2 },
+      { level, bound, windowed, passed, withKept, careful: careful || faults > 2 },
       remaining,
       clock,
     );
     isCertified &&= outcome.isCertified === true;
     const offered = offer(search, stage, built, outcome, withKept);
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
-    if (outcome.status === 'infeasible')
+    if (outcome.status === 'infeasible' && passed.length === 0)
       return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null, isCertified };
     const before = bound;
-    bound = lower(bound, provenBound(built, outcome.bound, blend));
+    const others = outcome.status === 'infeasible' ? null : provenBound(built, outcome.bound, blend);
+    const best = search.plan && passed.length > 0 ? valueAt(objective, search.plan.point) : null;
+    // All others are worth less than one that was passed over.
+    if (best !== null && (outcome.status === 'infeasible' || (others !== null && others < best))) {
+      const isOnly = passed.filter((point) => valueAt(objective, point) === best).length === 1;
+      return { status: 'proven', bound: best, isCertified, isOnly };
+    }
+    bound = lower(bound, others);
+    if (offered === 'astray') {
+      withKept = true;
+      continue;
+    }
     if (isGapStop(outcome, clock)) {
       // What it told of did not come: asked again without end, it might never.
       if (offered !== 'better' && bound === before) faults++;
@@ -110,18 +131,21 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     }
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
-    if (offered === 'astray') {
-      withKept = true;
-      continue;
-    }
     // A refused point is asked about again: it cannot come twice. Else the next finer level, within the window that is left.
     if (offered === 'refused' || offered === 'none' || (level === 0 && windowed)) faults++;
+    else if (level > 0 && !windowed && passed.length < MOST_PASSED) passed = [...passed, ...pointsOf(search, outcome)];
     else {
       level = Math.max(0, level - 1);
       windowed = true;
+      passed = [];
     }
   }
   return { status: 'stopped', bound, limit: 'engine' };
+};
+
+const pointsOf = ({ reduced }: Search, outcome: EngineOutcome): readonly Uint8Array[] => {
+  const point = toPoint(outcome, reduced.keys.length);
+  return point ? [point] : [];
 };
 
 /** What no selection can exceed, looking at the objective alone. */
@@ -150,12 +174,14 @@ const ask = async (
     level,
     bound,
     windowed,
+    passed,
     withKept,
     careful,
   }: {
     readonly level: number;
     readonly bound: bigint;
     readonly windowed: boolean;
+    readonly passed: readonly Uint8Array[];
     readonly withKept: boolean;
     readonly careful: boolean;
   },
@@ -170,7 +196,7 @@ const ask = async (
     kept: withKept ? search.kept : [],
     exactRows: search.exactRows,
     exactKept: search.exactKept,
-    refused: search.refused,
+    refused: [...search.refused, ...passed],
     level,
     ...(plan && windowed ? { window: { point: plan.point, bound: bound + raised } } : {}),
   };
@@ -193,7 +219,8 @@ const ask = async (
       signal: AbortSignal.any([enough.signal, ...(clock.signal ? [clock.signal] : [])]),
       onProgress: (progress) => {
         const incumbent = newest(known, built, level, progress.incumbent, blend);
-        const proven = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound, blend));
+        const others = progress.bound === null ? bound : lower(bound, provenBound(built, progress.bound, blend));
+        const proven = passed.length > 0 && known !== null && known > others ? known : others;
         clock.onProgress?.({ incumbent, bound: proven });
         const point = clock.onPoint && progress.point ? toPoint({ point: progress.point }, search.reduced.keys.length) : null;
         if (point) clock.onPoint?.(point);

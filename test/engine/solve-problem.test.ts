@@ -146,6 +146,42 @@ describe('stages', () => {
   });
 });
 
+describe('an objective of large numbers', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const capped = (values: readonly string[], max: number): Problem => {
+    const linear = keys.map((key, at) => `"${key}":${values[at]}`).join();
+    const tokens = keys.map((key, at) => `"${key}":${-at - 1}`).join();
+    const objectives = `[{"name":"worth","linear":{${linear}},"pairs":[]},{"name":"fewest","linear":{${tokens}},"pairs":[]}]`;
+    const [all, some] = [keys, keys.slice(0, 3)].map((members) => JSON.stringify(members.map((key) => [key, 1])));
+    const cap = `{"kind":"linear","name":"cap","terms":${all},"max":${max}}`;
+    return problemOf(keys, objectives, `[${cap},{"kind":"linear","name":"some","terms":${some},"min":1}]`);
+  };
+
+  test('has its one best plan proven by asking for others, and later objectives are not asked about', async () => {
+    const { selected, result, engine, stages } = await solve(
+      capped(['9000000000000001', '9000000000000000', '5000000000000003', '8000000000000007'], 2),
+    );
+    expect({ result, selected, proven: stages.map(({ proven }) => proven) }).toEqual({
+      result: 'optimal',
+      selected: ['a', 'b'],
+      proven: [true, true],
+    });
+    expect(engine.statuses).toHaveLength(2);
+  });
+
+  test('has several best plans, of which the later ones choose', async () => {
+    const worth = ['9000000000000001', '9000000000000001', '9000000000000001', '9000000000000001'];
+    expect(await answer(capped(worth, 2))).toEqual({ result: 'optimal', selected: ['a', 'b'] });
+    expect(await answer(capped([...worth.slice(0, 2), '2', '3'], 1))).toEqual({ result: 'optimal', selected: ['a'] });
+    expect(await answer(capped(['2', ...worth.slice(0, 2), '3'], 1))).toEqual({ result: 'optimal', selected: ['b'] });
+  });
+
+  test('has more plans that come close than are passed over: its last digit decides', async () => {
+    const worth = ['9000000000000001', '9000000000000002', '9000000000000003', '9000000000000004'];
+    expect(await answer(capped(worth, 2))).toEqual({ result: 'optimal', selected: ['c', 'd'] });
+  });
+});
+
 describe('an engine is never believed', () => {
   const tight = problemOf(
     ['a', 'b', 'c'],
