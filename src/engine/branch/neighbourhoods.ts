@@ -12,8 +12,9 @@ export interface RootFacts {
 }
 
 const FEWEST_COLUMNS = 24;
-/** Work that one look may take per look at the whole problem's entries. */
-const LOOK_WORK = 2e6;
+/** The first looks free this share of the columns, and a look may take so much work for each column there is: both within bounds. */
+const FIRST_SHARE = { share: 0.15, least: 60, most: 150 };
+const LOOK_WORK = { each: 1e4, least: 2e6, most: 1e7 };
 /** And what looks for a first point may take. */
 const START_LOOK_WORK = 7e6;
 const START_WORK = 4e8;
@@ -29,7 +30,8 @@ export class Neighbourhoods {
   readonly #facts: RootFacts;
   readonly #wholeColumns: readonly number[];
   readonly #isStopped: () => boolean;
-  #size = 60;
+  readonly #lookWork: number;
+  #size: number;
   #state: number;
   work = 0;
   /** Looks since the last one that found something better. */
@@ -48,6 +50,10 @@ export class Neighbourhoods {
     this.#wholeColumns = Array.from(problem.integer).flatMap((flag, column) =>
       flag === 1 && facts.lower[column] !== facts.upper[column] ? [column] : [],
     );
+    const within = ({ least, most }: { readonly least: number; readonly most: number }, size: number): number =>
+      Math.round(Math.min(most, Math.max(least, size)));
+    this.#size = within(FIRST_SHARE, FIRST_SHARE.share * this.freeCount);
+    this.#lookWork = within(LOOK_WORK, LOOK_WORK.each * this.freeCount);
   }
 
   /** Whole columns that are free. */
@@ -74,7 +80,7 @@ export class Neighbourhoods {
       const differs = Math.abs((value[column] ?? 0) - (best[column] ?? 0)) > 1e-6;
       return (differs ? 0.3 : 1) * (near && !near.has(column) ? 4 : 1);
     });
-    const found = this.#look(best, ranked.slice(0, this.#size), objective, LOOK_WORK);
+    const found = this.#look(best, ranked.slice(0, this.#size), objective, this.#lookWork);
     this.idle = found ? 0 : this.idle + 1;
     return found;
   }
