@@ -2,15 +2,16 @@ import { expect } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Solution } from '../../src/engine/solution.ts';
 import { type SolveOptions, solveProblem } from '../../src/engine/solve-problem.ts';
+import type { Problem } from '../../src/problem/problem.ts';
 import { bruteForce, toInteger } from './brute-force.ts';
 import { randomProblem } from './random-problems.ts';
 
 /** Solves the seeded problem with each engine and by trying every selection, and expects one answer. Gives what it was, for counting. */
-export const expectAgreement = async (seed: number, engines: readonly Engine[], most?: number): Promise<string> => {
-  const { problem, expected } = posed(seed, most);
+export const expectAgreement = async (seed: number, engines: readonly Engine[], most?: number, draw = randomProblem): Promise<string> => {
+  const { problem, expected } = posed(draw(seed, most));
   for (const engine of engines) {
     const solution = await solveProblem(problem, {}, { engine, now: () => performance.now() });
-    expect({ engine: engine.facts.name, ...answerOf(seed, solution) }).toEqual({ engine: engine.facts.name, ...expected });
+    expect({ engine: engine.facts.name, ...answerOf(seed, solution) }).toEqual({ engine: engine.facts.name, seed, ...expected });
   }
   return expected.result;
 };
@@ -20,7 +21,7 @@ export const expectAgreement = async (seed: number, engines: readonly Engine[], 
  * its plan, if it has one, was checked.
  */
 export const expectNoContradiction = async (seed: number, engine: Engine, options: SolveOptions): Promise<'proven' | 'open'> => {
-  const { problem, expected } = posed(seed, 12);
+  const { problem, expected } = posed(randomProblem(seed, 12));
   const solution = await solveProblem(problem, options, { engine, now: () => performance.now() });
   if (solution.limit !== undefined) {
     expect({ seed, result: solution.result }).toEqual({ seed, result: solution.hasPlan ? 'feasible' : 'unknown' });
@@ -30,15 +31,14 @@ export const expectNoContradiction = async (seed: number, engine: Engine, option
     });
     return 'open';
   }
-  expect({ engine: engine.facts.name, ...answerOf(seed, solution) }).toEqual({ engine: engine.facts.name, ...expected });
+  expect({ engine: engine.facts.name, ...answerOf(seed, solution) }).toEqual({ engine: engine.facts.name, seed, ...expected });
   return 'proven';
 };
 
-const posed = (seed: number, most: number | undefined) => {
-  const problem = randomProblem(seed, most);
+const posed = (problem: Problem) => {
   const best = bruteForce(problem);
   const values = best?.map(({ units }) => units) ?? [];
-  return { problem, expected: { seed, result: best ? 'optimal' : 'infeasible', values, bounds: values } };
+  return { problem, expected: { result: best ? 'optimal' : 'infeasible', values, bounds: values } };
 };
 
 const answerOf = (seed: number, solution: Solution) => ({

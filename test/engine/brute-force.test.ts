@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { expectAgreement } from './agreement.ts';
 import { startOwnEngines } from './own-engines.ts';
+import { randomClosures } from './random-problems.ts';
 
 let engines: readonly Engine[];
 beforeAll(async () => {
@@ -19,4 +20,9 @@ test('our engines and trying every selection agree on 500 random problems', { ti
   // Both answers are well represented.
   expect(results.get('optimal')).toBeGreaterThan(250);
   expect(results.get('infeasible')).toBeGreaterThan(50);
+});
+
+test('and on 200 of prerequisites and at most one cap', { timeout: 300_000 }, async () => {
+  for (let seed = 1; seed <= 200; seed++)
+    expect(await expectAgreement(seed, seed % 4 === 0 ? engines : engines.slice(0, 1), 12, randomClosures)).toBe('optimal');
 });

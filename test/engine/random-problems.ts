@@ -90,3 +90,20 @@ export const randomProblem = (seed: number, most = 16): Problem => {
   const constraints = Array.from({ length: Math.floor(random() * 9) }, (_, at) => randomConstraint(random, keys, `rule ${at}`));
   return { format: PROBLEM_FORMAT, variables: keys, objectives, constraints };
 };
+
+/** Prerequisites and at most one cap, which closures relax; one to three objectives without synergies. */
+export const randomClosures = (seed: number, most = 12): Problem => {
+  const random = seeded(seed);
+  const count = 2 + Math.floor(random() * (most - 1));
+  const keys = Array.from({ length: count }, (_, at) => `INIT-${String(at + 1).padStart(3, '0')}`);
+  const objectives = Array.from({ length: pick(random, [1, 2, 2, 3]) }, (_, at) => ({ ...randomObjective(random, keys, at), pairs: [] }));
+  const needs = Array.from({ length: Math.floor(random() * 2 * count) }, (_, at): Constraint => {
+    const [a, b] = two(random, keys);
+    return { kind: 'implies', name: `rule ${at}`, if: a, then: b };
+  });
+  const style = pick(random, STYLES);
+  const terms = keys.map((key) => [key, decimal(style(random))] as const);
+  const max = terms.filter(() => random() < 0.4).reduce((sum, [, value]) => sum.plus(value), decimal('0'));
+  const cap: readonly Constraint[] = random() < 0.7 ? [{ kind: 'linear', name: 'cap', terms, max }] : [];
+  return { format: PROBLEM_FORMAT, variables: keys, objectives, constraints: [...needs, ...cap] };
+};
