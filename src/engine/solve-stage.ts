@@ -74,22 +74,30 @@ const closureBound = async (search: Search, stage: number, objective: IntegerObj
   return own;
 };
 
-/** Points that are passed over, before a coarse answer is refined digit by digit. */
+/** How the engine is asked. */
+interface Course {
+  /** Of the objective's digits, the last that counts. */
+  readonly level: number;
+  /** Digits above the level are counted by carries, within what is still open. */
+  readonly isWindowed: boolean;
+  /** Plans that it has found and that were looked at exactly: others are asked for. */
+  readonly passed: readonly Uint8Array[];
+  /** Rows say that earlier objectives stay at their optimum. */
+  readonly withKept: boolean;
+}
+
+/** Plans that are passed over, before a coarse answer is refined digit by digit. */
 const MOST_PASSED = 3;
 
 /**
- * Asks for the best point, in coarse steps where the objective's numbers are large. Then whether any other point comes as close: as a rule
- * none does, and the plan is proven to the last digit. Where several do, level by level of the objective's digits, until the plan meets the
- * bound.
+ * Asks for the best point, in coarse steps where the objective's numbers are large; then whether any other comes as close. As a rule none
+ * does, and the plan is proven to the last digit. Where several do, level by level of the objective's digits, until the plan meets the bound.
  */
 const look = async (search: Search, stage: number, objective: IntegerObjective, clock: StageClock, careful: boolean): Promise<StageEnd> => {
   const blend = blendObjectives(objective, search.kept);
   const digits = objectiveDigits(blend.objective);
   // Led by the earlier objectives, the engine keeps them of its own accord, and rows that say so would only be in its way.
-  let withKept = blend.raised === 0n;
-  let level = firstLevel(digits);
-  let windowed = false;
-  let passed: readonly Uint8Array[] = [];
+  let course: Course = { level: firstLevel(digits), isWindowed: false, passed: [], withKept: blend.raised === 0n };
   let bound = lower(reachOf(objective), clock.ceiling ?? null);
   let isCertified = true;
   for (let faults = 0; faults < MOST_FAULTS; ) {
@@ -98,54 +106,55 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
     if (isEnough(clock, search.plan && valueAt(objective, search.plan.point), bound)) return { status: 'stopped', bound, limit: 'gap' };
     if (remaining <= 0) return { status: 'stopped', bound, limit: 'time' };
-    const { built, outcome } = await ask(
-      search,
-      blend,
-      digits,
-      { level, bound, windowed, passed, withKept, careful: careful || faults > 2 },
-      remaining,
-      clock,
-    );
+    const question = { ...course, bound, careful: careful || faults > 2 };
+    const { built, outcome } = await ask(search, blend, digits, question, remaining, clock);
     isCertified &&= outcome.isCertified === true;
-    const offered = offer(search, stage, built, outcome, withKept);
+    const offered = offer(search, stage, built, outcome, course);
     if (outcome.status === 'failed' || offered === 'false') return { status: 'stopped', bound, limit: 'engine' };
-    if (outcome.status === 'infeasible' && passed.length === 0)
-      return search.plan ? { status: 'stopped', bound, limit: 'engine' } : { status: 'infeasible', bound: null, isCertified };
+    const isEmpty = outcome.status === 'infeasible';
+    if (isEmpty && !search.plan) return { status: 'infeasible', bound: null, isCertified };
+    if (isEmpty && course.passed.length === 0) return { status: 'stopped', bound, limit: 'engine' };
+    const told = isEmpty ? null : provenBound(built, outcome.bound, blend);
+    const only = bestOfPassed(search, objective, course);
+    // All others are worth less than what was passed over.
+    if (only && (isEmpty || (told !== null && told < only.value)))
+      return { status: 'proven', bound: only.value, isCertified, isOnly: only.isOnly };
     const before = bound;
-    const others = outcome.status === 'infeasible' ? null : provenBound(built, outcome.bound, blend);
-    const best = search.plan && passed.length > 0 ? valueAt(objective, search.plan.point) : null;
-    // All others are worth less than one that was passed over.
-    if (best !== null && (outcome.status === 'infeasible' || (others !== null && others < best))) {
-      const isOnly = passed.filter((point) => valueAt(objective, point) === best).length === 1;
-      return { status: 'proven', bound: best, isCertified, isOnly };
-    }
-    bound = lower(bound, others);
-    if (offered === 'astray') {
-      withKept = true;
-      continue;
-    }
+    bound = lower(bound, told);
     if (isGapStop(outcome, clock)) {
       // What it told of did not come: asked again without end, it might never.
       if (offered !== 'better' && bound === before) faults++;
+      if (offered === 'astray') course = { ...course, withKept: true };
       continue;
     }
     if (outcome.status === 'limit' && !isProven(search, objective, bound))
       return { status: 'stopped', bound, limit: outcome.limit ?? 'engine' };
-    // A refused point is asked about again: it cannot come twice. Else the next finer level, within the window that is left.
-    if (offered === 'refused' || offered === 'none' || (level === 0 && windowed)) faults++;
-    else if (level > 0 && !windowed && passed.length < MOST_PASSED) passed = [...passed, ...pointsOf(search, outcome)];
-    else {
-      level = Math.max(0, level - 1);
-      windowed = true;
-      passed = [];
-    }
+    const next = nextCourse(course, offered, toPoint(outcome, search.reduced.keys.length));
+    // A refused point is asked about again: it cannot come twice.
+    if (!next) faults++;
+    course = next ?? course;
   }
   return { status: 'stopped', bound, limit: 'engine' };
 };
 
-const pointsOf = ({ reduced }: Search, outcome: EngineOutcome): readonly Uint8Array[] => {
-  const point = toPoint(outcome, reduced.keys.length);
-  return point ? [point] : [];
+/** How to ask after an answer that settled nothing; `null`: the same again. */
+const nextCourse = (course: Course, offered: Offered, point: Uint8Array | null): Course | null => {
+  const { level, isWindowed, passed } = course;
+  if (offered === 'astray') return { ...course, withKept: true };
+  if (offered === 'refused' || !point || (level === 0 && isWindowed)) return null;
+  if (level > 0 && !isWindowed && passed.length < MOST_PASSED) return { ...course, passed: [...passed, point] };
+  return { ...course, level: Math.max(0, level - 1), isWindowed: true, passed: [] };
+};
+
+/** What the best of the plans that were passed over is worth: the plan at hand. `isOnly`: no other of them is worth as much. */
+const bestOfPassed = (
+  { plan }: Search,
+  objective: IntegerObjective,
+  { passed }: Course,
+): { readonly value: bigint; readonly isOnly: boolean } | null => {
+  if (!plan || passed.length === 0) return null;
+  const value = valueAt(objective, plan.point);
+  return { value, isOnly: passed.filter((point) => valueAt(objective, point) === value).length === 1 };
 };
 
 /** What no selection can exceed, looking at the objective alone. */
@@ -170,21 +179,7 @@ const ask = async (
   search: Search,
   blend: Blend,
   digits: Digits,
-  {
-    level,
-    bound,
-    windowed,
-    passed,
-    withKept,
-    careful,
-  }: {
-    readonly level: number;
-    readonly bound: bigint;
-    readonly windowed: boolean;
-    readonly passed: readonly Uint8Array[];
-    readonly withKept: boolean;
-    readonly careful: boolean;
-  },
+  { level, isWindowed, passed, withKept, bound, careful }: Course & { readonly bound: bigint; readonly careful: boolean },
   timeLimitMs: number,
   clock: StageClock,
 ): Promise<{ readonly built: BuiltMatrix; readonly outcome: EngineOutcome }> => {
@@ -198,7 +193,7 @@ const ask = async (
     exactKept: search.exactKept,
     refused: [...search.refused, ...passed],
     level,
-    ...(plan && windowed ? { window: { point: plan.point, bound: bound + raised } } : {}),
+    ...(plan && isWindowed ? { window: { point: plan.point, bound: bound + raised } } : {}),
   };
   const built = buildMatrix(question, digits);
   const known = plan ? valueAt(objective, plan.point) - raised : null;
@@ -247,13 +242,9 @@ const newest = (known: bigint | null, built: BuiltMatrix, level: number, told: n
  * `none`: no point came. `astray`: it does not keep the earlier objectives, which no row asked for. `false`: the engine's own bound
  * contradicts it, so nothing the engine says can be believed.
  */
-const offer = (
-  search: Search,
-  stage: number,
-  built: BuiltMatrix,
-  outcome: EngineOutcome,
-  withKept: boolean,
-): 'better' | 'known' | 'refused' | 'none' | 'astray' | 'false' => {
+type Offered = 'better' | 'known' | 'refused' | 'none' | 'astray' | 'false';
+
+const offer = (search: Search, stage: number, built: BuiltMatrix, outcome: EngineOutcome, { withKept }: Course): Offered => {
   const point = toPoint(outcome, search.reduced.keys.length);
   if (!point) return 'none';
   if (!withKept && isAstray(search, point)) return 'astray';
