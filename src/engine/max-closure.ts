@@ -1,3 +1,4 @@
+import { breathe } from './branch/breathe.ts';
 import type { ColumnPair } from './reduced-problem.ts';
 
 /** Columns and what each needs, as lists by column: arc `at` leads from its column to `to[at]`. */
@@ -42,14 +43,25 @@ export const makeNeedGraph = (columnCount: number, implications: readonly Column
  * The selection of greatest weight that holds with each column all that it needs, of equally heavy ones the smallest: it lies in every other
  * one. A minimum cut (Picard, "Maximal closure of a graph and applications to combinatorial problems", Management Science 22 (1976)), by
  * preflows (Goldberg & Tarjan, JACM 35 (1988)): what columns are worth flows to what they need, until nothing that is left over can be used
- * up by a column that costs. Exact. `null`: stopped.
+ * up by a column that costs. Exact; breathes. `null`: stopped.
  */
-export const findMaxClosure = (graph: NeedGraph, weights: readonly bigint[], isStopped: () => boolean): Uint8Array | null => {
+export const findMaxClosure = async (
+  graph: NeedGraph,
+  weights: readonly bigint[],
+  isStopped: () => boolean,
+): Promise<Uint8Array | null> => {
   const flow = new Preflow(graph, weights);
-  return flow.run(isStopped) ? flow.closure() : null;
+  while (!flow.run(SLICE)) {
+    await breathe();
+    if (isStopped()) return null;
+  }
+  return flow.closure();
 };
 
-/** Relabels between two looks at all heights, per column. */
+/** Columns discharged between two breaths: some hundredths of a second. */
+const SLICE = 4096;
+
+/** Between two measurements of all heights, so many columns are raised, for each that there is. */
 const RELABELS = 0.3;
 
 class Preflow {
@@ -62,6 +74,7 @@ class Preflow {
   readonly #current: Int32Array;
   readonly #heads: Int32Array;
   readonly #nexts: Int32Array;
+  readonly #mostRelabels: number;
   #lowest = 0;
   #relabels = 0;
 
@@ -74,18 +87,19 @@ class Preflow {
     this.#current = new Int32Array(columnCount);
     this.#heads = new Int32Array(columnCount + 1).fill(-1);
     this.#nexts = new Int32Array(columnCount).fill(-1);
+    this.#mostRelabels = RELABELS * columnCount + 100;
+    this.#measure();
   }
 
-  run(isStopped: () => boolean): boolean {
-    const { columnCount } = this.#graph;
-    this.#measure();
-    for (let steps = 0; ; steps++) {
-      if ((steps & 1023) === 0 && isStopped()) return false;
-      if (this.#relabels > RELABELS * columnCount + 100) this.#measure();
+  /** Discharges so many columns. `true`: nothing is left to discharge. */
+  run(steps: number): boolean {
+    for (let step = 0; step < steps; step++) {
+      if (this.#relabels > this.#mostRelabels) this.#measure();
       const column = this.#takeLowest();
       if (column < 0) return true;
       this.#discharge(column);
     }
+    return false;
   }
 
   /** All that the columns with something left over reach. */
@@ -196,10 +210,7 @@ class Preflow {
       this.#height[column] = least;
       this.#current[column] = 0;
       this.#relabels++;
-      if (least >= columnCount) return;
-      if (this.#relabels > RELABELS * columnCount + 100) {
-        return;
-      }
+      if (least >= columnCount || this.#relabels > this.#mostRelabels) return;
     }
   }
 }

@@ -1,4 +1,3 @@
-import { breathe } from './branch/breathe.ts';
 import { floorDivide } from './integers.ts';
 import { findMaxClosure, makeNeedGraph } from './max-closure.ts';
 import { valueAt } from './reduce-objective.ts';
@@ -34,9 +33,8 @@ export const relaxToClosures = async (
   });
   /** The best closure where one unit of the cap costs `price / per`. */
   const bestAt = async (price: bigint, per: bigint): Promise<Line | null> => {
-    await breathe();
     const weights = objective.linear.map((value, column) => per * value - price * (use[column] ?? 0n));
-    const point = hooks.isStopped() ? null : findMaxClosure(graph, weights, hooks.isStopped);
+    const point = await findMaxClosure(graph, weights, hooks.isStopped);
     if (!point) return null;
     const line = lineOf(point);
     if (line.taken <= cap.upper) hooks.onPoint(point);
