@@ -29,13 +29,20 @@ describe('an objective led by earlier ones', () => {
     expect(blend.objective.pairs).toEqual([{ a: 0, b: 2, value: 2n ** 25n }]);
   });
 
+  test('names a pair that both have once, and none that cancel out', () => {
+    const pair = (b: number, value: bigint): IntegerPair => ({ a: 0, b, value });
+    const first = objective([0n, 0n, 0n], [pair(1, 1n), pair(2, 1n)]);
+    const own = objective([0n, 0n, 0n], [pair(1, 5n), pair(2, -(2n ** 16n))]);
+    expect(blendObjectives(own, [{ objective: first, value: 0n }]).objective.pairs).toEqual([pair(1, 2n ** 16n + 5n)]);
+  });
+
   test('leaves the later ones out where there is no room, then the first', () => {
     const own = objective([1n]);
     const earlier = (value: bigint) => ({ objective: objective([value]), value: 0n });
     expect(blendObjectives(own, [earlier(2n ** 20n), earlier(2n ** 20n)]).objective.linear).toEqual([2n ** 28n + 1n]);
     expect(blendObjectives(own, [earlier(2n ** 29n)]).objective.linear).toEqual([2n ** 29n + 1n]);
-    expect(blendObjectives(own, [earlier(2n ** 31n)])).toEqual({ objective: own, raised: 0n });
-    expect(blendObjectives(own, [])).toEqual({ objective: own, raised: 0n });
+    expect(blendObjectives(own, [earlier(2n ** 31n)])).toEqual({ objective: own, raised: 0n, count: 0 });
+    expect(blendObjectives(own, [])).toEqual({ objective: own, raised: 0n, count: 0 });
   });
 
   test('outweighs all that come after where it may be as large as it likes', () => {

@@ -1,7 +1,7 @@
 import { type KeptObjective, OBJECTIVE_WEIGHT } from './build-matrix.ts';
 import { weightOf } from './digits.ts';
 import { activityRange } from './integers.ts';
-import type { IntegerObjective } from './reduced-problem.ts';
+import type { IntegerObjective, IntegerPair } from './reduced-problem.ts';
 
 /**
  * What an engine is asked for in place of an objective whose earlier ones are kept at their optimum: itself and multiples of them. Every plan
@@ -10,6 +10,8 @@ import type { IntegerObjective } from './reduced-problem.ts';
 export interface Blend {
   readonly objective: IntegerObjective;
   readonly raised: bigint;
+  /** How many earlier objectives are in it, the first ones. */
+  readonly count: number;
 }
 
 /** Each objective counts so many times what the next later one does, where there is room for it among the numbers that an engine is sure of. */
@@ -19,8 +21,8 @@ const LEAST_FACTORS: readonly bigint[] = [...FACTORS, 2n ** 6n, 2n ** 4n, 2n ** 
 
 /**
  * The objective led by the earlier ones, the first of them first, as many as fit: the relaxation then looks where these are good, as it did
- * when they were maximised, instead of where a row barely keeps them. Factors need not outweigh everything: a point that is no plan is found
- * out by whoever takes it.
+ * when they were maximised, instead of where a row barely keeps them. Factors need not outweigh everything, and those that do not
+ * fit are left out: a point that is no plan is found out by whoever takes it.
  */
 export const blendObjectives = (objective: IntegerObjective, kept: readonly KeptObjective[]): Blend => {
   for (let count = kept.length; count > 0; count--) {
@@ -28,12 +30,12 @@ export const blendObjectives = (objective: IntegerObjective, kept: readonly Kept
     for (const factor of count === 1 ? LEAST_FACTORS : FACTORS) {
       const blended = leaders.reduce(
         ({ blend, multiple }, leader) => ({ blend: addMultiple(blend, leader, multiple), multiple: multiple * factor }),
-        { blend: { objective, raised: 0n }, multiple: factor },
+        { blend: { objective, raised: 0n, count: 0 }, multiple: factor },
       ).blend;
       if (weightOf(coefficientsOf(blended.objective)) <= OBJECTIVE_WEIGHT) return blended;
     }
   }
-  return { objective, raised: 0n };
+  return { objective, raised: 0n, count: 0 };
 };
 
 /** The objective with the earlier ones in front of it, each outweighing all that come after: no room is asked for. */
@@ -43,16 +45,26 @@ export const dominateObjective = (objective: IntegerObjective, kept: readonly Ke
       const { least, most } = activityRange(coefficientsOf(blend.objective));
       return addMultiple(blend, leader, most - least + 1n);
     },
-    { objective, raised: 0n },
+    { objective, raised: 0n, count: 0 },
   );
 
-const addMultiple = ({ objective, raised }: Blend, leader: KeptObjective, multiple: bigint): Blend => ({
+const addMultiple = ({ objective, raised, count }: Blend, leader: KeptObjective, multiple: bigint): Blend => ({
   objective: {
     ...objective,
     linear: objective.linear.map((value, column) => value + multiple * (leader.objective.linear[column] ?? 0n)),
-    pairs: [...objective.pairs, ...leader.objective.pairs.map((pair) => ({ ...pair, value: multiple * pair.value }))],
+    pairs: addPairs(objective.pairs, leader.objective.pairs, multiple),
   },
   raised: raised + multiple * leader.value,
+  count: count + 1,
 });
+
+const addPairs = (own: readonly IntegerPair[], others: readonly IntegerPair[], multiple: bigint): readonly IntegerPair[] => {
+  const pairs = new Map(own.map((pair) => [`${pair.a},${pair.b}`, pair]));
+  for (const pair of others) {
+    const name = `${pair.a},${pair.b}`;
+    pairs.set(name, { ...pair, value: multiple * pair.value + (pairs.get(name)?.value ?? 0n) });
+  }
+  return [...pairs.values()].filter(({ value }) => value !== 0n);
+};
 
 const coefficientsOf = ({ linear, pairs }: IntegerObjective): readonly bigint[] => [...linear, ...pairs.map(({ value }) => value)];

@@ -41,8 +41,8 @@ export interface BuiltMatrix {
   toBound(levelValue: bigint): bigint;
   /** How far an engine's bound on the level value may be wrong: its tolerances per column, its rounding per weight. */
   readonly margin: number;
-  /** How far an engine's own point may seem to lie above its bound: its columns are whole only within the tolerance. */
-  readonly blur: number;
+  /** How much more a point may be worth than the engine thinks: as much as its columns differ from what they should be. */
+  blurOf(point: Float64Array): number;
   /** The tolerance to ask the engine for. */
   readonly tolerance: number;
 }
@@ -90,7 +90,7 @@ export const buildMatrix = (question: Question, digits: Digits): BuiltMatrix => 
     levelValue: (point) => levelSum(objective, digits, level, point) - shift,
     toBound: (value) => power * (value + shift) + low.most,
     tolerance: draft.tolerance,
-    blur: 1e-6 + draft.tolerance * draft.costWeight,
+    blurOf: (point) => 1e-6 + draft.costOfDifference(point, draft.complete(point.subarray(0, problem.keys.length).map(Math.round))),
     margin: marginOf(draft.columnCount, draft.costWeight),
   };
 };

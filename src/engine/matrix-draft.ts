@@ -48,6 +48,11 @@ export class MatrixDraft {
     return this.#columns.reduce((total, { cost }, column) => total + Math.abs(cost) * this.#reach(column), 0);
   }
 
+  /** What the objective makes of two points' difference at most. */
+  costOfDifference(a: Float64Array, b: Float64Array): number {
+    return this.#columns.reduce((total, { cost }, column) => total + Math.abs(cost * ((a[column] ?? 0) - (b[column] ?? 0))), 0);
+  }
+
   /** The largest magnitude a column can have. */
   #reach(column: number): number {
     const entry = this.#columns[column];

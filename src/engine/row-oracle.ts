@@ -5,7 +5,7 @@ import type { Objective, Problem } from '../problem/problem.ts';
 import type { RowNumber, RowSystem, RowUnit } from '../problem/row-system.ts';
 import type { Guess, HoldAnswer } from './find-conflict.ts';
 import { relaxationSupport } from './relaxation-support.ts';
-import type { Limit, Solution } from './solution.ts';
+import { isOutOfReach, type Limit, type Solution } from './solution.ts';
 import { type SolveDeps, solveProblem } from './solve-problem.ts';
 
 export interface OracleOptions {
@@ -136,12 +136,9 @@ export class RowOracle {
     const objectives = [{ name: 'reach', linear, pairs: [] }];
     const others = this.#problemOf((it) => part.has(it) && it !== id);
     const solution = await this.#solve({ ...others, objectives }, reserveMs, target);
-    const [stage] = solution.stages;
     if (solution.hasPlan && checkSelection(problem, solution.selected).violations.length === 0)
       return { kind: 'plan', broken: this.#remember(solution.selected) };
-    const isBeyondReach = stage ? stage.bestBound && isLess(stage.bestBound.sum, target) : solution.limit === 'gap';
-    const isProven = solution.result === 'infeasible' || isBeyondReach;
-    if (!isProven) return { kind: 'unknown' };
+    if (!isOutOfReach(solution, ({ sum }) => isLess(sum, target))) return { kind: 'unknown' };
     this.#dead.push(part);
     return { kind: 'none' };
   }

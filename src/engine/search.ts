@@ -6,7 +6,7 @@ import { isLargeObjective, type KeptObjective } from './build-matrix.ts';
 import type { Engine, EngineOutcome } from './engine.ts';
 import { canSlip, isLarge } from './integer-rows.ts';
 import { valueAt } from './reduce-objective.ts';
-import type { ReducedProblem } from './reduced-problem.ts';
+import type { IntegerObjective, ReducedProblem } from './reduced-problem.ts';
 
 /** A point that passed the exact check. */
 export interface Plan {
@@ -50,11 +50,19 @@ export class Search {
     const objective = this.reduced.objectives[stage];
     if (!objective) throw new BugError(`there is no objective ${stage}`);
     const { plan, isBroken } = this.judge(point);
-    if (!plan) {
-      this.#refuse(point, !isBroken && !this.exactKept);
-      return 'refused';
-    }
-    if (this.#plan && valueAt(objective, point) <= valueAt(objective, this.#plan.point)) return 'known';
+    if (plan) return this.#take(plan, objective);
+    this.#refuse(point, !isBroken && !this.exactKept);
+    return 'refused';
+  }
+
+  /** Takes a point that nobody claims to be a plan, if it is one and better. */
+  welcome(point: Uint8Array, objective: IntegerObjective): void {
+    const { plan } = this.judge(point);
+    if (plan) this.#take(plan, objective);
+  }
+
+  #take(plan: Plan, objective: IntegerObjective): 'better' | 'known' {
+    if (this.#plan && valueAt(objective, plan.point) <= valueAt(objective, this.#plan.point)) return 'known';
     this.#plan = plan;
     return 'better';
   }

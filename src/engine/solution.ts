@@ -33,7 +33,7 @@ export interface EngineFacts {
   readonly version: string;
   readonly seed: number;
   readonly settings: Readonly<Record<string, string | number | boolean>>;
-  /** The engine's raw words, one per call. */
+  /** The engine's raw words, one per call; and where the problem was relaxed to closures before. */
   readonly statuses: readonly string[];
 }
 
@@ -49,3 +49,7 @@ export interface Solution {
   readonly engine: EngineFacts;
   readonly wallMs: number;
 }
+
+/** Of a search with a target: proven that no plan reaches it. `isBelow`: this bound does not. */
+export const isOutOfReach = ({ result, limit, stages: [stage] }: Solution, isBelow: (bound: ExactValue) => boolean): boolean =>
+  result === 'infeasible' || (stage ? stage.bestBound !== null && isBelow(stage.bestBound) : limit === 'gap');

@@ -196,6 +196,58 @@ describe('an engine is never believed', () => {
     raw: 'scripted',
   });
 
+  test('that nothing else is good is no proof where the plan at hand was not passed over', async () => {
+    const worth = '{"a":9000000000000001,"b":9000000000000000,"c":5000000000000003,"d":8000000000000007}';
+    const terms = '[["a",1],["b",1],["c",1],["d",1]]';
+    const rows = `[{"kind":"linear","name":"cap","terms":${terms},"max":2},{"kind":"linear","name":"some","terms":[["a",1],["b",1],["c",1]],"min":1}]`;
+    const problem = problemOf(['a', 'b', 'c', 'd'], one(worth), rows);
+    const lie = scriptedEngine(({ objective: [a = 0, , c = 0] }, _options, call) =>
+      call === 1 ? says([1, 0, 1, 0], a + c) : says(null, Number.NEGATIVE_INFINITY, 'infeasible'),
+    );
+    // Half of what it says is wrong: that `a` and `c` are best. That nothing else is left is told of a question without `a` and `d`, too.
+    expect(await solve(problem, lie, { hint: { selected: ['a', 'd'] } })).toMatchObject({ selected: ['a', 'd'] });
+    const late = scriptedEngine(({ objective: [a = 0, b = 0, c = 0] }, _options, call) =>
+      call === 1 ? says([1, 0, 1, 0], a + c) : says([1, 1, 0, 0], b + c),
+    );
+    expect(await solve(problem, late)).toMatchObject({ result: 'feasible', limit: 'engine' });
+  });
+
+  test('a bound below its own point is none in a later stage either', async () => {
+    const objectives = '[{"name":"first","linear":{"a":9000,"d":1},"pairs":[]},{"name":"second","linear":{"b":50,"c":70},"pairs":[]}]';
+    const cap = '[{"kind":"linear","name":"l","terms":[["a",1],["b",1],["c",1],["d",1]],"max":3}]';
+    const lie = scriptedEngine((problem, options, call) => {
+      const [a = 0, b = 0, , d = 0] = problem.objective;
+      return call === 1 ? usual.solve(problem, options, {}) : says([1, 1, 0, 1], a + b + d - 40);
+    });
+    expect(await solve(problemOf(['a', 'b', 'c', 'd'], objectives, cap), lie)).toMatchObject({ result: 'feasible', limit: 'engine' });
+  });
+
+  test('a plan that it told of is kept where it ends with a selection that keeps less of an earlier objective', async () => {
+    const objectives =
+      '[{"name":"first","linear":{"a":9000,"b":8999},"pairs":[]},{"name":"second","linear":{"b":200001,"c":10,"d":7},"pairs":[]}]';
+    const rows = '[{"kind":"conflict","name":"x","members":["a","b"]},{"kind":"conflict","name":"y","members":["c","d"]}]';
+    const told: unknown[] = [];
+    const astray = scriptedEngine((problem, options, call, tell) => {
+      if (call === 1) return usual.solve(problem, options, {});
+      for (const point of [
+        [1, 0, 1, 0],
+        [0, 1, 1, 0],
+      ]) {
+        const incumbent = problem.objective.reduce((sum, cost, column) => sum + cost * (point[column] ?? 0), 0);
+        tell({ elapsedMs: 1, incumbent, bound: null, point: Float64Array.from(point) });
+      }
+      return { ...says([0, 1, 1, 0], infinite, 'limit'), limit: 'time' };
+    });
+    const onProgress: SolveHooks['onProgress'] = ({ stage, incumbent }) => stage === 1 && told.push(incumbent?.sum.toFixed());
+    expect(await solve(problemOf(['a', 'b', 'c', 'd'], objectives, rows), astray, {}, { onProgress })).toMatchObject({
+      result: 'feasible',
+      limit: 'time',
+      selected: ['a', 'c'],
+    });
+    expect(told).toEqual(['10', '10']);
+    expect(await answer(problemOf(['a', 'b', 'c', 'd'], objectives, rows))).toEqual({ result: 'optimal', selected: ['a', 'c'] });
+  });
+
   test('a selection that breaks a cap by 1e-9 is refused, and the true optimum found', async () => {
     const lie = scriptedEngine((problem, options, call) => (call === 1 ? says([1, 0, 1], 5) : usual.solve(problem, options, {})));
     expect(await solve(tight, lie)).toMatchObject({ result: 'optimal', selected: ['a', 'b'] });

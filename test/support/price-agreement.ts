@@ -27,8 +27,12 @@ import { type RandomPlan, randomPlan } from './random-plan.ts';
 export const sideBySideOf = (engine: Engine): Askings => [askingOf(engine), askingOf(engine)];
 
 export const askingOf = (engine: Engine): Asking => ({
-  solve: (problem, hint, { ceiling = [] } = {}) =>
-    solveProblem(problem, { ceiling, ...(hint ? { hint: { selected: hint } } : {}) }, { engine, now: () => performance.now() }),
+  solve: (problem, hint, { ceiling = [], target } = {}) =>
+    solveProblem(
+      problem,
+      { ceiling, ...(target ? { target } : {}), ...(hint ? { hint: { selected: hint } } : {}) },
+      { engine, now: () => performance.now() },
+    ),
   stopped: () => null,
 });
 

@@ -1,6 +1,6 @@
 import { abs, type Decimal, decimal, multiply, subtract } from '../../base/decimal.ts';
 import { assert } from '../../base/errors.ts';
-import type { Solution } from '../../engine/solution.ts';
+import { isOutOfReach } from '../../engine/solution.ts';
 import type { ExactValue, Objective, Problem } from '../../problem/problem.ts';
 import { atLeastDifferent, countDifferences } from '../differing.ts';
 import type { SolvedRun } from '../solved-run.ts';
@@ -84,7 +84,7 @@ const findFarthest = async (
       known = nearest(plans, selected);
     } else {
       hopeful = wanted - 1;
-      if (isImpossible(solution, least)) mostPossible = Math.min(mostPossible, wanted - 1);
+      if (isOutOfReach(solution, (bound) => compareValues(bound, least) < 0)) mostPossible = Math.min(mostPossible, wanted - 1);
     }
   }
   return { selected, mostPossible };
@@ -92,9 +92,6 @@ const findFarthest = async (
 
 /** Of its share of the time, what one question of several may take. */
 const STEP_SHARE = 0.3;
-
-const isImpossible = ({ result, stages: [stage] }: Solution, least: ExactValue): boolean =>
-  result === 'infeasible' || (stage?.bestBound ? compareValues(stage.bestBound, least) < 0 : false);
 
 /** The best plan that differs as much; what was found already, where the time does not allow for more. */
 const bestAsFar = async (search: Search, selected: readonly string[], asking: Asking): Promise<readonly string[]> => {
