@@ -33,6 +33,7 @@ export const relaxToClosures = async (
   });
   /** The best closure where one unit of the cap costs `price / per`. */
   const bestAt = async (price: bigint, per: bigint): Promise<Line | null> => {
+    if (hooks.isStopped()) return null;
     const weights = objective.linear.map((value, column) => per * value - price * (use[column] ?? 0n));
     const point = await findMaxClosure(graph, weights, hooks.isStopped);
     if (!point) return null;
