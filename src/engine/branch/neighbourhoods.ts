@@ -1,6 +1,6 @@
 import type { MatrixProblem } from '../engine.ts';
 import { scaleForTree } from './scaled-problem.ts';
-import { shrink } from './shrink.ts';
+import { type Shrunk, shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
 
 /** What the relaxation of the whole problem says about each column. */
@@ -15,9 +15,12 @@ const FEWEST_COLUMNS = 24;
 /** The first looks free this share of the columns, and a look may take so much work for each column there is: both within bounds. */
 const FIRST_SHARE = { share: 0.15, least: 60, most: 150 };
 const LOOK_WORK = { each: 1e4, least: 2e6, most: 1e7 };
-/** And what looks for a first point may take. */
+/** And what looks for a first point may take: each, and all together. */
 const START_LOOK_WORK = 7e6;
-const START_WORK = 4e8;
+const START_WORK = { usual: 4e8, ofLarge: 4e9 };
+/** In a large problem a first look that was not settled is taken again, with so many times the work, in slices of some tenths of a second at most. */
+const PATIENCE = 8;
+const START_SLICE = 3e7;
 
 /**
  * Large neighbourhood search: all but some whole columns stay where the best point (at first: the relaxation) has them, and the rest is
@@ -30,30 +33,41 @@ export class Neighbourhoods {
   readonly #facts: RootFacts;
   readonly #wholeColumns: readonly number[];
   readonly #isStopped: () => boolean;
+  readonly #isOfLarge: boolean;
   readonly #lookWork: number;
   #size: number;
   #state: number;
   work = 0;
+  /** The last look came to its end. */
+  #wasSettled = true;
   /** Looks since the last one that found something better. */
   idle = 0;
 
   constructor(
     problem: MatrixProblem,
     facts: RootFacts,
-    settings: { readonly absoluteGap: number; readonly seed: number; readonly isStopped: () => boolean },
+    settings: {
+      readonly absoluteGap: number;
+      readonly seed: number;
+      readonly isStopped: () => boolean;
+      /** A large problem, or what is left of one: the relaxation leaves hardly any columns open, so looks stay small, and the first may take long. */
+      readonly isOfLarge?: boolean;
+    },
   ) {
     this.#problem = problem;
     this.#facts = facts;
     this.#gap = settings.absoluteGap;
     this.#isStopped = settings.isStopped;
+    this.#isOfLarge = settings.isOfLarge ?? false;
     this.#state = (settings.seed + 1) * 0x9e3779b9;
     this.#wholeColumns = Array.from(problem.integer).flatMap((flag, column) =>
       flag === 1 && facts.lower[column] !== facts.upper[column] ? [column] : [],
     );
     const within = ({ least, most }: { readonly least: number; readonly most: number }, size: number): number =>
       Math.round(Math.min(most, Math.max(least, size)));
-    this.#size = within(FIRST_SHARE, FIRST_SHARE.share * this.freeCount);
-    this.#lookWork = within(LOOK_WORK, LOOK_WORK.each * this.freeCount);
+    const count = this.#isOfLarge ? 0 : this.freeCount;
+    this.#size = within(FIRST_SHARE, FIRST_SHARE.share * count);
+    this.#lookWork = within(LOOK_WORK, LOOK_WORK.each * count);
   }
 
   /** Whole columns that are free. */
@@ -64,11 +78,15 @@ export class Neighbourhoods {
   /** Looks for a first point around another one, that of the relaxation by default: in growing cores, one look a step. */
   *start(base: Float64Array = this.#facts.value): Generator<Float64Array | null, void> {
     const ranked = this.#rank(0, () => 1);
-    const last = this.work + START_WORK;
-    for (let size = FEWEST_COLUMNS; this.work < last && !this.#isStopped(); size *= 2) {
-      const found = this.#look(base, ranked.slice(0, size), Number.NEGATIVE_INFINITY, START_LOOK_WORK);
+    const last = this.work + (this.#isOfLarge ? START_WORK.ofLarge : START_WORK.usual);
+    let size = FEWEST_COLUMNS;
+    for (let work = START_LOOK_WORK; this.work < last && !this.#isStopped(); ) {
+      const found = yield* this.#lookFirst(base, ranked.slice(0, size), work);
       yield found;
-      if (found || size >= ranked.length) return;
+      const isPatient = this.#isOfLarge && !this.#wasSettled;
+      if (found || (size >= ranked.length && !isPatient)) return;
+      if (isPatient) work *= PATIENCE;
+      else size *= 2;
     }
   }
 
@@ -110,8 +128,46 @@ export class Neighbourhoods {
     return columns.length >= FEWEST_COLUMNS ? new Set(columns) : null;
   }
 
-  /** Searches the problem with all whole columns but `free` fixed at `base`. */
+  /** Searches what `#open` opens for a better point. */
   #look(base: Float64Array, free: readonly number[], objective: number, work: number): Float64Array | null {
+    const opened = this.#open(base, free, objective, work);
+    if (!opened) return null;
+    const { tree, layer } = opened;
+    this.#learn(tree.run(work), tree.work, work);
+    return tree.best && layer.widen(tree.best.point);
+  }
+
+  /** The same for a first point, in slices: one that was long in coming is made a little better, not perfect. */
+  *#lookFirst(base: Float64Array, free: readonly number[], work: number): Generator<null, Float64Array | null> {
+    this.#wasSettled = true;
+    const opened = this.#open(base, free, Number.NEGATIVE_INFINITY, work);
+    if (!opened) return null;
+    const { tree, layer } = opened;
+    let end = tree.run(START_LOOK_WORK);
+    while (end === 'paused' && !tree.best && tree.work < work && !this.#isStopped()) {
+      yield null;
+      end = tree.run(START_SLICE, true);
+    }
+    if (end === 'better') tree.run(START_LOOK_WORK);
+    this.#learn(end, tree.work, work);
+    this.#wasSettled = end === 'done';
+    return tree.best && layer.widen(tree.best.point);
+  }
+
+  /** The next look is larger where this one was done soon, smaller where it was broken off. */
+  #learn(end: 'done' | 'paused' | 'better', done: number, work: number): void {
+    this.work += done;
+    if (end === 'done' && done < work / 4) this.#size = Math.min(this.#wholeColumns.length, Math.ceil(this.#size * 1.15));
+    if (end === 'paused') this.#size = Math.max(FEWEST_COLUMNS, Math.floor(this.#size * 0.85));
+  }
+
+  /** The problem with all whole columns but `free` fixed at `base`; `null` where nothing worth more than `objective` is in it. */
+  #open(
+    base: Float64Array,
+    free: readonly number[],
+    objective: number,
+    work: number,
+  ): { readonly tree: TreeSearch; readonly layer: Shrunk } | null {
     const { lower, upper } = this.#facts;
     const low = lower.slice();
     const high = upper.slice();
@@ -131,11 +187,7 @@ export class Neighbourhoods {
     tree.elsewhere = (objective - layer.offset) / tree.problem.costScale;
     if (!tree.tightenRoot()) return null;
     tree.start();
-    const end = tree.run(work);
-    this.work += tree.work;
-    if (end === 'done' && tree.work < work / 4) this.#size = Math.min(this.#wholeColumns.length, Math.ceil(this.#size * 1.15));
-    if (end === 'paused') this.#size = Math.max(FEWEST_COLUMNS, Math.floor(this.#size * 0.85));
-    return tree.best && layer.widen(tree.best.point);
+    return { tree, layer };
   }
 
   /** Between 0 and 1; mulberry32. */

@@ -35,7 +35,7 @@ export class RelaxationSearch {
       const before = readDuals(problem, relaxation.rowDual, holdings.cutoff);
       holdings.lower(before.bound);
       if (before.isSettled) return 'settled';
-      const settings = { absoluteGap: holdings.options.absoluteGap, seed: round, isStopped: holdings.isStopped };
+      const settings = { absoluteGap: holdings.options.absoluteGap, seed: round, isStopped: holdings.isStopped, isOfLarge: true };
       this.#near = new Neighbourhoods(problem, { ...before, value: relaxation.point }, settings);
       await this.#improve(this.#near, ROUND_WORK);
       const after = readDuals(problem, relaxation.rowDual, holdings.cutoff);
