@@ -110,8 +110,13 @@ ${markdown(answerRows(rows))}`;
 
 const settingSection = (settings: readonly Setting[]): string => {
   const lines = new Set(settings.map(({ date, machine }) => `- ${date}: ${machine}`));
-  const versions = new Map(settings.flatMap((it) => Object.entries(it.versions)));
-  const named = [...versions].map(([solver, version]) => `${TITLES[solver] ?? solver} ${version}`);
+  const versions = Map.groupBy(
+    settings.flatMap((it) => Object.entries(it.versions)),
+    ([solver]) => solver,
+  );
+  const named = [...versions].map(
+    ([solver, found]) => `${TITLES[solver] ?? solver} ${[...new Set(found.map(([, version]) => version))].sort().join(' and ')}`,
+  );
   return `## Where and when\n\n${[...lines].join('\n')}\n\nVersions: ${named.join(', ')}; gaps set to 0.`;
 };
 
