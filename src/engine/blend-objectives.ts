@@ -1,6 +1,7 @@
 import { type KeptObjective, OBJECTIVE_WEIGHT } from './build-matrix.ts';
 import { weightOf } from './digits.ts';
 import { activityRange } from './integers.ts';
+import { coefficientsOf } from './reduce-objective.ts';
 import type { IntegerObjective, IntegerPair } from './reduced-problem.ts';
 
 /**
@@ -66,5 +67,3 @@ const addPairs = (own: readonly IntegerPair[], others: readonly IntegerPair[], m
   }
   return [...pairs.values()].filter(({ value }) => value !== 0n);
 };
-
-const coefficientsOf = ({ linear, pairs }: IntegerObjective): readonly bigint[] => [...linear, ...pairs.map(({ value }) => value)];

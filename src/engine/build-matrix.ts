@@ -6,7 +6,7 @@ import { ceilDivide, floorDivide } from './integers.ts';
 import { MatrixDraft } from './matrix-draft.ts';
 import { PairColumns } from './pair-columns.ts';
 import { addProductRows } from './product-rows.ts';
-import { valueAt } from './reduce-objective.ts';
+import { coefficientsOf, valueAt } from './reduce-objective.ts';
 import type { IntegerObjective, ReducedProblem } from './reduced-problem.ts';
 
 /** An earlier objective that must stay at least at `value`. */
@@ -48,8 +48,7 @@ export interface BuiltMatrix {
 }
 
 /** The digits of an objective; level 0 is the objective itself, in whole steps of its grid. */
-export const objectiveDigits = (objective: IntegerObjective): Digits =>
-  splitDigits([...objective.linear, ...objective.pairs.map((pair) => pair.value)]);
+export const objectiveDigits = (objective: IntegerObjective): Digits => splitDigits(coefficientsOf(objective));
 
 /** Objectives up to this weight an engine can prove to the unit; heavier ones are first asked for in coarser steps. */
 export const OBJECTIVE_WEIGHT = 2n ** 30n;
@@ -135,8 +134,7 @@ const addPlainRows = (draft: MatrixDraft, { problem, exactRows, refused }: Quest
 
 /** Is the row that keeps it too large to stand as it is? */
 export const isLargeObjective = ({ objective, value }: KeptObjective): boolean => {
-  const coefficients = [...objective.linear, ...objective.pairs.map((pair) => pair.value)];
-  return isLarge({ columns: [], coefficients, lower: value, upper: null });
+  return isLarge({ columns: [], coefficients: coefficientsOf(objective), lower: value, upper: null });
 };
 
 const addKeptRow = (draft: MatrixDraft, { objective, value }: KeptObjective, exactKept: boolean, pairs: PairColumns): void => {

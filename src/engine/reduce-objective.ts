@@ -52,6 +52,12 @@ export const reduceObjective = (
   };
 };
 
+/** All numbers of an objective: the linear ones, then the pairs. */
+export const coefficientsOf = ({ linear, pairs }: Pick<IntegerObjective, 'linear' | 'pairs'>): readonly bigint[] => [
+  ...linear,
+  ...pairs.map(({ value }) => value),
+];
+
 /** What a 0/1 point (by column) is worth, in steps of the objective's grid. */
 export const valueAt = (objective: IntegerObjective, point: Uint8Array): bigint => {
   let value = 0n;

@@ -3,7 +3,7 @@ import { type BuiltMatrix, buildMatrix, firstLevel, objectiveDigits, type Questi
 import type { Digits } from './digits.ts';
 import type { EngineOutcome } from './engine.ts';
 import { activityRange } from './integers.ts';
-import { valueAt } from './reduce-objective.ts';
+import { coefficientsOf, valueAt } from './reduce-objective.ts';
 import type { IntegerObjective } from './reduced-problem.ts';
 import { relaxToClosures } from './relax-to-closures.ts';
 import { type Plan, type Search, toPoint } from './search.ts';
@@ -166,8 +166,7 @@ const isOnly = (best: bigint, objective: IntegerObjective, { passed }: Course): 
   passed.filter((point) => valueAt(objective, point) === best).length === 1;
 
 /** What no selection can exceed, looking at the objective alone. */
-const reachOf = (objective: IntegerObjective): bigint =>
-  activityRange([...objective.linear, ...objective.pairs.map((pair) => pair.value)]).most;
+const reachOf = (objective: IntegerObjective): bigint => activityRange(coefficientsOf(objective)).most;
 
 const isProven = (search: Search, objective: IntegerObjective, bound: bigint): boolean =>
   search.plan !== null && bound <= valueAt(objective, search.plan.point);
