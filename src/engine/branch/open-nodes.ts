@@ -1,4 +1,24 @@
-import { NodeHeap, type OpenNode } from './node-heap.ts';
+import { Heap } from '../../base/heap.ts';
+
+/** A part of the tree that is still to be looked at: its parent's part, narrowed by one decision. */
+export interface OpenNode {
+  readonly parent: OpenNode | null;
+  readonly column: number;
+  /** 0: downwards, 1: upwards. */
+  readonly way: 0 | 1;
+  readonly lower: number;
+  readonly upper: number;
+  readonly depth: number;
+  /** No point in this part is worth more. */
+  readonly bound: number;
+  /** What the decision moved the column by. */
+  readonly distance: number;
+  readonly order: number;
+}
+
+/** The one with the highest bound first; of equals the deeper, then the later one. */
+const isBefore = (a: OpenNode, b: OpenNode): boolean =>
+  a.bound !== b.bound ? a.bound > b.bound : a.depth !== b.depth ? a.depth > b.depth : a.order > b.order;
 
 /** While there is no point: so many nodes are followed in depth before the search begins again at the best one. */
 const MOST_BLIND = 8;
@@ -10,13 +30,13 @@ const MOST_WAITING = 1_000_000;
  * after the other is followed to its end, and now and then the best one, so that a bad beginning is given up.
  */
 export class OpenNodes {
-  readonly #heap = new NodeHeap();
+  readonly #heap = new Heap(isBefore);
   readonly #latest: OpenNode[] = [];
   #blind = 0;
 
   /** The highest bound among them; −∞ when there is none. */
   get bound(): number {
-    return this.#latest.reduce((most, { bound }) => Math.max(most, bound), this.#heap.best?.bound ?? Number.NEGATIVE_INFINITY);
+    return this.#latest.reduce((most, { bound }) => Math.max(most, bound), this.#heap.head?.bound ?? Number.NEGATIVE_INFINITY);
   }
 
   push(node: OpenNode, isKnown: boolean): void {

@@ -1,6 +1,5 @@
 import { LookAhead } from './look-ahead.ts';
-import type { OpenNode } from './node-heap.ts';
-import { OpenNodes } from './open-nodes.ts';
+import { type OpenNode, OpenNodes } from './open-nodes.ts';
 import { Points, type ValuedPoint } from './points.ts';
 import type { BoundState } from './propagation.ts';
 import { PseudoCosts } from './pseudo-costs.ts';
