@@ -131,7 +131,7 @@ export class Holdings {
   }
 
   #tell(heard: number | null, point?: Float64Array): void {
-    const known = this.#best?.objective ?? null;
+    const known = this.#bestOfAll?.objective ?? null;
     const incumbent = heard === null || (known !== null && known > heard) ? known : heard;
     const bound = Number.isFinite(this.#bound) ? this.#boundOfAll : null;
     this.#hooks.onProgress?.({ elapsedMs: performance.now() - this.#began, incumbent, bound, ...(point ? { point } : {}) });
