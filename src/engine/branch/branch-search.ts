@@ -2,7 +2,7 @@ import type { MatrixProblem } from '../engine.ts';
 import { findCoverCuts } from './cover-cuts.ts';
 import { type DiveRule, dive } from './dive.ts';
 import { columnsOf, type MatrixRow, rowsOf, toMatrixProblem } from './matrix-parts.ts';
-import { Neighbourhoods } from './neighbourhoods.ts';
+import { isPoor, Neighbourhoods } from './neighbourhoods.ts';
 import { Nesting } from './nesting.ts';
 import { scaleForTree } from './scaled-problem.ts';
 import { type Shrunk, shrink } from './shrink.ts';
@@ -117,7 +117,7 @@ export class BranchSearch {
     const near = this.#surround();
     this.#near = near;
     if (!this.#best && this.#settings.hint) yield* this.#begin(near, this.nesting.narrow(this.#settings.hint));
-    if (!this.#best) yield* this.#begin(near);
+    if (!this.#best || isPoor(this.#best.objective, this.bound)) yield* this.#begin(near);
     if (!this.#best) yield* this.#diveForPoint();
     const mostWork = near.freeCount > FEW_COLUMNS ? FIRST_WORK : 0;
     while (this.#best && near.idle < FIRST_IDLE && near.work < mostWork && !this.#isStopped()) {

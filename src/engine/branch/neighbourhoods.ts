@@ -11,6 +11,12 @@ export interface RootFacts {
   readonly upper: Float64Array;
 }
 
+/** The bound may be so much better than a point, as a share of itself, before looks around that point are given up for others. */
+const POOR_GAP = 0.1;
+
+/** Is a point so far from the bound that it is better to begin at the relaxation? As where all that is known is to choose nothing. */
+export const isPoor = (objective: number, bound: number): boolean => bound - objective > POOR_GAP * Math.abs(bound);
+
 const FEWEST_COLUMNS = 24;
 /** The first looks free this share of the columns, and a look may take so much work for each column there is: both within bounds. */
 const FIRST_SHARE = { share: 0.15, least: 60, most: 150 };

@@ -3,7 +3,7 @@ import type { HighsEngine } from '../highs.ts';
 import { breathe } from './breathe.ts';
 import { readDuals } from './duals.ts';
 import type { Holdings } from './holdings.ts';
-import { Neighbourhoods } from './neighbourhoods.ts';
+import { isPoor, Neighbourhoods } from './neighbourhoods.ts';
 import { shrink } from './shrink.ts';
 
 const MOST_ROUNDS = 4;
@@ -37,6 +37,7 @@ export class RelaxationSearch {
       if (before.isSettled) return 'settled';
       const settings = { absoluteGap: holdings.options.absoluteGap, seed: round, isStopped: holdings.isStopped, isOfLarge: true };
       this.#near = new Neighbourhoods(problem, { ...before, value: relaxation.point }, settings);
+      if (!holdings.best || isPoor(holdings.best.objective, before.bound)) await this.#begin(this.#near);
       await this.#improve(this.#near, ROUND_WORK);
       const after = readDuals(problem, relaxation.rowDual, holdings.cutoff);
       if (after.isSettled) return 'settled';
@@ -54,16 +55,17 @@ export class RelaxationSearch {
     return false;
   }
 
+  async #begin(near: Neighbourhoods): Promise<void> {
+    for (const point of near.start(this.#holdings.hint ?? undefined)) {
+      if (point) this.#holdings.take(point);
+      await breathe();
+    }
+  }
+
   async #improve(near: Neighbourhoods, work: number): Promise<void> {
     const holdings = this.#holdings;
     const last = near.work + work;
     near.idle = 0;
-    if (!holdings.best && near.work === 0) {
-      for (const point of near.start(holdings.hint ?? undefined)) {
-        if (point) holdings.take(point);
-        await breathe();
-      }
-    }
     for (let best = holdings.best; best && near.idle < MOST_IDLE && near.work < last && !holdings.isStopped(); best = holdings.best) {
       const found = near.next(best.point, best.objective);
       if (found) holdings.take(found);
