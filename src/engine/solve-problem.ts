@@ -1,5 +1,6 @@
 import { type Decimal, decimalPlaces, fromUnits, isLess, multiply, toUnits } from '../base/decimal.ts';
 import type { ExactValue, Problem } from '../problem/problem.ts';
+import { constructPoint } from './construct-point.ts';
 import type { Engine } from './engine.ts';
 import { floorDivide } from './integers.ts';
 import { type FoundPlan, PlanTeller } from './plan-teller.ts';
@@ -68,7 +69,10 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   if (!reduced) return noPlan('infeasible', undefined, [], options, deps, elapsedMs());
   const search = new Search(problem, reduced, deps.engine);
   // Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong.
-  search.tryOut(new Uint8Array(reduced.keys.length));
+  const isBegun = search.tryOut(new Uint8Array(reduced.keys.length));
+  const [first] = reduced.objectives;
+  // Many pairs make a relaxation slow and far from the truth; without them it is a better place to begin.
+  if (isBegun && first && first.pairs.length > 0) search.tryOut(constructPoint(reduced, first));
   if (options.hint) search.suggest(options.hint.selected);
   const teller = hooks.onPlan ? new PlanTeller(search, hooks.onPlan) : null;
   const ends: StageEnd[] = [];
