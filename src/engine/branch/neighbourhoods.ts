@@ -24,6 +24,8 @@ const LOOK_WORK = { each: 1e4, least: 2e6, most: 1e7 };
 /** And what looks for a first point may take: each, and all together. */
 const START_LOOK_WORK = 7e6;
 const START_WORK = { usual: 4e8, ofLarge: 4e9 };
+/** In a large problem so many looks in a row that find nothing make the next ones larger: columns by half, work twofold up to some tenths of a second. */
+const GROWTH = { misses: 8, columns: 1.5, work: 2, mostWork: 3e7 };
 /** In a large problem a first look that was not settled is taken again, with so many times the work, in slices of some tenths of a second at most. */
 const PATIENCE = 8;
 const START_SLICE = 3e7;
@@ -40,7 +42,7 @@ export class Neighbourhoods {
   readonly #wholeColumns: readonly number[];
   readonly #isStopped: () => boolean;
   readonly #isOfLarge: boolean;
-  readonly #lookWork: number;
+  #lookWork: number;
   #size: number;
   #state: number;
   work = 0;
@@ -48,6 +50,7 @@ export class Neighbourhoods {
   #wasSettled = true;
   /** Looks since the last one that found something better. */
   idle = 0;
+  #misses = 0;
 
   constructor(
     problem: MatrixProblem,
@@ -56,7 +59,7 @@ export class Neighbourhoods {
       readonly absoluteGap: number;
       readonly seed: number;
       readonly isStopped: () => boolean;
-      /** A large problem, or what is left of one: the relaxation leaves hardly any columns open, so looks stay small, and the first may take long. */
+      /** A large problem, or what is left of one: the relaxation leaves hardly any columns open, so looks begin small, and the first may take long. */
       readonly isOfLarge?: boolean;
     },
   ) {
@@ -106,7 +109,15 @@ export class Neighbourhoods {
     });
     const found = this.#look(best, ranked.slice(0, this.#size), objective, this.#lookWork);
     this.idle = found ? 0 : this.idle + 1;
+    this.#misses = found ? 0 : this.#misses + 1;
+    if (this.#isOfLarge && this.#misses >= GROWTH.misses) this.#grow();
     return found;
+  }
+
+  #grow(): void {
+    this.#misses = 0;
+    this.#size = Math.min(this.freeCount, Math.ceil(this.#size * GROWTH.columns));
+    this.#lookWork = Math.min(this.#lookWork * GROWTH.work, GROWTH.mostWork);
   }
 
   /** Columns by how far the relaxation is from moving them; `luck` of that is drawn. */
