@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bruteForce } from '../../test/engine/brute-force.ts';
 import { randomProblem } from '../../test/engine/random-problems.ts';
+import { decimal } from '../base/decimal.ts';
 import { checkSelection } from '../problem/check-problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { constructPoint } from './construct-point.ts';
@@ -51,4 +52,20 @@ test('what is constructed is a plan, no worse than choosing nothing, and often t
   }
   expect(tried).toBeGreaterThan(200);
   expect(best / tried).toBeGreaterThan(0.8);
+});
+
+test('an exchange keeps what the column that comes needs', () => {
+  const objective: IntegerObjective = {
+    name: 'worth',
+    linear: [1n, 21n, 30n],
+    pairs: [],
+    offset: 0n,
+    grid: 1n,
+    places: 0,
+    divisor: decimal('1'),
+  };
+  const cap = { columns: [0, 1, 2], coefficients: [1n, 3n, 9n], lower: null, upper: 10n };
+  const keys = [['A'], ['B'], ['C']];
+  const problem: ReducedProblem = { keys, always: [], rows: [cap], conflicts: [], implications: [[2, 0]], objectives: [objective] };
+  expect([...constructPoint(problem, objective)]).toEqual([1, 0, 1]);
 });

@@ -2,10 +2,12 @@ import { Heap } from '../base/heap.ts';
 import { GrowingPoint } from './growing-point.ts';
 import type { IntegerObjective, ReducedProblem } from './reduced-problem.ts';
 
-/** An exchange takes at most so many columns away, or so many and what needs the last of them. */
+/** No more columns than this leave for one that comes. */
 const MOST_LEAVING = 12;
-/** Exchanges end after so many tries for each column, and where columns are many after fewer: each try may look at all of them. */
-const TRIES = { each: 40, looks: 2e7 };
+/** Exchanges end after so many tries for each column. */
+const TRIES = 40;
+/** Entries looked at, after which it ends with what it has: some tenths of a second for each half. */
+const WORK = { fill: 8e6, exchange: 8e6 };
 
 /**
  * A point to begin with, for a problem that choosing nothing solves. What is worth most for what it takes of the scarce rows comes first, with
@@ -15,7 +17,7 @@ const TRIES = { each: 40, looks: 2e7 };
  */
 export const constructPoint = (problem: ReducedProblem, objective: IntegerObjective): Uint8Array => {
   const growing = new GrowingPoint(problem, objective);
-  fill(growing, growing.chance);
+  fill(growing);
   exchange(growing);
   return growing.point;
 };
@@ -28,23 +30,31 @@ interface Candidate {
 
 const byMerit = (a: Candidate, b: Candidate): boolean => a.merit > b.merit || (a.merit === b.merit && a.column < b.column);
 
-/** Adds what has most merit, as long as anything that is worth something fits. `chance`: of open columns to be chosen. */
-const fill = (growing: GrowingPoint, chance: number): void => {
+/** Adds what has most merit, as long as anything that is worth something fits. */
+const fill = (growing: GrowingPoint): void => {
   const queue = new Heap(byMerit);
+  /** The highest merit with which a column waits. */
+  const waiting = new Float64Array(growing.point.length);
+  const last = growing.work + WORK.fill;
   const weigh = (column: number): { readonly group: readonly number[]; readonly merit: number } | null => {
     const group = growing.has(column) ? null : growing.groupOf(column);
-    const worth = group && growing.worthOf(group, chance);
+    const worth = group && growing.worthOf(group);
     return group && worth !== null && worth > 0 ? { group, merit: worth / priceOf(growing, group) } : null;
   };
   const enqueue = (column: number): void => {
-    const weighed = weigh(column);
-    if (weighed) queue.push({ column, merit: weighed.merit });
+    const merit = weigh(column)?.merit ?? 0;
+    if (merit <= (waiting[column] ?? 0)) return;
+    waiting[column] = merit;
+    queue.push({ column, merit });
   };
   for (let column = 0; column < growing.point.length; column++) enqueue(column);
-  for (let next = queue.pop(); next; next = queue.pop()) {
+  for (let next = queue.pop(); next && growing.work < last; next = queue.pop()) {
+    // It waits with a higher one, too, or has had its turn.
+    if (next.merit !== waiting[next.column]) continue;
+    waiting[next.column] = 0;
     const weighed = weigh(next.column);
     if (!weighed) continue;
-    if (weighed.merit < next.merit * (1 - 1e-9)) queue.push({ ...next, merit: weighed.merit });
+    if (weighed.merit < next.merit * (1 - 1e-9)) enqueue(next.column);
     else if (growing.fits(weighed.group)) {
       for (const column of weighed.group) growing.flip(column);
       for (const column of growing.neighboursOf(weighed.group)) enqueue(column);
@@ -58,11 +68,11 @@ const priceOf = ({ price }: GrowingPoint, group: readonly number[]): number =>
     group.reduce((total, column) => total + (price[column] ?? 0), 0),
   );
 
-/** Takes away what costs worth, and brings in what is worth more than all that must leave for it. */
+/** Takes away what costs worth, and brings in what is worth more than all that must leave for it; of very many columns the first ones. */
 const exchange = (growing: GrowingPoint): void => {
   const count = growing.point.length;
-  const most = Math.min(TRIES.each * count, TRIES.looks / count);
-  for (let tries = 0, idle = 0; idle < count && tries < most; tries++) {
+  const last = growing.work + WORK.exchange;
+  for (let tries = 0, idle = 0; idle < count && tries < TRIES * count && growing.work < last; tries++) {
     const column = tries % count;
     idle = (growing.has(column) ? dropLoser(growing, column) : bringIn(growing, column)) ? 0 : idle + 1;
   }
@@ -88,31 +98,19 @@ const bringIn = (growing: GrowingPoint, column: number): boolean => {
     growing.flip(it);
     flipped.push(it);
   };
-  const leave = (it: number): void => {
-    for (const other of growing.withDependents(it)) flip(other);
-  };
-  for (const other of growing.barring(group)) if (growing.has(other)) leave(other);
+  const barring = new Set(growing.barring(group).flatMap((other) => growing.withDependents(other)));
+  if (barring.size > MOST_LEAVING) return false;
+  for (const other of barring) flip(other);
   while (!growing.fits(group) && flipped.length < MOST_LEAVING) {
-    const least = leastOf(growing);
+    const least = growing.leastBeside(group);
     if (least === null) break;
-    leave(least);
+    flip(least);
   }
-  // What it needs may have been among those that left.
+  // What it needs, some steps away, may have been among those that left.
   if (growing.fits(group) && growing.groupOf(column)?.length === group.length) {
     for (const member of group) flip(member);
     if (paid > 0 && growing.isKept(flipped)) return true;
   }
   for (const it of flipped.reverse()) growing.flip(it);
   return false;
-};
-
-/** Of the chosen columns that no other needs, the one with the least merit. */
-const leastOf = (growing: GrowingPoint): number | null => {
-  let least: Candidate | null = null;
-  for (let column = 0; column < growing.point.length; column++) {
-    if (!growing.has(column) || growing.isNeeded(column)) continue;
-    const merit = (growing.gain[column] ?? 0) / priceOf(growing, [column]);
-    if (!least || merit < least.merit) least = { column, merit };
-  }
-  return least?.column ?? null;
 };

@@ -6,16 +6,19 @@ interface Term {
   readonly value: number;
 }
 
+/** Longer chains of needs are left to others. */
+const MOST_IN_GROUP = 100;
+
 /**
- * A point that keeps every constraint while columns come and go, with what each column is worth as things stand. In floating point: whoever
- * takes the point checks it.
+ * A point to which columns come and from which they go, with what each column is worth as things stand; `fits` and `isKept` say what keeps the
+ * constraints. In floating point: whoever takes the point checks it.
  */
 export class GrowingPoint {
   readonly point: Uint8Array;
   /** What a column takes of the scarce rows, the room of each being 1. */
   readonly price: Float64Array;
   /** What share of the columns the rows leave room for. */
-  readonly chance: number;
+  readonly #chance: number;
   /** What a column is worth with the chosen ones. */
   readonly gain: Float64Array;
   /** What its pairs with columns that are not chosen would be worth. */
@@ -28,6 +31,7 @@ export class GrowingPoint {
   readonly #conflicts: readonly (readonly number[])[];
   readonly #needs: readonly (readonly number[])[];
   readonly #neededBy: readonly (readonly number[])[];
+  #work = 0;
 
   /** Choosing nothing must be a point of the problem. */
   constructor({ keys, rows, conflicts, implications }: ReducedProblem, { linear, pairs }: IntegerObjective) {
@@ -53,7 +57,12 @@ export class GrowingPoint {
       terms.reduce((total, { at, value }) => total + Math.max(0, value) / Math.max(1, this.#upper[at] ?? 1), 0),
     );
     const all = this.price.reduce((total, price) => total + price, 0);
-    this.chance = Math.min(1, Math.max(1, rows.length) / Math.max(all, 1e-9));
+    this.#chance = Math.min(1, Math.max(1, rows.filter(({ upper }) => upper !== null).length) / Math.max(all, 1e-9));
+  }
+
+  /** Entries that were looked at so far: a million takes some hundredths of a second. */
+  get work(): number {
+    return this.#work;
   }
 
   has(column: number): boolean {
@@ -65,6 +74,7 @@ export class GrowingPoint {
     const group = [column];
     const isIn = new Set(group);
     for (const member of group) {
+      this.#work += 1 + (this.#needs[member]?.length ?? 0);
       for (const other of this.#needs[member] ?? []) {
         if (this.has(other) || isIn.has(other)) continue;
         isIn.add(other);
@@ -75,14 +85,18 @@ export class GrowingPoint {
     return group;
   }
 
-  /** What a group is worth, where a column that is not chosen will be by so much chance. */
-  worthOf(group: readonly number[], chance: number): number {
+  /** What a group is worth, with every column that is not chosen as likely to be as any other. */
+  worthOf(group: readonly number[]): number {
+    const chance = this.#chance;
     let worth = 0;
     for (const column of group) worth += (this.gain[column] ?? 0) + chance * (this.#open[column] ?? 0);
     if (group.length === 1) return worth;
     const isIn = new Set(group);
     // A pair within the group is met from both its ends.
-    for (const column of group) for (const { at, value } of this.#pairs[column] ?? []) if (isIn.has(at)) worth += value * (0.5 - chance);
+    for (const column of group) {
+      this.#work += this.#pairs[column]?.length ?? 0;
+      for (const { at, value } of this.#pairs[column] ?? []) if (isIn.has(at)) worth += value * (0.5 - chance);
+    }
     return worth;
   }
 
@@ -93,10 +107,27 @@ export class GrowingPoint {
 
   /** A chosen column and the chosen ones that need it. */
   withDependents(column: number): readonly number[] {
-    const all = [column];
-    for (const member of all)
-      for (const other of this.#neededBy[member] ?? []) if (this.has(other) && !all.includes(other)) all.push(other);
-    return all;
+    const all = new Set([column]);
+    for (const member of all) {
+      this.#work += 1 + (this.#neededBy[member]?.length ?? 0);
+      for (const other of this.#neededBy[member] ?? []) if (this.has(other)) all.add(other);
+    }
+    return [...all];
+  }
+
+  /** Of the chosen columns that neither a chosen one nor the group needs, the one that is worth least for its price. */
+  leastBeside(group: readonly number[]): number | null {
+    this.#work += this.point.length;
+    const spared = new Set(group.flatMap((column) => this.#needs[column] ?? []));
+    let least: number | null = null;
+    let merit = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < this.point.length; column++) {
+      const own = this.has(column) ? (this.gain[column] ?? 0) / Math.max(1e-9, this.price[column] ?? 0) : merit;
+      if (own >= merit || spared.has(column) || this.isNeeded(column)) continue;
+      least = column;
+      merit = own;
+    }
+    return least;
   }
 
   isNeeded(column: number): boolean {
@@ -115,6 +146,7 @@ export class GrowingPoint {
   fits(group: readonly number[]): boolean {
     const isIn = new Set(group);
     if (group.some((column) => this.#conflicts[column]?.some((other) => this.has(other) || isIn.has(other)))) return false;
+    this.#work += group.length;
     const added = new Map<number, number>();
     for (const column of group) for (const { at, value } of this.#terms[column] ?? []) added.set(at, (added.get(at) ?? 0) + value);
     return [...added].every(([at, value]) => this.#isKept(at, value));
@@ -129,6 +161,7 @@ export class GrowingPoint {
   flip(column: number): void {
     const way = this.has(column) ? -1 : 1;
     this.point[column] = way === 1 ? 1 : 0;
+    this.#work += (this.#terms[column]?.length ?? 0) + (this.#pairs[column]?.length ?? 0);
     for (const { at, value } of this.#terms[column] ?? []) this.#activity[at] = (this.#activity[at] ?? 0) + way * value;
     for (const { at, value } of this.#pairs[column] ?? []) {
       this.gain[at] = (this.gain[at] ?? 0) + way * value;
@@ -141,9 +174,6 @@ export class GrowingPoint {
     return activity >= (this.#lower[row] ?? 0) && activity <= (this.#upper[row] ?? 0);
   }
 }
-
-/** Longer chains of needs are left to others. */
-const MOST_IN_GROUP = 1000;
 
 const termsOf = ({ columns, coefficients }: IntegerRow, at: number): readonly (readonly [number, Term])[] =>
   columns.map((column, term) => [column, { at, value: Number(coefficients[term] ?? 0n) }]);

@@ -71,8 +71,8 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   // Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong.
   const isBegun = search.tryOut(new Uint8Array(reduced.keys.length));
   const [first] = reduced.objectives;
-  // Many pairs make a relaxation slow and far from the truth; without them it is a better place to begin.
-  if (isBegun && first && first.pairs.length > 0) search.tryOut(constructPoint(reduced, first));
+  // As many pairs as columns make a relaxation slow and far from the truth; with fewer it is a better place to begin.
+  if (isBegun && first && first.pairs.length >= reduced.keys.length) search.tryOut(constructPoint(reduced, first));
   if (options.hint) search.suggest(options.hint.selected);
   const teller = hooks.onPlan ? new PlanTeller(search, hooks.onPlan) : null;
   const ends: StageEnd[] = [];

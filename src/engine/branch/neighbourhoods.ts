@@ -25,7 +25,7 @@ const LOOK_WORK = { each: 1e4, least: 2e6, most: 1e7 };
 const START_LOOK_WORK = 7e6;
 const START_WORK = { usual: 4e8, ofLarge: 4e9 };
 /** In a large problem so many looks in a row that find nothing make the next ones larger: columns by half, work twofold up to some tenths of a second. */
-const GROWTH = { misses: 8, columns: 1.5, work: 2, mostWork: 3e7 };
+const GROWTH = { misses: 8, columns: 1.5, work: 2, mostWork: 2e7 };
 /** In a large problem a first look that was not settled is taken again, with so many times the work, in slices of some tenths of a second at most. */
 const PATIENCE = 8;
 const START_SLICE = 3e7;
@@ -50,6 +50,7 @@ export class Neighbourhoods {
   #wasSettled = true;
   /** Looks since the last one that found something better. */
   idle = 0;
+  /** The same, since looks last grew; callers do not begin it anew. */
   #misses = 0;
 
   constructor(

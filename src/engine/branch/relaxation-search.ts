@@ -37,7 +37,7 @@ export class RelaxationSearch {
       if (before.isSettled) return 'settled';
       const settings = { absoluteGap: holdings.options.absoluteGap, seed: round, isStopped: holdings.isStopped, isOfLarge: true };
       this.#near = new Neighbourhoods(problem, { ...before, value: relaxation.point }, settings);
-      if (!holdings.best || isPoor(holdings.best.objective, before.bound)) await this.#begin(this.#near);
+      if (!holdings.best || (round === 0 && isPoor(holdings.best.objective, before.bound))) await this.#begin(this.#near);
       await this.#improve(this.#near, ROUND_WORK);
       const after = readDuals(problem, relaxation.rowDual, holdings.cutoff);
       if (after.isSettled) return 'settled';
