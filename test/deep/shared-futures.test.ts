@@ -107,7 +107,8 @@ describe.skipIf(!url)(
       const dead = await takeUpJob(team, first?.jobId ?? '', 'dead');
       expect(await dead?.look()).toBe('go');
       expect(await answerOf(jobId)).toBe(alone);
-      expect(await dead?.look()).toBe('cancel');
+      // A worker that is free by now may have taken its place, only to see that the job has ended.
+      expect(await dead?.look()).toMatch(/^(cancel|superseded)$/u);
       const others = (await helpersOf(jobId)).filter((it) => it.jobId !== first?.jobId);
       expect(others.every(({ status }) => status === 'canceled')).toBe(true);
     });
