@@ -1,4 +1,4 @@
-import type { ColumnPair, IntegerObjective, IntegerRow, ReducedProblem } from './reduced-problem.ts';
+import type { IntegerObjective, IntegerRow, ReducedProblem } from './reduced-problem.ts';
 
 /** A row a column is in, or the other column of a pair. */
 interface Term {
@@ -50,7 +50,7 @@ export class GrowingPoint {
       [b, a],
     ]);
     this.#needs = listBy(count, implications, ([a, b]) => [[a, b]]);
-    this.#neededBy = listBy(count, implications, ([a, b]: ColumnPair) => [[b, a]]);
+    this.#neededBy = listBy(count, implications, ([a, b]) => [[b, a]]);
     this.gain = Float64Array.from(linear, Number);
     this.#open = Float64Array.from(this.#pairs, (terms) => terms.reduce((total, { value }) => total + value, 0));
     this.price = Float64Array.from(this.#terms, (terms) =>
