@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, test } from 'vitest';
 import { expectAgreement } from './agreement.ts';
-import { startOwnEngines } from './own-engines.ts';
+import { useOwnEngines } from './own-engines.ts';
 import { randomClosures } from './random-problems.ts';
 
-let engines: readonly Engine[];
-beforeAll(async () => {
-  engines = await startOwnEngines();
-});
-afterAll(() => Promise.all(engines.map((engine) => engine.close())));
+const engines = useOwnEngines();
 
 test('our engines and trying every selection agree on 500 random problems', { timeout: 300_000 }, async () => {
   const results = new Map<string, number>();
