@@ -1,8 +1,8 @@
 import { test } from 'vitest';
 import { expectLaws } from '../engine/laws.ts';
-import { useOwnEngines } from '../engine/own-engines.ts';
+import { sharedOwnEngines } from '../engine/own-engines.ts';
 
-const engines = useOwnEngines();
+const engines = sharedOwnEngines();
 
 test('the laws hold on 1,000 random problems', async () => {
   for (let seed = 1001; seed <= 2000; seed++) for (const engine of engines) await expectLaws(seed, engine);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { expectAgreement } from './agreement.ts';
-import { useOwnEngines } from './own-engines.ts';
+import { sharedOwnEngines } from './own-engines.ts';
 import { randomClosures } from './random-problems.ts';
 
-const engines = useOwnEngines();
+const engines = sharedOwnEngines();
 
 test('our engines and trying every selection agree on 500 random problems', { timeout: 300_000 }, async () => {
   const results = new Map<string, number>();

@@ -14,7 +14,7 @@ export const startOwnEngines = (): Promise<readonly Engine[]> => {
 };
 
 /** The same for all tests of a file, ended after the last: there once the first test runs. */
-export const useOwnEngines = (): readonly Engine[] => {
+export const sharedOwnEngines = (): readonly Engine[] => {
   const engines: Engine[] = [];
   beforeAll(async () => {
     engines.push(...(await startOwnEngines()));
