@@ -1,4 +1,4 @@
-import { BasisInverse, type BasisState } from './basis-inverse.ts';
+import { Basis, type BasisState } from './basis.ts';
 import { RatioTest } from './ratio-test.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
 import { Stalls } from './stalls.ts';
@@ -17,8 +17,8 @@ const MOST_TROUBLES = 3;
 const STOP_EVERY = 64;
 
 /**
- * The bounded dual simplex for `max c·x, rows between bounds, x between bounds`, on an explicit inverse: made for many small, similar
- * problems in a row, as a tree search poses them. Every column has finite bounds, so any basis is dual feasible once its nonbasic columns
+ * The bounded dual simplex for `max c·x, rows between bounds, x between bounds`, made for many small, similar problems in
+ * a row, as a tree search poses them. Every column has finite bounds, so any basis is dual feasible once its nonbasic columns
  * stand at the bound that their reduced cost prefers: bounds may change at will between solves, and nothing has to be put back.
  *
  * Dual steepest edge pricing: Forrest & Goldfarb, "Steepest-edge simplex algorithms for linear programming", Math. Prog. 57 (1992).
@@ -39,7 +39,7 @@ export class DualSimplex {
   readonly ray: Float64Array;
   readonly #stalls: Stalls;
   readonly #isStopped: () => boolean;
-  readonly #inverse: BasisInverse;
+  readonly #basis: Basis;
   readonly #basicValue: Float64Array;
   readonly #ratioTest: RatioTest;
   readonly #pivotRow: Float64Array;
@@ -66,7 +66,7 @@ export class DualSimplex {
     this.reducedCost = new Float64Array(count);
     this.#stalls = new Stalls(cost);
     this.#isStopped = isStopped;
-    this.#inverse = new BasisInverse(matrix);
+    this.#basis = new Basis(matrix);
     this.#basicValue = new Float64Array(rowCount);
     this.#ratioTest = new RatioTest(count);
     this.#pivotRow = new Float64Array(count);
@@ -80,11 +80,11 @@ export class DualSimplex {
 
   /** Work done so far, in multiplications or so: the same on every machine. */
   get work(): number {
-    return this.#work + this.#inverse.work;
+    return this.#work + this.#basis.work;
   }
 
   isBasic(variable: number): boolean {
-    return (this.#inverse.position[variable] ?? -1) >= 0;
+    return (this.#basis.position[variable] ?? -1) >= 0;
   }
 
   /** Solves from the present basis under the present bounds; stops when the objective is seen to be at most `cutoff`, or after `pivotLimit` pivots. */
@@ -98,19 +98,19 @@ export class DualSimplex {
       if (troubles > MOST_TROUBLES) return this.#end('trouble');
       if (this.objective <= cutoff) return this.#end('cutoff');
       if (this.pivots >= last || (this.pivots % STOP_EVERY === STOP_EVERY - 1 && this.#isStopped())) return this.#end('limit');
-      if (this.#stalls.hasStalled(this.objective)) this.#stalls.shift(this, this.#inverse.position);
+      if (this.#stalls.hasStalled(this.objective)) this.#stalls.shift(this, this.#basis.position);
       const position = this.#chooseLeaving();
       if (position < 0) return this.#end('optimal');
       const end = this.#pivot(position);
       if (end === 'infeasible') return this.#end('infeasible');
       if (end === 'trouble') {
         this.#rebuild(++troubles > 1);
-      } else if (this.#sinceRefactor >= REFACTOR_EVERY && !this.#rebuild(false)) troubles++;
+      } else if ((this.#sinceRefactor >= REFACTOR_EVERY || this.#basis.isLong) && !this.#rebuild(false)) troubles++;
     }
   }
 
   #end(end: SimplexEnd): SimplexEnd {
-    const { basic } = this.#inverse;
+    const { basic } = this.#basis;
     for (let position = 0; position < basic.length; position++) this.value[basic[position] ?? 0] = this.#basicValue[position] ?? 0;
     if (this.#stalls.end()) this.#computeCosts();
     return end;
@@ -119,7 +119,7 @@ export class DualSimplex {
   /** Puts nonbasic variables at their bounds and computes the basic ones. */
   #place(): void {
     const { lower, upper, value, reducedCost } = this;
-    const { position } = this.#inverse;
+    const { position } = this.#basis;
     const count = value.length;
     for (let variable = 0; variable < count; variable++) {
       if ((position[variable] ?? -1) >= 0) continue;
@@ -137,7 +137,7 @@ export class DualSimplex {
   #computeBasics(): void {
     const { matrix, value } = this;
     const { columnCount, rowCount, rowStart, rowIndex, rowValue } = matrix;
-    const { position, basic } = this.#inverse;
+    const { position, basic } = this.#basis;
     const rows = this.#rows;
     for (const variable of basic) value[variable] = 0;
     for (let row = 0; row < rowCount; row++) {
@@ -145,18 +145,18 @@ export class DualSimplex {
       for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) total -= (rowValue[at] ?? 0) * (value[rowIndex[at] ?? 0] ?? 0);
       rows[row] = total;
     }
-    this.#inverse.multiply(rows, this.#basicValue);
+    this.#basis.multiply(rows, this.#basicValue);
     let objective = 0;
     for (let column = 0; column < columnCount; column++) {
       const at = position[column] ?? -1;
       objective += (this.#stalls.cost[column] ?? 0) * (at >= 0 ? (this.#basicValue[at] ?? 0) : (value[column] ?? 0));
     }
     this.objective = objective;
-    this.#work += rowIndex.length + rowCount * this.#inverse.slotCount;
+    this.#work += rowIndex.length + rowCount + columnCount;
   }
 
   #chooseLeaving(): number {
-    const { basic, norm } = this.#inverse;
+    const { basic, norm } = this.#basis;
     let best = -1;
     let most = 0;
     for (let position = 0; position < basic.length; position++) {
@@ -178,8 +178,8 @@ export class DualSimplex {
   /** One iteration: the variable at `position` leaves for the bound it breaks. */
   #pivot(position: number): 'done' | 'infeasible' | 'trouble' {
     const { lower, upper, value, reducedCost } = this;
-    const { columnCount } = this.matrix;
-    const leaving = this.#inverse.basic[position] ?? 0;
+    const { columnCount, rowCount } = this.matrix;
+    const leaving = this.#basis.basic[position] ?? 0;
     const start = this.#basicValue[position] ?? 0;
     const toLower = start < (lower[leaving] ?? 0);
     const bound = toLower ? (lower[leaving] ?? 0) : (upper[leaving] ?? 0);
@@ -194,7 +194,7 @@ export class DualSimplex {
     }
     const pivot = pivotRow[entering] ?? 0;
     const column = this.#column;
-    this.#inverse.multiplyColumn(entering, column);
+    this.#basis.multiplyColumn(entering, column);
     const exact = column[position] ?? 0;
     if (Math.abs(exact) < PIVOT_TOLERANCE || Math.abs(exact - pivot) > 1e-6 * (1 + Math.abs(exact))) {
       this.#clearPivotRow(touched);
@@ -212,10 +212,10 @@ export class DualSimplex {
     }
     value[leaving] = bound;
     basicValue[position] = (value[entering] ?? 0) + step;
-    this.#inverse.exchange(position, entering, column);
+    this.#basis.exchange(position, entering, column, this.ray);
     this.pivots++;
     this.#sinceRefactor++;
-    this.#work += columnCount;
+    this.#work += columnCount + rowCount;
     return 'done';
   }
 
@@ -225,8 +225,7 @@ export class DualSimplex {
     const { ray } = this;
     const pivotRow = this.#pivotRow;
     const touched = this.#touched;
-    ray.fill(0);
-    this.#inverse.readRow(position, ray);
+    this.#basis.readRow(position, ray);
     let count = 0;
     for (let row = 0; row < rowCount; row++) {
       const factor = ray[row] ?? 0;
@@ -249,7 +248,7 @@ export class DualSimplex {
 
   #gatherBreakpoints(count: number, sign: 1 | -1): void {
     const { lower, upper, value, reducedCost } = this;
-    const { position } = this.#inverse;
+    const { position } = this.#basis;
     const pivotRow = this.#pivotRow;
     const touched = this.#touched;
     this.#ratioTest.clear();
@@ -292,10 +291,10 @@ export class DualSimplex {
           rows[row] = (rows[row] ?? 0) - change * (columnValue[entry] ?? 0);
         }
     }
-    this.#inverse.multiply(rows, this.#tau);
+    this.#basis.multiply(rows, this.#tau);
     for (let position = 0; position < rows.length; position++)
       this.#basicValue[position] = (this.#basicValue[position] ?? 0) + (this.#tau[position] ?? 0);
-    this.#work += rows.length * this.#inverse.slotCount;
+    this.#work += rows.length;
   }
 
   #updateCosts(touched: number, theta: number, entering: number, leaving: number): void {
@@ -306,7 +305,7 @@ export class DualSimplex {
       reducedCost[variable] = (reducedCost[variable] ?? 0) - theta * (pivotRow[variable] ?? 0);
       pivotRow[variable] = 0;
     }
-    const { basic } = this.#inverse;
+    const { basic } = this.#basis;
     for (let position = 0; position < basic.length; position++) reducedCost[basic[position] ?? 0] = 0;
     reducedCost[entering] = 0;
     reducedCost[leaving] = -theta;
@@ -317,14 +316,14 @@ export class DualSimplex {
    * that of slacks took its place.
    */
   #rebuild(fromSlacks: boolean): boolean {
-    const inverse = this.#inverse;
-    if (fromSlacks) inverse.reset();
-    inverse.refactor();
+    const basis = this.#basis;
+    if (fromSlacks) basis.reset();
+    else basis.refactor();
     this.#sinceRefactor = 0;
     this.#computeCosts();
     const isSound = this.#isDualFeasible();
     if (!isSound) {
-      inverse.reset();
+      basis.reset();
       this.#computeCosts();
     }
     this.#place();
@@ -334,17 +333,10 @@ export class DualSimplex {
   #computeCosts(): void {
     const { matrix, reducedCost } = this;
     const { columnCount, rowStart, rowIndex, rowValue } = matrix;
-    const { basic, entries, stride, slotCount, rowOfSlot, position } = this.#inverse;
-    const duals = this.#rows;
-    duals.fill(0);
-    for (let at = 0; at < basic.length; at++) {
-      const cost = (basic[at] ?? 0) < columnCount ? (this.#stalls.cost[basic[at] ?? 0] ?? 0) : 0;
-      if (cost === 0) continue;
-      for (let slot = 0; slot < slotCount; slot++) {
-        const row = rowOfSlot[slot] ?? 0;
-        duals[row] = (duals[row] ?? 0) + cost * (entries[at * stride + slot] ?? 0);
-      }
-    }
+    const { basic, position } = this.#basis;
+    const [costs, duals] = [this.#tau, this.#rows];
+    for (let at = 0; at < basic.length; at++) costs[at] = this.#stalls.cost[basic[at] ?? 0] ?? 0;
+    this.#basis.multiplyTransposed(costs, duals);
     reducedCost.set(this.#stalls.cost);
     for (let row = 0; row < duals.length; row++) {
       const dual = duals[row] ?? 0;
@@ -374,7 +366,7 @@ export class DualSimplex {
   /** The state to come back to after a look ahead. */
   save(): SimplexState {
     return {
-      inverse: this.#inverse.save(),
+      basis: this.#basis.save(),
       reducedCost: this.reducedCost.slice(),
       value: this.value.slice(),
       sinceRefactor: this.#sinceRefactor,
@@ -382,16 +374,16 @@ export class DualSimplex {
   }
 
   restore(state: SimplexState): void {
-    this.#inverse.restore(state.inverse);
+    this.#basis.restore(state.basis);
     this.reducedCost.set(state.reducedCost);
     this.value.set(state.value);
     this.#sinceRefactor = state.sinceRefactor;
-    this.#work += state.inverse.entries.length / 4;
+    this.#work += state.reducedCost.length;
   }
 }
 
 export interface SimplexState {
-  readonly inverse: BasisState;
+  readonly basis: BasisState;
   readonly reducedCost: Float64Array;
   readonly value: Float64Array;
   readonly sinceRefactor: number;
