@@ -8,8 +8,9 @@ import { type HighsEngine, startHighs } from './highs.ts';
 
 /**
  * Our own search and HiGHS together. Small problems are searched here, in this thread, where proofs are certified; HiGHS joins in a thread of
- * its own when that takes long, and large problems are first shrunk by its relaxation. Whose answer counts is decided by work done, never by
- * the clock, so that the same problem has the same answer; only at a limit is the better of both taken.
+ * its own when that takes long, and large problems are first shrunk by its relaxation. Whichever proves first ends the search. Of plans that
+ * are worth the same, which one is the answer is decided by work done, not by the clock, so that the same problem has the same answer; only
+ * at a limit is the better of both taken.
  */
 export const startPlanwright = async (start: () => Promise<HighsEngine> = startHighs): Promise<Engine> => {
   let highs: Promise<HighsEngine> | undefined;
@@ -28,29 +29,24 @@ export const startPlanwright = async (start: () => Promise<HighsEngine> = startH
 };
 
 /** Changes when the search does: answers are compared across runs. */
-const VERSION = '1.5';
+const VERSION = '1.6';
 
 /** Work between two breaths of the event loop: some hundredths of a second. */
 const SLICE = 2e6;
 /**
- * HiGHS is asked, too, when our search has not ended after `highs` work (1e8 is about a second). Our own proof counts when it comes within
- * `own` more; else that of HiGHS does. Small problems are ours, as a rule; on larger and on some small ones the cuts of HiGHS tell.
+ * HiGHS is asked, too, when our search has not ended after `highs` work (1e8 is about a second). Whichever proves first ends the search; of
+ * plans worth the same ours counts if it was found within `own` more, else that of HiGHS.
  */
 const WORK = {
-  small: { highs: 5e7, own: 3e8 },
-  medium: { highs: 5e7, own: 2e8 },
+  usual: { highs: 5e7, own: 5e8 },
   aimless: { highs: 2e6, own: 2e7 },
   steady: { highs: 3e8, own: 3e8 },
 } as const;
-/** Rows and columns together. */
-const SMALL = 800;
 
 /** Where any point will do, there is no bound that could guide our search, and HiGHS is better at finding one. */
 const workOf = ({ problem, options }: Holdings): { readonly highs: number; readonly own: number } => {
-  const { objective, rowCount, columnCount } = problem;
   if (options.steady) return WORK.steady;
-  if (objective.every((cost) => cost === 0)) return WORK.aimless;
-  return rowCount + columnCount <= SMALL ? WORK.small : WORK.medium;
+  return problem.objective.every((cost) => cost === 0) ? WORK.aimless : WORK.usual;
 };
 
 const solveTogether = async (
@@ -77,16 +73,17 @@ const search = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>):
   }
   const work = workOf(holdings);
   const own = new OwnSearch(holdings);
-  if (await own.run(work.highs)) return holdings.settled(own.words);
+  if (await own.run(work.highs, () => false)) return holdings.settled(own.words);
   if (holdings.isStopped()) return holdings.stopped();
   return besideHighs(holdings, await getHighs(), own, work.own);
 };
 
-/** Something that improves what is held, a slice at a time. `true`: settled. */
+/** Something that improves what is held. */
 interface Improver {
   /** What it is, and what it has done, for the record. */
   readonly words: string;
-  run(work: number): Promise<boolean> | boolean;
+  /** Until so much work is done, or is over between two slices. `true`: settled. */
+  run(work: number, isOver: () => boolean): Promise<boolean>;
 }
 
 /** Our own search of what is left of the problem. */
@@ -104,10 +101,10 @@ class OwnSearch implements Improver {
     return `own search (work ${(this.#search.work / 1e6).toFixed(1)})`;
   }
 
-  async run(work: number): Promise<boolean> {
+  async run(work: number, isOver: () => boolean): Promise<boolean> {
     const search = this.#search;
     search.limit = search.work + work;
-    while (search.work < search.limit && !this.#holdings.isStopped()) {
+    while (search.work < search.limit && !isOver() && !this.#holdings.isStopped()) {
       const end = search.run(SLICE);
       if (search.best) this.#holdings.take(search.best.point);
       this.#holdings.lower(search.bound);
@@ -132,11 +129,13 @@ const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver
   const heard = asked.then((outcome) => {
     theirs = outcome;
   });
+  const isOver = (): boolean => theirs?.status === 'infeasible' || (theirs?.status === 'optimal' && holdings.reaches(theirs.point));
+  let early = Number.NEGATIVE_INFINITY;
   try {
-    if (await own.run(ownWork)) return holdings.settled(own.words);
-    // From here on HiGHS decides; ours only helps where a limit strikes.
+    if (await own.run(ownWork, isOver)) return holdings.settled(own.words);
+    early = holdings.reached;
     while (!theirs && !holdings.isStopped()) {
-      if (await own.run(SLICE)) await heard;
+      if (await own.run(Number.POSITIVE_INFINITY, () => theirs !== undefined)) return holdings.settled(own.words);
       await Promise.race([heard, breathe()]);
     }
   } finally {
@@ -144,8 +143,9 @@ const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver
     end.abort();
   }
   await heard;
-  if (theirs?.status === 'failed' && !holdings.isStopped() && (await own.run(Number.POSITIVE_INFINITY))) return holdings.settled(own.words);
-  const concluded = theirs && holdings.conclude(theirs);
+  if (theirs?.status === 'failed' && !holdings.isStopped() && (await own.run(Number.POSITIVE_INFINITY, () => false)))
+    return holdings.settled(own.words);
+  const concluded = theirs && holdings.conclude(theirs, early);
   const isProof = concluded?.status === 'optimal' || concluded?.status === 'infeasible';
   // HiGHS was ended by us: why is known here alone.
   return concluded && (isProof || !holdings.isStopped()) ? concluded : holdings.stopped();

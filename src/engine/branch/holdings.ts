@@ -116,9 +116,19 @@ export class Holdings {
 
   /** A point of what is left, worth so much by another's reckoning, was taken, or one as good. */
   holds(objective: number): boolean {
-    const best = this.#best?.objective ?? Number.NEGATIVE_INFINITY;
     const whole = objective + this.#nesting.offset;
-    return best >= whole - 1e-9 * Math.max(1, Math.abs(whole));
+    return this.reached >= whole - 1e-9 * Math.max(1, Math.abs(whole));
+  }
+
+  /** A point of what is left that is worth as much as this one was taken. */
+  reaches(point: Float64Array | null): boolean {
+    const found = point && this.#valued(this.#nesting.widen(point));
+    return found !== null && this.reached >= found.objective;
+  }
+
+  /** What the best point is worth that was taken, in the whole problem's terms. */
+  get reached(): number {
+    return this.#best?.objective ?? Number.NEGATIVE_INFINITY;
   }
 
   /** What another search tells of what is left while it runs. */
@@ -156,10 +166,13 @@ export class Holdings {
     return { status: 'limit', limit, point: this.#bestOfAll?.point ?? null, bound: this.#boundOfAll, raw };
   }
 
-  /** Another engine's outcome on what is left, where only points that are better than the best one must be. */
-  conclude(outcome: EngineOutcome): EngineOutcome {
-    // Of two points worth the same the one that came with the proof counts: when the other was found is a matter of luck.
-    if (outcome.point) this.#takeWhole(this.#nesting.widen(outcome.point), outcome.status === 'optimal');
+  /**
+   * Another engine's outcome on what is left, where only points that are better than the best one must be. `early`: what the best point was
+   * worth when there was no luck in it yet.
+   */
+  conclude(outcome: EngineOutcome, early: number): EngineOutcome {
+    // Of points worth the same the one that came with the proof counts, but for an early one: when others were found is a matter of luck.
+    if (outcome.point) this.#takeWhole(this.#nesting.widen(outcome.point), outcome.status === 'optimal' && this.reached > early);
     const raw = [...this.#words, `highs: ${outcome.raw}`].join('; ');
     const best = this.#best;
     if (!best || outcome.status === 'failed') return { ...outcome, point: best?.point ?? null, bound: this.#boundOfAll, raw };
