@@ -69,7 +69,7 @@ const search = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>):
     const relaxations = new RelaxationSearch(holdings, await getHighs());
     if ((await relaxations.shrink()) === 'settled') return holdings.settled('relaxation');
     if (holdings.isStopped()) return holdings.stopped();
-    if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations, 0);
+    if (holdings.isVast) return besideHighs(holdings, await getHighs(), relaxations, 0);
   }
   const work = workOf(holdings);
   const own = new OwnSearch(holdings);

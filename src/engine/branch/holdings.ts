@@ -7,8 +7,9 @@ import type { Shrunk } from './shrink.ts';
 
 export type Hooks = Parameters<Engine['solve']>[2];
 
-/** Beyond this many rows and columns together the relaxation is left to HiGHS. */
+/** Beyond this many rows and columns together the relaxation is left to HiGHS; beyond the second number the tree, too. */
 const LARGE = 3000;
+const VAST = 15_000;
 
 /** What several searches of one problem have found together: the best point, the bound, and what is left to search. */
 export class Holdings {
@@ -40,6 +41,10 @@ export class Holdings {
 
   get isLarge(): boolean {
     return this.problem.rowCount + this.problem.columnCount > LARGE;
+  }
+
+  get isVast(): boolean {
+    return this.problem.rowCount + this.problem.columnCount > VAST;
   }
 
   get signal(): AbortSignal | undefined {
