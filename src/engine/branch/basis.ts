@@ -1,5 +1,6 @@
 import { BasisFactors } from './basis-factors.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
+import { SparseVectors } from './sparse-vectors.ts';
 
 const LEAST_NORM = 1e-4;
 
@@ -19,6 +20,9 @@ export class Basis {
   readonly #rows: Float64Array;
   readonly #positions: Float64Array;
   readonly #tau: Float64Array;
+  /** What the next exchange needs of the column and the row that were asked for last. */
+  readonly #spike = new SparseVectors();
+  readonly #pivotalRow = new SparseVectors();
   #pastWork = 0;
 
   constructor(matrix: SparseMatrix) {
@@ -46,7 +50,7 @@ export class Basis {
   readRow(position: number, out: Float64Array): void {
     this.#positions.fill(0);
     this.#positions[position] = 1;
-    this.#factors.solveTransposed(this.#positions, out);
+    this.#factors.solveTransposed(this.#positions, out, this.#pivotalRow);
   }
 
   /** `W · r` for a vector by row of A, into `out` by position. */
@@ -70,13 +74,16 @@ export class Basis {
     else
       for (let at = columnStart[variable] ?? 0; at < (columnStart[variable + 1] ?? 0); at++)
         rows[columnIndex[at] ?? 0] = columnValue[at] ?? 0;
-    this.#factors.solve(rows, out);
+    this.#factors.solve(rows, out, this.#spike);
   }
 
-  /** Puts `entering` into the place of the variable at `position`; `column` is `W · a` of the entering one, `row` is row `position` of W. */
+  /**
+   * Puts `entering` into the place of the variable at `position`. `column` and `row` are what `multiplyColumn` and `readRow` gave for the two:
+   * nothing else was asked of these since.
+   */
   exchange(position: number, entering: number, column: Float64Array, row: Float64Array): void {
     this.#updateNorms(position, column, row);
-    this.#factors.exchange(position, column);
+    this.#factors.exchange(position, column[position] ?? 1, this.#spike, this.#pivotalRow);
     this.position[this.basic[position] ?? 0] = -1;
     this.#put(entering, position);
   }

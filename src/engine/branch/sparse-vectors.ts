@@ -32,6 +32,21 @@ export class SparseVectors {
     this.start[this.count] = this.#size;
   }
 
+  /** Becomes one vector: what a dense one holds that is larger than `noise`. */
+  take(dense: Float64Array, noise: number): void {
+    this.truncate(0);
+    for (let at = 0; at < dense.length; at++) {
+      const value = dense[at] ?? 0;
+      if (value > noise || value < -noise) this.push(at, value);
+    }
+    this.end();
+  }
+
+  /** The vector that is growing gets all entries of others. */
+  append({ index, value, size }: SparseVectors): void {
+    for (let at = 0; at < size; at++) this.push(index[at] ?? 0, value[at] ?? 0);
+  }
+
   /** Keeps the first vectors only. */
   truncate(count: number): void {
     this.count = count;
