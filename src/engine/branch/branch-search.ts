@@ -4,6 +4,7 @@ import { type DiveRule, dive } from './dive.ts';
 import { columnsOf, type MatrixRow, rowsOf, toMatrixProblem } from './matrix-parts.ts';
 import { isPoor, Neighbourhoods } from './neighbourhoods.ts';
 import { Nesting } from './nesting.ts';
+import { findRoundingCuts } from './rounding-cuts.ts';
 import { scaleForTree } from './scaled-problem.ts';
 import { type Shrunk, shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
@@ -18,6 +19,14 @@ const FIRST_WORK = 3e7;
 /** Starting anew is worth while where less than this share of the columns is left. */
 const WORTH_RESTART = 0.6;
 const MOST_CUT_ROUNDS = 12;
+/**
+ * Rounding cuts are long, and make every later relaxation slower. They pay where many whole columns share few rows, with not many other
+ * columns, and while their entries are no more than this share of the problem's own.
+ */
+const MANY_COLUMNS = 300;
+const MOST_ROWS_PER_WHOLE = 0.5;
+const MOST_OTHERS_PER_WHOLE = 3;
+const CUT_SHARE = 0.4;
 const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
 
 export interface BranchSettings {
@@ -142,7 +151,7 @@ export class BranchSearch {
     for (; this.#cutRounds < MOST_CUT_ROUNDS && !this.#isStopped(); this.#cutRounds++) {
       const { value } = this.#tree.relaxation;
       const tight = cuts.filter((_, at) => this.#tree.relaxation.isTight(own.length + at));
-      const found = findCoverCuts(problem, value);
+      const found = [...findCoverCuts(problem, value), ...this.#findRoundingCuts(tight)];
       this.#pastWork += problem.index.length * 8;
       if (found.length === 0) this.#cutRounds = MOST_CUT_ROUNDS;
       if (found.length === 0 && tight.length === cuts.length) break;
@@ -152,6 +161,18 @@ export class BranchSearch {
       if (!this.#tree.tightenRoot()) return false;
     }
     return true;
+  }
+
+  /** The deepest that there is room for, beside cuts that stay. */
+  #findRoundingCuts(staying: readonly MatrixRow[]): readonly MatrixRow[] {
+    const { problem } = this.nesting;
+    if (!hasFewRows(problem)) return [];
+    let room = CUT_SHARE * problem.index.length - staying.reduce((total, { columns }) => total + columns.length, 0);
+    return findRoundingCuts(this.#tree.relaxation, problem.columnCount).filter(({ columns }) => {
+      const fits = columns.length <= room;
+      if (fits) room -= columns.length;
+      return fits;
+    });
   }
 
   /** Goes on in a problem that takes the place of the one at hand. */
@@ -226,10 +247,11 @@ export class BranchSearch {
     const end = this.#tree.run(Math.min(work, 2e6 + 0.2 * this.#tree.work), true);
     this.#note();
     if (end === 'done') return 'done';
+    let isBetter = end === 'better';
     const near = this.#near;
-    if (!near || near.work > 0.2 * this.#tree.work) return 'tree';
-    if (end === 'better') near.idle = 0;
-    if (near.idle >= MOST_IDLE || !this.#lookAround(near)) return 'tree';
+    if (near && isBetter) near.idle = 0;
+    if (near && near.work <= 0.2 * this.#tree.work && near.idle < MOST_IDLE) isBetter = this.#lookAround(near) || isBetter;
+    if (!isBetter) return 'tree';
     return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
   }
 
@@ -243,3 +265,13 @@ export class BranchSearch {
     return 'root';
   }
 }
+
+const hasFewRows = ({ rowCount, rowStart, index, columnCount, integer }: MatrixProblem): boolean => {
+  const wholeCount = integer.reduce((count, flag) => count + flag, 0);
+  let rows = 0;
+  for (let row = 0; row < rowCount; row++)
+    if (index.subarray(rowStart[row], rowStart[row + 1]).every((column) => integer[column] === 1)) rows++;
+  return (
+    wholeCount >= MANY_COLUMNS && rows <= MOST_ROWS_PER_WHOLE * wholeCount && columnCount - wholeCount <= MOST_OTHERS_PER_WHOLE * wholeCount
+  );
+};

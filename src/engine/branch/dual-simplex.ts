@@ -87,6 +87,11 @@ export class DualSimplex {
     return (this.#basis.position[variable] ?? -1) >= 0;
   }
 
+  /** The multipliers of rows, by row, whose combination is the tableau's row of a basic variable. */
+  readTableauRow(variable: number, out: Float64Array): void {
+    this.#basis.readRow(this.#basis.position[variable] ?? 0, out);
+  }
+
   /** Solves from the present basis under the present bounds; stops when the objective is seen to be at most `cutoff`, or after `pivotLimit` pivots. */
   solve(cutoff: number, pivotLimit: number): SimplexEnd {
     this.#tolerance = PRIMAL_TOLERANCE;
