@@ -65,14 +65,15 @@ const solveTogether = async (
 };
 
 const search = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>): Promise<EngineOutcome> => {
+  const { isBroad } = holdings;
   if (holdings.isLarge) {
     const relaxations = new RelaxationSearch(holdings, await getHighs());
     if ((await relaxations.shrink()) === 'settled') return holdings.settled('relaxation');
     if (holdings.isStopped()) return holdings.stopped();
-    if (holdings.isVast) return besideHighs(holdings, await getHighs(), relaxations, 0);
+    if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations, 0);
   }
   const work = workOf(holdings);
-  const own = new OwnSearch(holdings);
+  const own = new OwnSearch(holdings, isBroad);
   if (await own.run(work.highs, () => false)) return holdings.settled(own.words);
   if (holdings.isStopped()) return holdings.stopped();
   return besideHighs(holdings, await getHighs(), own, work.own);
@@ -91,9 +92,10 @@ class OwnSearch implements Improver {
   readonly #holdings: Holdings;
   readonly #search: BranchSearch;
 
-  constructor(holdings: Holdings) {
+  constructor(holdings: Holdings, isBroad: boolean) {
+    const { problem, options, hint, isStopped } = holdings;
     this.#holdings = holdings;
-    this.#search = new BranchSearch(holdings.problem, { ...holdings.options, hint: holdings.hint, isStopped: holdings.isStopped });
+    this.#search = new BranchSearch(problem, { ...options, hint, isStopped, isOfLarge: isBroad });
     if (holdings.best) this.#search.know(holdings.best);
   }
 

@@ -11,7 +11,9 @@ import { TreeSearch } from './tree-search.ts';
 
 /** So many looks around the best point in a row may find nothing: before the tree is begun, and beside it. */
 const FIRST_IDLE = 2;
-const MOST_IDLE = 30;
+const MOST_IDLE = { usual: 30, ofLarge: Number.POSITIVE_INFINITY };
+/** Looks beside the tree may take so much work for each of the tree's: of what is left of a large problem the tree does not see the end. */
+const LOOK_SHARE = { usual: 0.2, ofLarge: 1 };
 /** Where so few whole columns are free, looks would search most of what the tree does: it is begun at once. */
 const FEW_COLUMNS = 120;
 /** Work that looks may take before the tree is begun. */
@@ -33,6 +35,8 @@ export interface BranchSettings {
   /** Points that are better by no more than this are not looked for. */
   readonly absoluteGap: number;
   readonly seed: number;
+  /** The problem is what is left of a large one. */
+  readonly isOfLarge?: boolean;
   /** Where to look for a first point, over all columns. */
   readonly hint?: Float64Array | null;
   readonly isStopped: () => boolean;
@@ -66,6 +70,10 @@ export class BranchSearch {
     this.nesting = new Nesting(problem);
     this.#settings = settings;
     this.#tree = this.#plant();
+  }
+
+  get #size(): 'usual' | 'ofLarge' {
+    return this.#settings.isOfLarge ? 'ofLarge' : 'usual';
   }
 
   /** The best point found, over all columns. */
@@ -126,7 +134,7 @@ export class BranchSearch {
     const near = this.#surround();
     this.#near = near;
     if (!this.#best && this.#settings.hint) yield* this.#begin(near, this.nesting.narrow(this.#settings.hint));
-    if (!this.#best || isPoor(this.#best.objective, this.bound)) yield* this.#begin(near);
+    if (!this.#best || this.#size === 'ofLarge' || isPoor(this.#best.objective, this.bound)) yield* this.#begin(near);
     if (!this.#best) yield* this.#diveForPoint();
     const mostWork = near.freeCount > FEW_COLUMNS ? FIRST_WORK : 0;
     while (this.#best && near.idle < FIRST_IDLE && near.work < mostWork && !this.#isStopped()) {
@@ -250,7 +258,8 @@ export class BranchSearch {
     let isBetter = end === 'better';
     const near = this.#near;
     if (near && isBetter) near.idle = 0;
-    if (near && near.work <= 0.2 * this.#tree.work && near.idle < MOST_IDLE) isBetter = this.#lookAround(near) || isBetter;
+    if (near && near.work <= LOOK_SHARE[this.#size] * this.#tree.work && near.idle < MOST_IDLE[this.#size])
+      isBetter = this.#lookAround(near) || isBetter;
     if (!isBetter) return 'tree';
     return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
   }

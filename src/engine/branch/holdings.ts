@@ -7,9 +7,9 @@ import type { Shrunk } from './shrink.ts';
 
 export type Hooks = Parameters<Engine['solve']>[2];
 
-/** Beyond this many rows and columns together the relaxation is left to HiGHS; beyond the second number the tree, too. */
-const LARGE = 3000;
-const VAST = 15_000;
+/** Rows and columns together, beyond which the tree alone gets nowhere in time; and beyond which the relaxation is left to HiGHS. */
+const BROAD = 5000;
+const LARGE = 20_000;
 
 /** What several searches of one problem have found together: the best point, the bound, and what is left to search. */
 export class Holdings {
@@ -43,8 +43,8 @@ export class Holdings {
     return this.problem.rowCount + this.problem.columnCount > LARGE;
   }
 
-  get isVast(): boolean {
-    return this.problem.rowCount + this.problem.columnCount > VAST;
+  get isBroad(): boolean {
+    return this.problem.rowCount + this.problem.columnCount > BROAD;
   }
 
   get signal(): AbortSignal | undefined {
