@@ -1,4 +1,4 @@
-import { Basis, type BasisState } from './basis.ts';
+import { type Basis, makeBasis } from './basis.ts';
 import { RatioTest } from './ratio-test.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
 import { Stalls } from './stalls.ts';
@@ -66,7 +66,7 @@ export class DualSimplex {
     this.reducedCost = new Float64Array(count);
     this.#stalls = new Stalls(cost);
     this.#isStopped = isStopped;
-    this.#basis = new Basis(matrix);
+    this.#basis = makeBasis(matrix);
     this.#basicValue = new Float64Array(rowCount);
     this.#ratioTest = new RatioTest(count);
     this.#pivotRow = new Float64Array(count);
@@ -371,7 +371,7 @@ export class DualSimplex {
   /** The state to come back to after a look ahead. */
   save(): SimplexState {
     return {
-      basis: this.#basis.save(),
+      comeBack: this.#basis.save(),
       reducedCost: this.reducedCost.slice(),
       value: this.value.slice(),
       sinceRefactor: this.#sinceRefactor,
@@ -379,7 +379,7 @@ export class DualSimplex {
   }
 
   restore(state: SimplexState): void {
-    this.#basis.restore(state.basis);
+    state.comeBack();
     this.reducedCost.set(state.reducedCost);
     this.value.set(state.value);
     this.#sinceRefactor = state.sinceRefactor;
@@ -388,7 +388,7 @@ export class DualSimplex {
 }
 
 export interface SimplexState {
-  readonly basis: BasisState;
+  readonly comeBack: () => void;
   readonly reducedCost: Float64Array;
   readonly value: Float64Array;
   readonly sinceRefactor: number;

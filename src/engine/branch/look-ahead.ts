@@ -2,7 +2,7 @@ import { type PseudoCosts, product } from './pseudo-costs.ts';
 import type { Fraction, Relaxation } from './relaxation.ts';
 
 /** A column is known well enough after so many trials each way. */
-const MOST_TRIALS = 2;
+const MOST_TRIALS = 1;
 const TRIAL_PIVOTS = 15;
 /** Trials at one node, and trials in a row that bring nothing better. */
 const TRIALS_PER_NODE = 8;

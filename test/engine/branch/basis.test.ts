@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { Basis } from '../../../src/engine/branch/basis.ts';
+import type { Basis } from '../../../src/engine/branch/basis.ts';
+import { DenseBasis } from '../../../src/engine/branch/dense-basis.ts';
+import { SparseBasis } from '../../../src/engine/branch/sparse-basis.ts';
 import { type SparseMatrix, toSparseMatrix } from '../../../src/engine/branch/sparse-matrix.ts';
 import { type Random, random } from '../../support/random.ts';
 
@@ -76,24 +78,29 @@ const errorOf = (basis: Basis, matrix: SparseMatrix): number => {
   return worst;
 };
 
-test('a basis stays the inverse of its columns through exchanges, new factors, and coming back', () => {
+const kinds = [
+  ['dense', (matrix: SparseMatrix): Basis => new DenseBasis(matrix)],
+  ['sparse', (matrix: SparseMatrix): Basis => new SparseBasis(matrix)],
+] as const;
+
+test.each(kinds)('a %s basis stays the inverse of its columns through exchanges, refactoring, and coming back', (_, make) => {
   for (const seed of SEEDS) {
     const chance = random(seed);
     const matrix = randomRows(chance);
-    const basis = new Basis(matrix);
+    const basis = make(matrix);
     const go = (count: number): void => {
       for (let turn = 0; turn < count; turn++) exchangeOnce(basis, matrix, chance);
     };
     go(10);
     expect(errorOf(basis, matrix)).toBeLessThan(1e-6);
     if (chance.chance(0.5)) basis.refactor();
-    const state = basis.save();
+    const comeBack = basis.save();
     const variables = basis.basic.slice();
     go(5);
     if (chance.chance(0.5)) basis.refactor();
     go(5);
     expect(errorOf(basis, matrix)).toBeLessThan(1e-6);
-    basis.restore(state);
+    comeBack();
     expect(basis.basic).toEqual(variables);
     expect(errorOf(basis, matrix)).toBeLessThan(1e-6);
     basis.reset();
@@ -101,7 +108,7 @@ test('a basis stays the inverse of its columns through exchanges, new factors, a
   }
 });
 
-test('variables whose columns depend on others leave for slacks', () => {
+test.each(kinds)('of a %s basis variables whose columns depend on others leave for slacks', (_, make) => {
   const matrix = toSparseMatrix({
     rowCount: 3,
     columnCount: 3,
@@ -109,7 +116,7 @@ test('variables whose columns depend on others leave for slacks', () => {
     index: Int32Array.of(0, 1, 0, 1, 2),
     value: Float64Array.of(1, 2, 2, 4, 1),
   });
-  const basis = new Basis(matrix);
+  const basis = make(matrix);
   for (const column of [0, 1, 2]) {
     basis.basic[column] = column;
     basis.position[column] = column;
@@ -117,7 +124,7 @@ test('variables whose columns depend on others leave for slacks', () => {
   }
   basis.refactor();
   expect([...basis.basic].filter((variable) => variable >= 3)).toHaveLength(1);
-  expect(basis.position[2]).toBe(2);
+  expect(basis.position[2]).toBeGreaterThanOrEqual(0);
   const product = new Float64Array(3);
   basis.basic.forEach((variable, position) => {
     basis.multiply(columnOf(matrix, variable), product);
