@@ -9,12 +9,17 @@ import { type HighsEngine, startHighs } from './highs.ts';
 /**
  * Our own search and HiGHS together. Small problems are searched here, in this thread, where proofs are certified; HiGHS joins in a thread of
  * its own when that takes long, and large problems are first shrunk by its relaxation. Whichever proves first ends the search. Of plans that
- * are worth the same, which one is the answer is decided by work done, not by the clock, so that the same problem has the same answer; only
- * at a limit is the better of both taken.
+ * are worth the same, which one is the answer is decided by work done, not by the clock, so that the same problem has the same answer: but
+ * for plans that come late, and are marked as such. At a limit the better of both is taken.
  */
 export const startPlanwright = async (start: () => Promise<HighsEngine> = startHighs): Promise<Engine> => {
   let highs: Promise<HighsEngine> | undefined;
-  const getHighs = (): Promise<HighsEngine> => (highs ??= start());
+  const getHighs = (): Promise<HighsEngine> =>
+    (highs ??= start().catch((error) => {
+      // The next one who asks may be luckier.
+      highs = undefined;
+      throw error;
+    }));
   return {
     facts: { name: 'planwright', version: VERSION, settings: {} },
     relaxesClosures: true,
@@ -70,13 +75,13 @@ const search = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>):
     const relaxations = new RelaxationSearch(holdings, await getHighs());
     if ((await relaxations.shrink()) === 'settled') return holdings.settled('relaxation');
     if (holdings.isStopped()) return holdings.stopped();
-    if (holdings.isLarge) return besideHighs(holdings, await getHighs(), relaxations, 0);
+    if (holdings.isLarge) return besideHighs(holdings, getHighs, relaxations, 0);
   }
   const work = workOf(holdings);
   const own = new OwnSearch(holdings, isBroad);
   if (await own.run(work.highs, () => false)) return holdings.settled(own.words);
   if (holdings.isStopped()) return holdings.stopped();
-  return besideHighs(holdings, await getHighs(), own, work.own);
+  return besideHighs(holdings, getHighs, own, work.own);
 };
 
 /** Something that improves what is held. */
@@ -119,36 +124,46 @@ class OwnSearch implements Improver {
 }
 
 /** HiGHS on what is left, in its thread, while ours goes on here. */
-const besideHighs = async (holdings: Holdings, highs: HighsEngine, own: Improver, ownWork: number): Promise<EngineOutcome> => {
+const besideHighs = async (
+  holdings: Holdings,
+  getHighs: () => Promise<HighsEngine>,
+  own: Improver,
+  ownWork: number,
+): Promise<EngineOutcome> => {
   const end = new AbortController();
   const stopAll = (): void => end.abort();
   holdings.signal?.addEventListener('abort', stopAll, { once: true });
   let theirs: EngineOutcome | undefined;
-  const asked = highs.solve(holdings.problem, holdings.optionsNow(), {
-    signal: end.signal,
-    onProgress: (progress) => holdings.hear(progress),
-  });
-  const heard = asked.then((outcome) => {
+  const heard = askHighs(holdings, getHighs, end.signal).then((outcome) => {
     theirs = outcome;
   });
-  const isOver = (): boolean => theirs?.status === 'infeasible' || (theirs?.status === 'optimal' && holdings.reaches(theirs.point));
+  const isProof = (): boolean => theirs?.status === 'infeasible' || (theirs?.status === 'optimal' && holdings.reaches(theirs.point));
   let early = Number.NEGATIVE_INFINITY;
   try {
-    if (await own.run(ownWork, isOver)) return holdings.settled(own.words);
+    if (await own.run(ownWork, isProof)) return holdings.settled(own.words);
     early = holdings.reached;
-    while (!theirs && !holdings.isStopped()) {
-      if (await own.run(Number.POSITIVE_INFINITY, () => theirs !== undefined)) return holdings.settled(own.words);
-      await Promise.race([heard, breathe()]);
-    }
+    if (!theirs && (await own.run(Number.POSITIVE_INFINITY, () => theirs !== undefined))) return holdings.settled(own.words, early);
+    if (!holdings.isStopped()) await heard;
   } finally {
     holdings.signal?.removeEventListener('abort', stopAll);
     end.abort();
   }
   await heard;
-  if (theirs?.status === 'failed' && !holdings.isStopped() && (await own.run(Number.POSITIVE_INFINITY, () => false)))
-    return holdings.settled(own.words);
+  const isGone = theirs?.status === 'failed' || theirs?.limit === 'memory';
+  if (isGone && !holdings.isStopped() && (await own.run(Number.POSITIVE_INFINITY, () => false))) return holdings.settled(own.words, early);
   const concluded = theirs && holdings.conclude(theirs, early);
-  const isProof = concluded?.status === 'optimal' || concluded?.status === 'infeasible';
   // HiGHS was ended by us: why is known here alone.
-  return concluded && (isProof || !holdings.isStopped()) ? concluded : holdings.stopped();
+  return concluded && (isSettled(concluded) || !holdings.isStopped()) ? concluded : holdings.stopped();
+};
+
+const isSettled = ({ status }: EngineOutcome): boolean => status === 'optimal' || status === 'infeasible';
+
+/** What HiGHS makes of what is left. That it cannot be started, or breaks, is an outcome, too: ours goes on. */
+const askHighs = async (holdings: Holdings, getHighs: () => Promise<HighsEngine>, signal: AbortSignal): Promise<EngineOutcome> => {
+  try {
+    const highs = await getHighs();
+    return await highs.solve(holdings.problem, holdings.optionsNow(), { signal, onProgress: (progress) => holdings.hear(progress) });
+  } catch (error) {
+    return { status: 'failed', point: null, bound: Number.POSITIVE_INFINITY, raw: error instanceof Error ? error.message : String(error) };
+  }
 };

@@ -12,7 +12,7 @@ import { checkSelection } from '../../src/problem/check-problem.ts';
 
 const now = (): number => performance.now();
 // Large enough that HiGHS is asked, and that nobody proves it in seconds.
-const problem = makeFamilyProblem('easy', 1000, 1);
+const problem = makeFamilyProblem('easy', 1000, 2);
 
 const playing = (outcome: Partial<EngineOutcome>, relax: HighsEngine['relax'] = async () => null): HighsEngine => ({
   facts: { name: 'highs', version: '0', settings: {} },
@@ -28,15 +28,30 @@ const solveWith = async (highs: () => Promise<HighsEngine>, timeLimitMs: number)
   return solution;
 };
 
-test('goes on alone when HiGHS breaks, and ends at the limit with its plan', { timeout: 60_000 }, async () => {
-  const solution = await solveWith(async () => playing({}), 5000);
+const gone: readonly (readonly [string, () => Promise<HighsEngine>])[] = [
+  ['breaks', async () => playing({})],
+  ['runs out of memory', async () => playing({ status: 'limit', limit: 'memory' })],
+  [
+    'does not start',
+    async () => {
+      throw new UnavailableError('The solver HiGHS does not start.', { code: 'engine-unavailable', retryable: false });
+    },
+  ],
+  [
+    'cannot be started again',
+    async () => ({
+      ...playing({}),
+      solve: async () => {
+        throw new UnavailableError('The solver HiGHS does not start.', { code: 'engine-unavailable', retryable: false });
+      },
+    }),
+  ],
+];
+
+test.each(gone)('goes on alone when HiGHS %s, and ends at the limit with its plan', { timeout: 60_000 }, async (_, highs) => {
+  const solution = await solveWith(highs, 4000);
   expect(solution).toMatchObject({ result: 'feasible', limit: 'time', hasPlan: true });
   expect(checkSelection(problem, solution.selected).violations).toEqual([]);
-});
-
-test('keeps its plan when HiGHS runs out of memory', { timeout: 60_000 }, async () => {
-  const solution = await solveWith(async () => playing({ status: 'limit', limit: 'memory' }), 30_000);
-  expect(solution).toMatchObject({ result: 'feasible', limit: 'memory', hasPlan: true });
 });
 
 test('does not believe HiGHS a bound below a plan, or a plan that breaks a row', { timeout: 60_000 }, async () => {
@@ -45,13 +60,6 @@ test('does not believe HiGHS a bound below a plan, or a plan that breaks a row',
   expect(solution.hasPlan).toBe(true);
   expect(checkSelection(problem, solution.selected).violations).toEqual([]);
   expect(solution.stages[0] && isPositive(solution.stages[0].objective.sum)).toBe(true);
-});
-
-test('says plainly that HiGHS does not start', { timeout: 60_000 }, async () => {
-  const broken = async (): Promise<HighsEngine> => {
-    throw new UnavailableError('The solver HiGHS does not start.', { code: 'engine-unavailable', retryable: false });
-  };
-  await expect(solveWith(broken, 30_000)).rejects.toThrow('does not start');
 });
 
 test('stops within a second when canceled while both search, and keeps the best plan', { timeout: 60_000 }, async () => {

@@ -35,7 +35,7 @@ export interface BranchSettings {
   /** Points that are better by no more than this are not looked for. */
   readonly absoluteGap: number;
   readonly seed: number;
-  /** The problem is what is left of a large one. */
+  /** So large, or what is left of such a problem, that the tree alone would not get far. */
   readonly isOfLarge?: boolean;
   /** Where to look for a first point, over all columns. */
   readonly hint?: Float64Array | null;
@@ -129,7 +129,8 @@ export class BranchSearch {
 
   /** The relaxation of the whole, first points, and what both show of the whole. */
   *#root(): Generator<void, 'root' | 'tree' | 'done'> {
-    if (!this.#tree.tightenRoot() || !this.#strengthen()) return this.#end();
+    yield* this.#tree.relaxRoot();
+    if (!this.#tree.tightenRoot() || !(yield* this.#strengthen())) return this.#end();
     if (this.#isStopped()) return 'root';
     const near = this.#surround();
     this.#near = near;
@@ -152,7 +153,7 @@ export class BranchSearch {
    * Adds rows that whole points keep and the relaxation does not, as long as there are any; those that it has come to keep by itself leave
    * again. `false`: nothing better is left.
    */
-  #strengthen(): boolean {
+  *#strengthen(): Generator<void, boolean> {
     const { problem } = this.nesting;
     const own = rowsOf(problem);
     let cuts: readonly MatrixRow[] = [];
@@ -166,6 +167,7 @@ export class BranchSearch {
       cuts = [...tight, ...found];
       const cut = toMatrixProblem(columnsOf(problem), [...own, ...cuts]);
       this.#replant({ problem: cut, offset: 0, widen: (point) => point, narrow: (point) => point });
+      yield* this.#tree.relaxRoot();
       if (!this.#tree.tightenRoot()) return false;
     }
     return true;
@@ -176,7 +178,7 @@ export class BranchSearch {
     const { problem } = this.nesting;
     if (!hasFewRows(problem)) return [];
     let room = CUT_SHARE * problem.index.length - staying.reduce((total, { columns }) => total + columns.length, 0);
-    return findRoundingCuts(this.#tree.relaxation, problem.columnCount).filter(({ columns }) => {
+    return findRoundingCuts(this.#tree.relaxation, problem.columnCount, this.#isStopped).filter(({ columns }) => {
       const fits = columns.length <= room;
       if (fits) room -= columns.length;
       return fits;

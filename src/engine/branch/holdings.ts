@@ -19,7 +19,6 @@ export class Holdings {
   readonly #whole: MatrixProblem;
   readonly #points: Points;
   readonly #began = performance.now();
-  readonly #words: string[] = [];
   #best: WorthyPoint | null = null;
   #bound = Number.POSITIVE_INFINITY;
   #hint: Float64Array | null = null;
@@ -156,18 +155,23 @@ export class Holdings {
     this.#nesting.push(layer);
   }
 
-  /** Nothing better than the best point is left. */
-  settled(by: string): EngineOutcome {
-    const raw = [...this.#words, `${by}: ${this.#best ? 'optimal' : 'infeasible'}`].join('; ');
+  /** Nothing better than the best point is left. `early`: see `conclude`. */
+  settled(by: string, early = Number.POSITIVE_INFINITY): EngineOutcome {
+    const raw = [`${by}: ${this.#best ? 'optimal' : 'infeasible'}`, ...this.#luck(early)].join('; ');
     const isCertified = this.#points.isExact;
     if (!this.#best) return { status: 'infeasible', point: null, bound: Number.NEGATIVE_INFINITY, raw, isCertified };
     const { point, objective } = this.#best;
     return { status: 'optimal', point, bound: objective + this.options.absoluteGap, raw, isCertified };
   }
 
+  /** Which of several points worth the same came to be the best was a matter of time. */
+  #luck(early: number): readonly string[] {
+    return this.reached > early ? ['late plan'] : [];
+  }
+
   stopped(): EngineOutcome {
     const limit = this.#hooks.signal?.aborted ? 'cancel' : 'time';
-    const raw = [...this.#words, `stopped by ${limit}`].join('; ');
+    const raw = `stopped by ${limit}`;
     return { status: 'limit', limit, point: this.#bestOfAll?.point ?? null, bound: this.#boundOfAll, raw };
   }
 
@@ -178,7 +182,7 @@ export class Holdings {
   conclude(outcome: EngineOutcome, early: number): EngineOutcome {
     // Of points worth the same the one that came with the proof counts, but for an early one: when others were found is a matter of luck.
     if (outcome.point) this.#takeWhole(this.#nesting.widen(outcome.point), outcome.status === 'optimal' && this.reached > early);
-    const raw = [...this.#words, `highs: ${outcome.raw}`].join('; ');
+    const raw = [`highs: ${outcome.raw}`, ...(outcome.status === 'optimal' ? this.#luck(early) : [])].join('; ');
     const best = this.#best;
     if (!best || outcome.status === 'failed') return { ...outcome, point: best?.point ?? null, bound: this.#boundOfAll, raw };
     if (outcome.status !== 'infeasible') this.lower(outcome.bound);

@@ -50,8 +50,11 @@ export class RelaxationSearch {
   }
 
   /** More looks; they never settle anything. */
-  async run(work: number): Promise<boolean> {
-    if (this.#near) await this.#improve(this.#near, work);
+  async run(work: number, isOver: () => boolean): Promise<boolean> {
+    const near = this.#near;
+    const last = (near?.work ?? 0) + work;
+    while (near && this.#holdings.best && near.work < last && !isOver() && !this.#holdings.isStopped())
+      await this.#improve(near, work, isOver);
     return false;
   }
 
@@ -62,11 +65,15 @@ export class RelaxationSearch {
     }
   }
 
-  async #improve(near: Neighbourhoods, work: number): Promise<void> {
+  async #improve(near: Neighbourhoods, work: number, isOver: () => boolean = () => false): Promise<void> {
     const holdings = this.#holdings;
     const last = near.work + work;
     near.idle = 0;
-    for (let best = holdings.best; best && near.idle < MOST_IDLE && near.work < last && !holdings.isStopped(); best = holdings.best) {
+    for (
+      let best = holdings.best;
+      best && near.idle < MOST_IDLE && near.work < last && !isOver() && !holdings.isStopped();
+      best = holdings.best
+    ) {
       const found = near.next(best.point, best.objective);
       if (found) holdings.take(found);
       await breathe();

@@ -42,6 +42,11 @@ export class Relaxation {
     return this.#work + this.simplex.work + this.#propagation.work;
   }
 
+  /** Counts work that was done with what is known here. */
+  charge(work: number): void {
+    this.#work += work;
+  }
+
   get lower(): Float64Array {
     return this.simplex.lower;
   }
@@ -98,6 +103,11 @@ export class Relaxation {
     if (end !== 'cutoff' || bound <= cutoff) return bound;
     this.isSolved = simplex.solve(Number.NEGATIVE_INFINITY, MOST_PIVOTS) === 'optimal';
     return Math.min(bound, this.certify());
+  }
+
+  /** Some pivots towards the solution; `false`: there is no more to do. */
+  advance(cutoff: number, pivots: number): boolean {
+    return this.simplex.solve(cutoff, pivots) === 'limit';
   }
 
   /** The bound that the present duals prove. */

@@ -16,8 +16,10 @@ const SMALL_MULTIPLIER = 1e-7;
 const MOST_ENTRIES = { least: 60, share: 0.4 };
 /** Coefficients become whole numbers up to this. */
 const LARGEST = 2 ** 20;
-/** What sums of some thousand numbers may be wrong by, relative to their size. */
-const ROUNDOFF = 1e-12;
+/** Rounding a coefficient may go wrong by so much, whatever its size; one of t ≥ 0 may always be smaller. */
+const COEFFICIENT_ERROR = 2 ** -50;
+/** So many multiples of a row may give cuts that are too long, before the row is given up. */
+const MOST_LONG = 2;
 
 /** A row of the tableau over variables t ≥ 0, each the distance of a column or a slack from one of its bounds: `Σ factor · t = right ± error`. */
 interface TableauRow {
@@ -46,8 +48,8 @@ interface Cut extends MatrixRow {
  * Comput. 21 (2009)). The deepest first; coefficients are whole numbers. `columnCount`: of the problem that they are for; a column more is
  * the one that counts the whole columns.
  */
-export const findRoundingCuts = (relaxation: Relaxation, columnCount: number): readonly MatrixRow[] =>
-  new Rounding(relaxation, columnCount).find().sort((a, b) => b.depth - a.depth);
+export const findRoundingCuts = (relaxation: Relaxation, columnCount: number, isStopped: () => boolean): readonly MatrixRow[] =>
+  new Rounding(relaxation, columnCount).find(isStopped).sort((a, b) => b.depth - a.depth);
 
 class Rounding {
   readonly #relaxation: Relaxation;
@@ -56,6 +58,9 @@ class Rounding {
   readonly #isWhole: Uint8Array;
   readonly #sum: Float64Array;
   readonly #size: Float64Array;
+  /** What sums over all variables may be wrong by, relative to the sum of magnitudes. */
+  readonly #roundoff: number;
+  readonly #mostEntries: number;
 
   constructor(relaxation: Relaxation, columnCount: number) {
     this.#relaxation = relaxation;
@@ -63,9 +68,11 @@ class Rounding {
     this.#isWhole = findWhole(relaxation);
     this.#sum = new Float64Array(relaxation.problem.matrix.columnCount);
     this.#size = new Float64Array(relaxation.problem.matrix.columnCount);
+    this.#roundoff = 2 ** -51 * (relaxation.value.length + 10);
+    this.#mostEntries = MOST_ENTRIES.least + MOST_ENTRIES.share * columnCount;
   }
 
-  find(): Cut[] {
+  find(isStopped: () => boolean): Cut[] {
     const relaxation = this.#relaxation;
     const multipliers = new Float64Array(relaxation.problem.matrix.rowCount);
     const basics = relaxation
@@ -75,12 +82,15 @@ class Rounding {
       .slice(0, MOST_ROWS);
     const found: Cut[] = [];
     for (const { column } of basics) {
+      if (isStopped()) break;
       relaxation.simplex.readTableauRow(column, multipliers);
       const row = this.#combine(multipliers);
       let best: Cut | null = null;
+      let long = 0;
       for (const multiple of MULTIPLES) {
         const cut = this.#round(row, multiple);
-        if (cut && (!best || cut.depth > best.depth)) best = cut;
+        if (cut === 'long' && ++long === MOST_LONG) break;
+        if (cut && cut !== 'long' && (!best || cut.depth > best.depth)) best = cut;
       }
       if (best) found.push(best);
     }
@@ -127,27 +137,29 @@ class Rounding {
       error += (size[column] ?? 0) * Math.max(Math.abs(low), Math.abs(high));
       if (factor !== 0) add(column, factor, low, high, value[column] ?? 0);
     }
-    return { terms, right, error: ROUNDOFF * (error + weight) };
+    return { terms, right, error: this.#roundoff * (error + weight) };
   }
 
   /** Rounds so many times the row, and writes what comes of it in terms of the columns. */
-  #round({ terms, right, error }: TableauRow, multiple: number): Cut | null {
+  #round({ terms, right, error }: TableauRow, multiple: number): Cut | 'long' | null {
     const { value } = this.#relaxation.simplex;
     const { matrix, rowScale } = this.#relaxation.problem;
     const { columnCount, rowStart, rowIndex, rowValue } = matrix;
     const most = multiple * right + Math.abs(multiple) * error;
     const floor = Math.floor(most);
     const fraction = most - floor;
-    if (fraction < LEAST_FRACTION || fraction > MOST_FRACTION) return null;
+    if (!(fraction >= LEAST_FRACTION && fraction <= MOST_FRACTION)) return null;
     const sum = this.#sum.fill(0);
     const size = this.#size.fill(0);
+    let work = 3 * columnCount + terms.length;
     let limit = floor;
     let weight = Math.abs(floor);
     for (const { variable, factor, bound, isUpper, isWhole } of terms) {
       const own = multiple * factor;
       const down = Math.floor(own);
-      const rounded = isWhole ? down + Math.max(0, own - down - fraction) / (1 - fraction) : Math.min(0, own) / (1 - fraction);
-      if (rounded === 0) continue;
+      const nearly = isWhole ? down + Math.max(0, own - down - fraction) / (1 - fraction) : Math.min(0, own) / (1 - fraction);
+      if (nearly === 0) continue;
+      const rounded = nearly - (COEFFICIENT_ERROR * (1 + Math.abs(own))) / (1 - fraction);
       const sign = isUpper ? -rounded : rounded;
       limit += sign * bound;
       weight += Math.abs(sign * bound);
@@ -158,6 +170,7 @@ class Rounding {
       }
       const row = variable - columnCount;
       const scale = rowScale[row] ?? 1;
+      work += (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0);
       for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) {
         const column = rowIndex[at] ?? 0;
         const entry = sign * scale * (rowValue[at] ?? 0);
@@ -165,6 +178,7 @@ class Rounding {
         size[column] = (size[column] ?? 0) + Math.abs(entry);
       }
     }
+    this.#relaxation.charge(work);
     this.#dropCount(sum, size);
     return this.#toWhole(sum, size, limit, weight, value);
   }
@@ -183,7 +197,7 @@ class Rounding {
   }
 
   /** Whole coefficients: those of columns ≥ 0 rounded down, the right-hand side up where it need not be whole. */
-  #toWhole(sum: Float64Array, size: Float64Array, limit: number, weight: number, value: Float64Array): Cut | null {
+  #toWhole(sum: Float64Array, size: Float64Array, limit: number, weight: number, value: Float64Array): Cut | 'long' | null {
     const { lower, upper } = this.#relaxation;
     let largest = 0;
     for (let column = 0; column < this.#columnCount; column++)
@@ -196,7 +210,6 @@ class Rounding {
     let wrong = weight;
     let activity = 0;
     let length = 0;
-    const mostEntries = MOST_ENTRIES.least + MOST_ENTRIES.share * this.#columnCount;
     for (let column = 0; column < this.#columnCount; column++) {
       const [low, high] = [lower[column] ?? 0, upper[column] ?? 0];
       const factor = sum[column] ?? 0;
@@ -205,19 +218,20 @@ class Rounding {
         rest -= factor * low;
         continue;
       }
+      if (factor === 0) continue;
       if (low < 0) return null;
       const whole = Math.floor(factor * scale);
       if (whole === 0) continue;
-      if (columns.push(column) > mostEntries) return null;
+      if (columns.push(column) > this.#mostEntries) return 'long';
       values.push(whole);
       activity += whole * (value[column] ?? 0);
       length += whole * whole;
     }
-    const right = (rest + ROUNDOFF * wrong) * scale;
+    const right = (rest + this.#roundoff * wrong) * scale;
     const isWhole = columns.every((column) => this.#isWhole[column] === 1);
     const last = isWhole ? Math.floor(right) : Math.ceil(right);
     const depth = (activity - last) / Math.sqrt(length);
-    return depth < LEAST_DEPTH ? null : { columns, values, lower: Number.NEGATIVE_INFINITY, upper: last, depth };
+    return !(depth >= LEAST_DEPTH) ? null : { columns, values, lower: Number.NEGATIVE_INFINITY, upper: last, depth };
   }
 }
 

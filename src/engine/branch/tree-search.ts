@@ -7,6 +7,9 @@ import { type Fraction, Relaxation } from './relaxation.ts';
 import type { ScaledProblem } from './scaled-problem.ts';
 
 const MOST_ROUNDS = 20;
+/** Pivots of the whole problem's first relaxation between two breaths: some tenths of a second where it is large. */
+const PIVOTS_PER_STEP = 500;
+const MOST_STEPS = 20;
 /** A dive may go on for so much work beyond what it was given. */
 const OVERRUN = 2e7;
 
@@ -83,6 +86,13 @@ export class TreeSearch {
     if (!found || found.objective <= this.known) return false;
     this.best = found;
     return true;
+  }
+
+  /** Relaxes the whole problem for the first time, some pivots a step: little is left of that for `tightenRoot`. */
+  *relaxRoot(): Generator<void, void> {
+    this.relaxation.restoreBounds(this.#root);
+    if (!this.relaxation.propagate()) return;
+    for (let step = 0; step < MOST_STEPS && this.relaxation.advance(this.cutoff, PIVOTS_PER_STEP); step++) yield;
   }
 
   /**

@@ -20,7 +20,7 @@ const cutsOf = (problem: MatrixProblem, rounds: number): readonly MatrixRow[] =>
   for (let round = 0; round < rounds; round++) {
     const relaxation = new Relaxation(scaleForTree(withRows(problem, cuts)), () => false);
     if (relaxation.solve(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY) === null || !relaxation.isSolved) break;
-    const found = findRoundingCuts(relaxation, problem.columnCount);
+    const found = findRoundingCuts(relaxation, problem.columnCount, () => false);
     for (const cut of found) expect(activity(cut, relaxation.value)).toBeGreaterThan(cut.upper);
     cuts.push(...found);
   }
@@ -52,6 +52,40 @@ test('cuts take no best point away, and are broken by the relaxation that they w
     }
   }
   expect(found).toBeGreaterThan(300);
+});
+
+test('what rounding does to a coefficient next to nothing, times a large slack, takes no point away', () => {
+  const none = Number.NEGATIVE_INFINITY;
+  const problem = toMatrixProblem(
+    [10, -1, 25, 25, 7].map((cost) => ({ cost, lower: 0, upper: 1, integer: true })),
+    [
+      { columns: [1, 2], values: [1_234_568, 1_234_568], lower: none, upper: 1_384_934 },
+      { columns: [2, 0, 4, 1, 3], values: [12_345.9, -37_037.1, 86_419.7, 86_419.7, 135_802.8], lower: 78_620, upper: 189_069 },
+      { columns: [4, 1, 2], values: [-370_372, -246_913, 617_285], lower: none, upper: 194_874 },
+    ],
+  );
+  expect(bestOf(problem)).toBe(42);
+  expect(expectNoBestPointLost(problem, 0)).toBeGreaterThan(0);
+});
+
+test('large numbers that are nearly multiples of one another lose no best point', () => {
+  let found = 0;
+  for (let seed = 1; seed <= 200; seed++) {
+    const chance = random(seed);
+    const whole = randomMatrix(seed);
+    const rows = rowsOf(whole).map((row) =>
+      row.columns.every((column) => whole.integer[column] === 1)
+        ? {
+            ...row,
+            values: row.values.map((value) => value * 123_457 + chance.whole(-3, 3)),
+            lower: row.lower * 123_457,
+            upper: row.upper * 123_457,
+          }
+        : row,
+    );
+    found += expectNoBestPointLost(toMatrixProblem(columnsOf(whole), rows), seed);
+  }
+  expect(found).toBeGreaterThan(100);
 });
 
 test('where a column counts the others, cuts are in terms of these', () => {
