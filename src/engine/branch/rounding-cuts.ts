@@ -43,10 +43,10 @@ interface Cut extends MatrixRow {
 
 /**
  * Rows that every whole point within the bounds keeps and the relaxation's solution breaks: mixed-integer rounding of multiples of rows of
- * the tableau (Gomory, 1960; Marchand & Wolsey, "Aggregation and mixed integer rounding to solve MIPs", Oper. Res. 49 (2001)), with all
- * rounding errors added to the right-hand side (Cook, Dash, Fukasawa & Goycoolea, "Numerically safe Gomory mixed-integer cuts", INFORMS J.
- * Comput. 21 (2009)). The deepest first; coefficients are whole numbers. `columnCount`: of the problem that they are for; a column more is
- * the one that counts the whole columns.
+ * the tableau (Gomory, 1960; Marchand & Wolsey, "Aggregation and mixed integer rounding to solve MIPs", Oper. Res. 49 (2001)), with what
+ * rounding can hide taken from the coefficients and added to the right-hand side (Cook, Dash, Fukasawa & Goycoolea, "Numerically safe Gomory
+ * mixed-integer cuts", INFORMS J. Comput. 21 (2009)). The deepest first; coefficients are whole numbers. `columnCount`: of the problem that
+ * they are for; a column more is the one that counts the whole columns.
  */
 export const findRoundingCuts = (relaxation: Relaxation, columnCount: number, isStopped: () => boolean): readonly MatrixRow[] =>
   new Rounding(relaxation, columnCount).find(isStopped).sort((a, b) => b.depth - a.depth);
@@ -158,7 +158,8 @@ class Rounding {
       const own = multiple * factor;
       const down = Math.floor(own);
       const nearly = isWhole ? down + Math.max(0, own - down - fraction) / (1 - fraction) : Math.min(0, own) / (1 - fraction);
-      if (nearly === 0) continue;
+      // Next to nothing below zero is not nothing: times a large slack it counts.
+      if (nearly === 0 && own >= 0) continue;
       const rounded = nearly - (COEFFICIENT_ERROR * (1 + Math.abs(own))) / (1 - fraction);
       const sign = isUpper ? -rounded : rounded;
       limit += sign * bound;
