@@ -1,7 +1,3 @@
-import { DenseBasis } from './dense-basis.ts';
-import { SparseBasis } from './sparse-basis.ts';
-import type { SparseMatrix } from './sparse-matrix.ts';
-
 /**
  * Which variables are basic, and the inverse `W` of their columns of `[A, −I]`. A position holds one basic variable: `0 … n − 1` are columns
  * of A, `n + i` is the slack of row i.
@@ -36,8 +32,3 @@ export interface Basis {
   /** Remembers the present state; gives how to come back to it, as often as one likes. Later states come to an end with it. */
   save(): () => void;
 }
-
-/** With so few rows an explicit inverse is faster. */
-const FEW_ROWS = 200;
-
-export const makeBasis = (matrix: SparseMatrix): Basis => (matrix.rowCount <= FEW_ROWS ? new DenseBasis(matrix) : new SparseBasis(matrix));

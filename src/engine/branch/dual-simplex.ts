@@ -1,4 +1,5 @@
-import { type Basis, makeBasis } from './basis.ts';
+import type { Basis } from './basis.ts';
+import { makeBasis } from './make-basis.ts';
 import { RatioTest } from './ratio-test.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
 import { Stalls } from './stalls.ts';
