@@ -1,23 +1,25 @@
 import type { MatrixProblem } from '../engine.ts';
 import { findCoverCuts } from './cover-cuts.ts';
+import { Deepening, type Whole } from './deepening.ts';
 import { type DiveRule, dive } from './dive.ts';
 import { columnsOf, type MatrixRow, rowsOf, toMatrixProblem } from './matrix-parts.ts';
 import { isPoor, Neighbourhoods } from './neighbourhoods.ts';
 import { Nesting } from './nesting.ts';
+import type { WorthyPoint } from './points.ts';
 import { findRoundingCuts } from './rounding-cuts.ts';
 import { scaleForTree } from './scaled-problem.ts';
 import { type Shrunk, shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
 
 /** So many looks around the best point in a row may find nothing: before the tree is begun, and beside it. */
-const FIRST_IDLE = 2;
+const FIRST_IDLE = { usual: 2, ofLarge: 8 };
 const MOST_IDLE = { usual: 30, ofLarge: Number.POSITIVE_INFINITY };
-/** Looks beside the tree may take so much work for each of the tree's: of what is left of a large problem the tree does not see the end. */
+/** Looks may take so much work for each of what they go on beside: in a large problem they find what is good, and the bound is a matter of its own. */
 const LOOK_SHARE = { usual: 0.2, ofLarge: 1 };
 /** Where so few whole columns are free, looks would search most of what the tree does: it is begun at once. */
 const FEW_COLUMNS = 120;
 /** Work that looks may take before the tree is begun. */
-const FIRST_WORK = 3e7;
+const FIRST_WORK = { usual: 3e7, ofLarge: 1e8 };
 /** Starting anew is worth while where less than this share of the columns is left. */
 const WORTH_RESTART = 0.6;
 const MOST_CUT_ROUNDS = 12;
@@ -35,21 +37,21 @@ export interface BranchSettings {
   /** Points that are better by no more than this are not looked for. */
   readonly absoluteGap: number;
   readonly seed: number;
-  /** So large, or what is left of such a problem, that the tree alone would not get far. */
+  /** So large, or what is left of such a problem, that one tree would not get far. */
   readonly isOfLarge?: boolean;
+  /** Only points that are worth more are looked for, and by the tree alone. */
+  readonly floor?: number;
   /** Where to look for a first point, over all columns. */
   readonly hint?: Float64Array | null;
   readonly isStopped: () => boolean;
 }
 
-export interface WorthyPoint {
-  readonly point: Float64Array;
-  readonly objective: number;
-}
+type State = 'root' | 'deep' | 'tree' | 'done';
 
 /**
- * The search of one problem in one thread: relaxation, first points, looks around the best one, the tree; and from the start on what is left
- * whenever enough columns turn out to be fixed. The same work on every machine; objectives are the problem's own.
+ * The search of one problem in one thread: relaxation, first points, looks around the best one, the tree, or for a large problem cores of it
+ * one after the other; and from the start on what is left whenever enough columns turn out to be fixed. The same work on every machine;
+ * objectives are the problem's own.
  */
 export class BranchSearch {
   readonly nesting: Nesting;
@@ -59,8 +61,11 @@ export class BranchSearch {
   readonly #isStopped = (): boolean => this.work >= this.limit || this.#settings.isStopped();
   #tree: TreeSearch;
   #near: Neighbourhoods | null = null;
-  #state: 'root' | 'tree' | 'done' = 'root';
-  #rooting: Generator<void, 'root' | 'tree' | 'done'> | null = null;
+  #state: State = 'root';
+  #rooting: Generator<void, State> | null = null;
+  #deepening: Deepening | null = null;
+  /** What is proven by more than the present tree. */
+  #ceiling = Number.POSITIVE_INFINITY;
   #pastWork = 0;
   /** Rounds of cuts that the problem at hand has had. */
   #cutRounds = 0;
@@ -70,6 +75,7 @@ export class BranchSearch {
     this.nesting = new Nesting(problem);
     this.#settings = settings;
     this.#tree = this.#plant();
+    this.#markKnown();
   }
 
   get #size(): 'usual' | 'ofLarge' {
@@ -84,7 +90,10 @@ export class BranchSearch {
   /** No point is worth more. */
   get bound(): number {
     const { bound, rootBound, problem } = this.#tree;
-    return (this.#state === 'root' ? Math.max(bound, rootBound) : bound) * problem.costScale + this.nesting.offset;
+    const isOpen = this.#state === 'root' || this.#state === 'deep';
+    const { offset } = this.nesting;
+    const own = (isOpen ? Math.max(bound, rootBound) : bound) * problem.costScale + offset;
+    return Math.max(this.#known, Math.min(own, this.#ceiling, (this.#deepening?.bound ?? Number.POSITIVE_INFINITY) + offset));
   }
 
   /** Rounding kept a part from being settled: the end of the search proves nothing. */
@@ -93,14 +102,23 @@ export class BranchSearch {
   }
 
   get work(): number {
-    return this.#pastWork + (this.#near?.work ?? 0) + (this.#tree?.work ?? 0);
+    return this.#pastWork + (this.#near?.work ?? 0) + (this.#deepening?.work ?? 0) + (this.#tree?.work ?? 0);
   }
 
   /** A point that is known already, over all columns; only better ones are looked for. */
   know(best: WorthyPoint): void {
     if (this.#best && this.#best.objective >= best.objective) return;
     this.#best = best;
-    this.#tree.elsewhere = (best.objective - this.nesting.offset) / this.#tree.problem.costScale;
+    this.#markKnown();
+  }
+
+  /** What a point must be worth more than. */
+  get #known(): number {
+    return Math.max(this.#settings.floor ?? Number.NEGATIVE_INFINITY, this.#best?.objective ?? Number.NEGATIVE_INFINITY);
+  }
+
+  #markKnown(): void {
+    this.#tree.elsewhere = (this.#known - this.nesting.offset) / this.#tree.problem.costScale;
   }
 
   /** Searches until nothing is left, or so much work is done, or the settings say stop. */
@@ -109,6 +127,7 @@ export class BranchSearch {
     while (this.#state !== 'done') {
       if (this.work >= last || this.#isStopped()) return 'paused';
       if (this.#state === 'root') this.#state = this.#stepRoot();
+      else if (this.#state === 'deep') this.#state = this.#stepDeep();
       else this.#state = this.#searchTree(last - this.work);
     }
     return 'done';
@@ -119,7 +138,7 @@ export class BranchSearch {
   }
 
   /** One step before the tree, so that whoever waits is not kept long. */
-  #stepRoot(): 'root' | 'tree' | 'done' {
+  #stepRoot(): State {
     this.#rooting ??= this.#root();
     const { value, done } = this.#rooting.next();
     if (!done) return 'root';
@@ -128,25 +147,34 @@ export class BranchSearch {
   }
 
   /** The relaxation of the whole, first points, and what both show of the whole. */
-  *#root(): Generator<void, 'root' | 'tree' | 'done'> {
+  *#root(): Generator<void, State> {
     yield* this.#tree.relaxRoot();
     if (!this.#tree.tightenRoot() || !(yield* this.#strengthen())) return this.#end();
     if (this.#isStopped()) return 'root';
+    if (this.#settings.floor === undefined) yield* this.#findPoints();
+    if (!this.#tree.tightenRoot()) return this.#end();
+    const next = this.#restart();
+    if (next) return next;
+    if (this.#size === 'ofLarge' && this.#best) {
+      this.#deepening = this.#deepen();
+      return 'deep';
+    }
+    this.#tree.start();
+    return 'tree';
+  }
+
+  /** A first point, and looks around it. */
+  *#findPoints(): Generator<void, void> {
     const near = this.#surround();
     this.#near = near;
     if (!this.#best && this.#settings.hint) yield* this.#begin(near, this.nesting.narrow(this.#settings.hint));
     if (!this.#best || this.#size === 'ofLarge' || isPoor(this.#best.objective, this.bound)) yield* this.#begin(near);
     if (!this.#best) yield* this.#diveForPoint();
-    const mostWork = near.freeCount > FEW_COLUMNS ? FIRST_WORK : 0;
-    while (this.#best && near.idle < FIRST_IDLE && near.work < mostWork && !this.#isStopped()) {
+    const mostWork = near.freeCount > FEW_COLUMNS ? FIRST_WORK[this.#size] : 0;
+    while (this.#best && near.idle < FIRST_IDLE[this.#size] && near.work < mostWork && !this.#isStopped()) {
       this.#lookAround(near);
       yield;
     }
-    if (!this.#tree.tightenRoot()) return this.#end();
-    const next = this.#restart();
-    if (next) return next;
-    this.#tree.start();
-    return 'tree';
   }
 
   /**
@@ -187,11 +215,13 @@ export class BranchSearch {
 
   /** Goes on in a problem that takes the place of the one at hand. */
   #replant(layer: Shrunk): void {
-    this.#pastWork += this.#tree.work + (this.#near?.work ?? 0);
+    this.#pastWork = this.work;
+    this.#ceiling = this.bound;
     this.#near = null;
+    this.#deepening = null;
     this.nesting.push(layer);
     this.#tree = this.#plant();
-    if (this.#best) this.#tree.elsewhere = (this.#best.objective - this.nesting.offset) / this.#tree.problem.costScale;
+    this.#markKnown();
   }
 
   /** Where looks around the relaxation found no point at all. */
@@ -253,7 +283,7 @@ export class BranchSearch {
   }
 
   /** The tree until a better point turns up, and now and then a look around the best one. */
-  #searchTree(work: number): 'root' | 'tree' | 'done' {
+  #searchTree(work: number): State {
     const end = this.#tree.run(Math.min(work, 2e6 + 0.2 * this.#tree.work), true);
     this.#note();
     if (end === 'done') return 'done';
@@ -264,6 +294,53 @@ export class BranchSearch {
       isBetter = this.#lookAround(near) || isBetter;
     if (!isBetter) return 'tree';
     return this.#tree.tightenRoot() ? (this.#restart() ?? 'tree') : 'done';
+  }
+
+  /** A step of the deepening, or a look around the best point; what comes of a better one. */
+  #stepDeep(): State {
+    const [near, deepening, best] = [this.#near, this.#deepening, this.#best];
+    if (near && deepening && near.work <= LOOK_SHARE.ofLarge * deepening.work) this.#lookAround(near);
+    else {
+      const end = deepening?.step();
+      if (end === 'done') return this.#end();
+      if (end === 'stuck') return this.#leaveDeepening();
+    }
+    if (this.#best === best) return 'deep';
+    return this.#tree.tightenRoot() ? (this.#restart() ?? 'deep') : this.#end();
+  }
+
+  /** One tree proves what cores could not. */
+  #leaveDeepening(): State {
+    this.#pastWork += this.#deepening?.work ?? 0;
+    this.#ceiling = this.bound;
+    this.#deepening = null;
+    this.#tree.start();
+    return 'tree';
+  }
+
+  #deepen(): Deepening {
+    const tree = this.#tree;
+    const { costScale } = tree.problem;
+    const { problem, offset } = this.nesting;
+    const whole: Whole = {
+      distances: Float64Array.from(tree.distances(), (distance) => distance * costScale).sort(),
+      bound: tree.rootBound * costScale,
+      get cutoff() {
+        return tree.cutoff * costScale;
+      },
+      get reached() {
+        return tree.known * costScale;
+      },
+      gap: tree.gap * costScale,
+      coreAbove: (floor) => {
+        const bounds = tree.boundsAbove(floor / costScale);
+        return bounds && shrink(problem, bounds.lower, bounds.upper);
+      },
+      search: (core, floor) =>
+        new BranchSearch(core, { absoluteGap: this.#settings.absoluteGap, seed: this.#settings.seed, floor, isStopped: this.#isStopped }),
+      take: (point) => this.#take(point),
+    };
+    return new Deepening(whole, this.bound - offset);
   }
 
   /** Starts anew on the free columns, where enough were fixed. */

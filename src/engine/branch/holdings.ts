@@ -1,7 +1,6 @@
 import type { Engine, EngineOptions, EngineOutcome, EngineProgress, MatrixProblem } from '../engine.ts';
-import type { WorthyPoint } from './branch-search.ts';
 import { Nesting } from './nesting.ts';
-import { Points } from './points.ts';
+import { Points, type WorthyPoint } from './points.ts';
 import { scaleProblem } from './scaled-problem.ts';
 import type { Shrunk } from './shrink.ts';
 

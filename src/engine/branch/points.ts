@@ -6,6 +6,12 @@ export interface ValuedPoint {
   readonly objective: number;
 }
 
+/** A point and what it is worth, in the terms of the problem that it belongs to. */
+export interface WorthyPoint {
+  readonly point: Float64Array;
+  readonly objective: number;
+}
+
 /**
  * Whole points of a problem. Continuous columns stand for products: given the whole columns, each has an interval of its own, and goes to
  * the end that its cost, or the row it shares with others of its kind, prefers.

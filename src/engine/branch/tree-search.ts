@@ -10,6 +10,8 @@ const MOST_ROUNDS = 20;
 /** Pivots of the whole problem's first relaxation between two breaths: some tenths of a second where it is large. */
 const PIVOTS_PER_STEP = 500;
 const MOST_STEPS = 20;
+/** Reduced costs below this are rounding: costs are near 1. */
+const LEAST_DISTANCE = 1e-9;
 /** A dive may go on for so much work beyond what it was given. */
 const OVERRUN = 2e7;
 
@@ -32,7 +34,7 @@ export class TreeSearch {
   readonly #lookAhead: LookAhead;
   readonly #open = new OpenNodes();
   /** Strictly better means better by more than this. */
-  readonly #gap: number;
+  readonly gap: number;
   readonly #isStopped: () => boolean;
   #root: BoundState;
   #order = 0;
@@ -53,7 +55,7 @@ export class TreeSearch {
       },
       found: (values) => this.offer(this.points.round(values)),
     });
-    this.#gap = Math.max(absoluteGap / problem.costScale, leastGap(problem));
+    this.gap = Math.max(absoluteGap / problem.costScale, leastGap(problem));
     this.#isStopped = isStopped;
     this.#root = this.relaxation.saveBounds();
   }
@@ -73,7 +75,7 @@ export class TreeSearch {
 
   /** What a point must exceed to be worth finding. */
   get cutoff(): number {
-    return this.known + this.#gap;
+    return this.known + this.gap;
   }
 
   /** No point is worth more than this. */
@@ -100,18 +102,41 @@ export class TreeSearch {
    * better than the best.
    */
   tightenRoot(): boolean {
+    const bound = this.#narrow(this.cutoff);
+    if (bound === null) return false;
+    this.rootBound = Math.min(this.rootBound, bound);
+    this.#root = this.relaxation.saveBounds();
+    return true;
+  }
+
+  /** By how much the bound of the whole problem's relaxation falls at least when a free whole column leaves its place, of those where it does. */
+  distances(): number[] {
+    const { lower, upper, reducedCosts } = this.relaxation;
+    return Array.from(this.problem.integer).flatMap((flag, column) => {
+      const distance = Math.abs(reducedCosts[column] ?? 0);
+      return flag === 1 && lower[column] !== upper[column] && distance > LEAST_DISTANCE ? [distance] : [];
+    });
+  }
+
+  /** The bounds of columns, between which all points are that are worth more than `cutoff`; `null`: there are none. */
+  boundsAbove(cutoff: number): { readonly lower: Float64Array; readonly upper: Float64Array } | null {
+    const isEmpty = this.#narrow(cutoff) === null;
+    return isEmpty ? null : { lower: this.relaxation.lower.slice(), upper: this.relaxation.upper.slice() };
+  }
+
+  /** Relaxes the whole problem, and fixes what cannot move in a point that is worth more than `cutoff`; a bound on those, or `null`: there are none. */
+  #narrow(cutoff: number): number | null {
     this.relaxation.restoreBounds(this.#root);
-    if (!this.relaxation.propagate()) return false;
+    if (!this.relaxation.propagate()) return null;
+    let bound: number | null = this.rootBound;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const bound = this.relaxation.solve(this.rootBound, this.cutoff);
-      if (bound === null || bound <= this.cutoff) return false;
-      this.rootBound = bound;
-      const tightened = this.relaxation.isSolved ? this.relaxation.fixByReducedCost(this.cutoff) : 'same';
-      if (tightened === 'empty') return false;
-      this.#root = this.relaxation.saveBounds();
+      bound = this.relaxation.solve(bound, cutoff);
+      if (bound === null || bound <= cutoff) return null;
+      const tightened = this.relaxation.isSolved ? this.relaxation.fixByReducedCost(cutoff) : 'same';
+      if (tightened === 'empty') return null;
       if (tightened === 'same') break;
     }
-    return true;
+    return bound;
   }
 
   /** Opens the whole problem. */
