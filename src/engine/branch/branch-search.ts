@@ -30,7 +30,7 @@ const MOST_CUT_ROUNDS = 12;
 const MANY_COLUMNS = 300;
 const MOST_ROWS_PER_WHOLE = 0.5;
 const MOST_OTHERS_PER_WHOLE = 3;
-const CUT_SHARE = 0.4;
+const CUT_SHARE = 0.2;
 const DIVES: readonly DiveRule[] = ['nearest', 'cheapest', 'upwards', 'guided'];
 
 export interface BranchSettings {
@@ -184,11 +184,12 @@ export class BranchSearch {
   *#strengthen(): Generator<void, boolean> {
     const { problem } = this.nesting;
     const own = rowsOf(problem);
+    const room = hasFewRows(problem) ? CUT_SHARE * problem.index.length : 0;
     let cuts: readonly MatrixRow[] = [];
     for (; this.#cutRounds < MOST_CUT_ROUNDS && !this.#isStopped(); this.#cutRounds++) {
       const { value } = this.#tree.relaxation;
       const tight = cuts.filter((_, at) => this.#tree.relaxation.isTight(own.length + at));
-      const found = [...findCoverCuts(problem, value), ...this.#findRoundingCuts(tight)];
+      const found = [...findCoverCuts(problem, value), ...this.#findRoundingCuts(tight, room)];
       this.#pastWork += problem.index.length * 8;
       if (found.length === 0) this.#cutRounds = MOST_CUT_ROUNDS;
       if (found.length === 0 && tight.length === cuts.length) break;
@@ -201,14 +202,13 @@ export class BranchSearch {
     return true;
   }
 
-  /** The deepest that there is room for, beside cuts that stay. */
-  #findRoundingCuts(staying: readonly MatrixRow[]): readonly MatrixRow[] {
-    const { problem } = this.nesting;
-    if (!hasFewRows(problem)) return [];
-    let room = CUT_SHARE * problem.index.length - staying.reduce((total, { columns }) => total + columns.length, 0);
-    return findRoundingCuts(this.#tree.relaxation, problem.columnCount, this.#isStopped).filter(({ columns }) => {
-      const fits = columns.length <= room;
-      if (fits) room -= columns.length;
+  /** The deepest that there is room for, beside cuts that stay; `room` is in entries. */
+  #findRoundingCuts(staying: readonly MatrixRow[], room: number): readonly MatrixRow[] {
+    let left = room - staying.reduce((total, { columns }) => total + columns.length, 0);
+    if (left <= 0) return [];
+    return findRoundingCuts(this.#tree.relaxation, this.nesting.problem.columnCount, this.#isStopped).filter(({ columns }) => {
+      const fits = columns.length <= left;
+      if (fits) left -= columns.length;
       return fits;
     });
   }
