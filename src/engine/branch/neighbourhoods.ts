@@ -31,7 +31,7 @@ const GROWTH = { misses: 8, columns: 1.5, work: 2, mostWork: 2e7 };
  * an early choice that was a bad one is never looked at again (Danna, Rothberg & Le Pape, "Exploring relaxation induced neighborhoods to
  * improve MIP solutions", Math. Prog. 102 (2005)).
  */
-const APART_SHARE = 0.5;
+const APART_SHARE = 0.25;
 /** In a large problem a first look that was not settled is taken again, with so many times the work, in slices of some tenths of a second at most. */
 const PATIENCE = 8;
 const START_SLICE = 3e7;
