@@ -39,7 +39,7 @@ export interface BranchSettings {
   readonly seed: number;
   /** So large, or what is left of such a problem, that one tree would not get far. */
   readonly isOfLarge?: boolean;
-  /** Only points that are worth more are looked for, and by the tree alone. */
+  /** Only points that are worth more than this by more than the gap are looked for, and by the tree alone. */
   readonly floor?: number;
   /** Where to look for a first point, over all columns. */
   readonly hint?: Float64Array | null;

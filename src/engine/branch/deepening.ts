@@ -2,7 +2,7 @@ import type { MatrixProblem } from '../engine.ts';
 import type { WorthyPoint } from './points.ts';
 import type { Shrunk } from './shrink.ts';
 
-/** The first core has so many columns besides those that the relaxation does not mind moving; each next one has more by this. */
+/** The first core has so many columns besides those whose move costs the relaxation nothing; each next one has so many times as many. */
 const FIRST_SIZE = 100;
 const GROWTH = 1.4;
 const SLICE = 2e6;
@@ -19,17 +19,19 @@ export interface CoreSearch {
 
 /** The problem that cores are taken from, and what is known of it; objectives are its own. */
 export interface Whole {
-  /** By how much the bound of the relaxation falls at least when a column leaves its place, ascending, of those where it does fall. */
+  /** Of each column whose move costs the relaxation something: by how much the bound falls at least. Ascending. */
   readonly distances: Float64Array;
   /** Of the relaxation. */
   readonly bound: number;
-  /** What a point must exceed; this much more than the best one. */
-  readonly cutoff: number;
-  readonly gap: number;
+  /** What the best point is worth. */
   readonly reached: number;
+  /** Points that are better by no more than this are not looked for. */
+  readonly gap: number;
+  /** What a point must exceed: `reached` + `gap`. */
+  readonly cutoff: number;
   /** The problem without the columns that stand still in all points that are worth more than `floor`; `null`: there are no such points. */
   coreAbove(floor: number): Shrunk | null;
-  /** Searches for points that are worth more than `floor` and what is not looked for. */
+  /** Searches for points that are worth more than `floor` by more than the gap. */
   search(core: MatrixProblem, floor: number): CoreSearch;
   take(point: Float64Array): void;
 }

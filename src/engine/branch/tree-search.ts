@@ -109,7 +109,7 @@ export class TreeSearch {
     return true;
   }
 
-  /** By how much the bound of the whole problem's relaxation falls at least when a free whole column leaves its place, of those where it does. */
+  /** Of each free whole column whose move costs the relaxation of the whole problem something: by how much the bound falls at least. */
   distances(): number[] {
     const { lower, upper, reducedCosts } = this.relaxation;
     return Array.from(this.problem.integer).flatMap((flag, column) => {
