@@ -325,9 +325,6 @@ export class BranchSearch {
     const whole: Whole = {
       distances: Float64Array.from(tree.distances(), (distance) => distance * costScale).sort(),
       bound: tree.rootBound * costScale,
-      get cutoff() {
-        return tree.cutoff * costScale;
-      },
       get reached() {
         return tree.known * costScale;
       },

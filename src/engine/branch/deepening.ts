@@ -27,8 +27,6 @@ export interface Whole {
   readonly reached: number;
   /** Points that are better by no more than this are not looked for. */
   readonly gap: number;
-  /** What a point must exceed: `reached` + `gap`. */
-  readonly cutoff: number;
   /** The problem without the columns that stand still in all points that are worth more than `floor`; `null`: there are no such points. */
   coreAbove(floor: number): Shrunk | null;
   /** Searches for points that are worth more than `floor` by more than the gap. */
@@ -71,11 +69,16 @@ export class Deepening {
     return rung ? Math.min(this.#proven, Math.max(rung.floor, rung.search.bound + rung.layer.offset)) : this.#proven;
   }
 
+  /** What a point must exceed. */
+  get #cutoff(): number {
+    return this.#whole.reached + this.#whole.gap;
+  }
+
   /** A step. `done`: nothing better than the best point is left. `stuck`: rounding keeps a core from being settled, and so all that follow. */
   step(): 'done' | 'paused' | 'stuck' {
-    if (this.bound <= this.#whole.cutoff) return 'done';
+    if (this.bound <= this.#cutoff) return 'done';
     this.#rung ??= this.#descend();
-    if (!this.#rung) return this.#proven <= this.#whole.cutoff ? 'done' : 'paused';
+    if (!this.#rung) return this.#proven <= this.#cutoff ? 'done' : 'paused';
     const { search, layer, floor } = this.#rung;
     const end = search.run(SLICE);
     const found = search.best;
@@ -86,8 +89,8 @@ export class Deepening {
     this.#rung = null;
     // A best point that could not be taken proves nothing.
     if (search.isUnsettled || isMissing()) return 'stuck';
-    this.#proven = Math.min(this.#proven, Math.max(floor, this.#whole.cutoff));
-    return this.#proven <= this.#whole.cutoff ? 'done' : 'paused';
+    this.#proven = Math.min(this.#proven, Math.max(floor, this.#cutoff));
+    return this.#proven <= this.#cutoff ? 'done' : 'paused';
   }
 
   /** The next core; `null`: there is nothing above its floor. */
@@ -98,7 +101,7 @@ export class Deepening {
       this.#size *= GROWTH;
       floor = this.#floorOf(this.#size);
     }
-    floor = Math.max(floor, whole.cutoff);
+    floor = Math.max(floor, this.#cutoff);
     const layer = whole.coreAbove(floor);
     if (layer) return { floor, layer, search: whole.search(layer.problem, floor - whole.gap - layer.offset) };
     this.#proven = floor;

@@ -1,11 +1,5 @@
 import type { ScaledProblem } from './scaled-problem.ts';
 
-export interface ValuedPoint {
-  readonly point: Float64Array;
-  /** In the scaled problem's terms. */
-  readonly objective: number;
-}
-
 /** A point and what it is worth, in the terms of the problem that it belongs to. */
 export interface WorthyPoint {
   readonly point: Float64Array;
@@ -55,13 +49,13 @@ export class Points {
   }
 
   /** The point with the whole columns of `values` rounded; `null` when it breaks a row. */
-  round(values: ArrayLike<number>): ValuedPoint | null {
+  round(values: ArrayLike<number>): WorthyPoint | null {
     const found = this.settle(values);
     return typeof found === 'string' ? null : found;
   }
 
   /** The same; `impossible`: no values of the continuous columns go with the whole ones. `unsure`: others than those tried might. */
-  settle(values: ArrayLike<number>): ValuedPoint | 'impossible' | 'unsure' {
+  settle(values: ArrayLike<number>): WorthyPoint | 'impossible' | 'unsure' {
     const { matrix, integer, lower, upper } = this.#problem;
     const point = new Float64Array(matrix.columnCount);
     for (let column = 0; column < point.length; column++) {
@@ -82,14 +76,14 @@ export class Points {
   }
 
   /** A solution of the relaxation whose whole columns are whole, as it is: true to its rows within the simplex's tolerance. */
-  take(values: Float64Array): ValuedPoint {
+  take(values: Float64Array): WorthyPoint {
     const { matrix, integer } = this.#problem;
     const point = values.slice(0, matrix.columnCount).map((value, column) => (integer[column] === 1 ? Math.round(value) : value));
     return { point, objective: this.objectiveOf(point) };
   }
 
   /** The same, of a point that came from elsewhere: `null` when it breaks a row by more than rounding. */
-  check(values: Float64Array): ValuedPoint | null {
+  check(values: Float64Array): WorthyPoint | null {
     const found = this.take(values);
     const { matrix, integer, lower, upper } = this.#problem;
     const isFree = (column: number): boolean => integer[column] === 0;

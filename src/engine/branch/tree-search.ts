@@ -1,6 +1,6 @@
 import { LookAhead } from './look-ahead.ts';
 import { type OpenNode, OpenNodes } from './open-nodes.ts';
-import { Points, type ValuedPoint } from './points.ts';
+import { Points, type WorthyPoint } from './points.ts';
 import type { BoundState } from './propagation.ts';
 import { PseudoCosts } from './pseudo-costs.ts';
 import { type Fraction, Relaxation } from './relaxation.ts';
@@ -20,7 +20,7 @@ const OVERRUN = 2e7;
  * is closed only by a certificate. Objectives are the scaled problem's.
  */
 export class TreeSearch {
-  best: ValuedPoint | null = null;
+  best: WorthyPoint | null = null;
   /** What a point that is known elsewhere is worth; it may lie outside of these bounds. */
   elsewhere = Number.NEGATIVE_INFINITY;
   /** The best bound of parts that could not be settled; none, but where rounding defeats every certificate. */
@@ -84,7 +84,7 @@ export class TreeSearch {
   }
 
   /** Takes a point if it is better than the best. */
-  offer(found: ValuedPoint | null): boolean {
+  offer(found: WorthyPoint | null): boolean {
     if (!found || found.objective <= this.known) return false;
     this.best = found;
     return true;

@@ -19,7 +19,7 @@ interface Taken {
 }
 
 /** A problem as deepening sees it, with the best of the points that it took; `null`: its relaxation has no point. */
-const toWhole = (problem: MatrixProblem, startSearch = searchCore): { readonly whole: Whole; readonly taken: Taken[] } | null => {
+const toWhole = (problem: MatrixProblem): { readonly whole: Whole; readonly taken: Taken[] } | null => {
   const tree = new TreeSearch(scaleForTree(problem), ABSOLUTE_GAP, goOn);
   if (!tree.tightenRoot()) return null;
   const { costScale } = tree.problem;
@@ -32,15 +32,12 @@ const toWhole = (problem: MatrixProblem, startSearch = searchCore): { readonly w
     get reached() {
       return taken.at(-1)?.value ?? Number.NEGATIVE_INFINITY;
     },
-    get cutoff() {
-      return this.reached + ABSOLUTE_GAP;
-    },
     gap: ABSOLUTE_GAP,
     coreAbove: (floor) => {
       const bounds = tree.boundsAbove(floor / costScale);
       return bounds && shrink(problem, bounds.lower, bounds.upper);
     },
-    search: startSearch,
+    search: searchCore,
     take: (point) => {
       taken.push({ value: point.reduce((total, value, column) => total + value * (problem.objective[column] ?? 0), 0), point });
     },
@@ -86,7 +83,6 @@ test('a core that cannot be settled, or whose point is not taken, proves nothing
     const whole: Whole = {
       distances: new Float64Array(0),
       bound: 10,
-      cutoff: 1,
       gap: 0.5,
       reached: 0.5,
       coreAbove: () => shrink(randomMatrix(1), randomMatrix(1).columnLower, randomMatrix(1).columnUpper),
