@@ -240,10 +240,12 @@ export class BranchSearch {
 
   /** What the relaxation says, for looks around the best point. */
   #surround(): Neighbourhoods {
-    const { value, reducedCosts, lower, upper } = this.#tree.relaxation;
+    const { rootBound, relaxation, problem } = this.#tree;
+    const { value, reducedCosts, lower, upper } = relaxation;
     const facts = {
+      bound: rootBound * problem.costScale,
       value: value.slice(),
-      reducedCost: reducedCosts.slice(),
+      reducedCost: reducedCosts.map((it) => it * problem.costScale),
       lower: lower.slice(),
       upper: upper.slice(),
     };

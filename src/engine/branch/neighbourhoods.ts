@@ -1,15 +1,8 @@
 import type { MatrixProblem } from '../engine.ts';
+import { ColumnDraw, type RootFacts } from './column-draw.ts';
 import { scaleForTree } from './scaled-problem.ts';
 import { type Shrunk, shrink } from './shrink.ts';
 import { TreeSearch } from './tree-search.ts';
-
-/** What the relaxation of the whole problem says about each column. */
-export interface RootFacts {
-  readonly value: Float64Array;
-  readonly reducedCost: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-}
 
 /** The bound may be so much better than a point, as a share of itself, before looks around that point are given up for others. */
 const POOR_GAP = 0.1;
@@ -26,26 +19,20 @@ const START_LOOK_WORK = 7e6;
 const START_WORK = { usual: 4e8, ofLarge: 4e9 };
 /** In a large problem so many looks in a row that find nothing make the next ones larger: columns by half, work twofold up to some tenths of a second. */
 const GROWTH = { misses: 8, columns: 1.5, work: 2, mostWork: 2e7 };
-/**
- * In a large problem this share of the looks opens first what the best point has elsewhere than the relaxation, however dear that is: else
- * an early choice that was a bad one is never looked at again (Danna, Rothberg & Le Pape, "Exploring relaxation induced neighborhoods to
- * improve MIP solutions", Math. Prog. 102 (2005)).
- */
-const APART_SHARE = 0.25;
 /** In a large problem a first look that was not settled is taken again, with so many times the work, in slices of some tenths of a second at most. */
 const PATIENCE = 8;
 const START_SLICE = 3e7;
 
 /**
  * Large neighbourhood search: all but some whole columns stay where the best point (at first: the relaxation) has them, and the rest is
- * searched as a problem of its own, small enough to be settled. Which columns are free is drawn around those that the relaxation is least
- * sure of: the core (Pisinger, "Core problems in knapsack algorithms", Oper. Res. 47 (1999)). Seeded, so that it draws the same every time.
+ * searched as a problem of its own, small enough to be settled. Free are columns around those that the relaxation is least sure of: the core
+ * (Pisinger, "Core problems in knapsack algorithms", Oper. Res. 47 (1999)). Seeded, so that it draws the same every time.
  */
 export class Neighbourhoods {
   readonly #problem: MatrixProblem;
   readonly #gap: number;
   readonly #facts: RootFacts;
-  readonly #wholeColumns: readonly number[];
+  readonly #core: ColumnDraw;
   readonly #isStopped: () => boolean;
   readonly #isOfLarge: boolean;
   #lookWork: number;
@@ -76,9 +63,7 @@ export class Neighbourhoods {
     this.#isStopped = settings.isStopped;
     this.#isOfLarge = settings.isOfLarge ?? false;
     this.#state = (settings.seed + 1) * 0x9e3779b9;
-    this.#wholeColumns = Array.from(problem.integer).flatMap((flag, column) =>
-      flag === 1 && facts.lower[column] !== facts.upper[column] ? [column] : [],
-    );
+    this.#core = new ColumnDraw(problem, facts, () => this.#chance());
     const within = ({ least, most }: { readonly least: number; readonly most: number }, size: number): number =>
       Math.round(Math.min(most, Math.max(least, size)));
     const count = this.#isOfLarge ? 0 : this.freeCount;
@@ -88,12 +73,12 @@ export class Neighbourhoods {
 
   /** Whole columns that are free. */
   get freeCount(): number {
-    return this.#wholeColumns.length;
+    return this.#core.columns.length;
   }
 
   /** Looks for a first point around another one, that of the relaxation by default: in growing cores, one look a step. */
   *start(base: Float64Array = this.#facts.value): Generator<Float64Array | null, void> {
-    const ranked = this.#rank(0, () => 1);
+    const ranked = this.#core.ranked();
     const last = this.work + (this.#isOfLarge ? START_WORK.ofLarge : START_WORK.usual);
     let size = FEWEST_COLUMNS;
     for (let work = START_LOOK_WORK; this.work < last && !this.#isStopped(); ) {
@@ -108,16 +93,7 @@ export class Neighbourhoods {
 
   /** One look around the best point, which is worth `objective` and may lie outside the bounds; a better one, or `null`. */
   next(best: Float64Array, objective: number): Float64Array | null {
-    const near = this.#draw() < 0.3 ? this.#nearRow() : null;
-    const apartFirst = this.#isOfLarge && this.#draw() < APART_SHARE;
-    const { value } = this.#facts;
-    const differs = (column: number): boolean => Math.abs((value[column] ?? 0) - (best[column] ?? 0)) > 1e-6;
-    const ranked = this.#rank(
-      0.7,
-      (column) => (differs(column) ? 0.3 : 1) * (near && !near.has(column) ? 4 : 1),
-      (column) => apartFirst && differs(column),
-    );
-    const found = this.#look(best, ranked.slice(0, this.#size), objective, this.#lookWork);
+    const found = this.#look(best, this.#core.draw(best, objective, this.#size), objective, this.#lookWork);
     this.idle = found ? 0 : this.idle + 1;
     this.#misses = found ? 0 : this.#misses + 1;
     if (this.#isOfLarge && this.#misses >= GROWTH.misses) this.#grow();
@@ -128,31 +104,6 @@ export class Neighbourhoods {
     this.#misses = 0;
     this.#size = Math.min(this.freeCount, Math.ceil(this.#size * GROWTH.columns));
     this.#lookWork = Math.min(this.#lookWork * GROWTH.work, GROWTH.mostWork);
-  }
-
-  /** Columns by how far the relaxation is from moving them; `luck` of that is drawn. `isOpen`: as if the relaxation left the column open. */
-  #rank(luck: number, factor: (column: number) => number, isOpen: (column: number) => boolean = () => false): number[] {
-    const { value, reducedCost } = this.#facts;
-    const average =
-      this.#wholeColumns.reduce((total, column) => total + Math.abs(reducedCost[column] ?? 0), 0) / Math.max(1, this.#wholeColumns.length);
-    const merit = new Map(
-      this.#wholeColumns.map((column) => {
-        const at = value[column] ?? 0;
-        const isSure = Math.abs(at - Math.round(at)) < 1e-6 && !isOpen(column);
-        const distance = isSure ? Math.abs(reducedCost[column] ?? 0) + 0.02 * average : 0.01 * average;
-        return [column, distance * factor(column) * (1 - luck + luck * this.#draw() * 3)];
-      }),
-    );
-    return [...this.#wholeColumns].sort((a, b) => (merit.get(a) ?? 0) - (merit.get(b) ?? 0) || a - b);
-  }
-
-  /** The columns of a row drawn at random. */
-  #nearRow(): ReadonlySet<number> | null {
-    const { rowCount, rowStart, index } = this.#problem;
-    if (rowCount === 0) return null;
-    const row = Math.floor(this.#draw() * rowCount);
-    const columns = index.subarray(rowStart[row], rowStart[row + 1]);
-    return columns.length >= FEWEST_COLUMNS ? new Set(columns) : null;
   }
 
   /** Searches what `#open` opens for a better point. */
@@ -184,7 +135,7 @@ export class Neighbourhoods {
   /** The next look is larger where this one was done soon, smaller where it was broken off. */
   #learn(end: 'done' | 'paused' | 'better', done: number, work: number): void {
     this.work += done;
-    if (end === 'done' && done < work / 4) this.#size = Math.min(this.#wholeColumns.length, Math.ceil(this.#size * 1.15));
+    if (end === 'done' && done < work / 4) this.#size = Math.min(this.freeCount, Math.ceil(this.#size * 1.15));
     if (end === 'paused') this.#size = Math.max(FEWEST_COLUMNS, Math.floor(this.#size * 0.85));
   }
 
@@ -199,7 +150,7 @@ export class Neighbourhoods {
     const low = lower.slice();
     const high = upper.slice();
     const isFree = new Set(free);
-    for (const column of this.#wholeColumns) {
+    for (const column of this.#core.columns) {
       if (isFree.has(column)) continue;
       const at = Math.min(Math.max(Math.round(base[column] ?? 0), lower[column] ?? 0), upper[column] ?? 0);
       low[column] = at;
@@ -218,7 +169,7 @@ export class Neighbourhoods {
   }
 
   /** Between 0 and 1; mulberry32. */
-  #draw(): number {
+  #chance(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
