@@ -1,4 +1,5 @@
 import type { MatrixProblem } from '../engine.ts';
+import { WHOLE } from './relaxation.ts';
 
 /** What the relaxation of a problem says about each column; costs and the bound are the problem's own. */
 export interface RootFacts {
@@ -9,8 +10,6 @@ export interface RootFacts {
   readonly upper: Float64Array;
 }
 
-/** Values nearer to a whole number than this are whole. */
-const WHOLE = 1e-6;
 /**
  * A column whose move costs the relaxation all that lies between its bound and the best point weighs `e` to the power of minus this, one whose
  * move costs nothing 1; so many times as much where the relaxation leaves it open or the best point has it elsewhere, however dear: else an
@@ -46,6 +45,7 @@ export class ColumnDraw {
   readonly #chance: () => number;
   /** Ascending. */
   readonly #distances: Float64Array;
+  readonly #averageDistance: number;
 
   constructor(problem: MatrixProblem, facts: RootFacts, chance: () => number) {
     this.#problem = problem;
@@ -55,6 +55,7 @@ export class ColumnDraw {
       flag === 1 && facts.lower[column] !== facts.upper[column] ? [column] : [],
     );
     this.#distances = Float64Array.from(this.columns, (column) => this.#distance(column)).sort();
+    this.#averageDistance = this.#distances.reduce((total, it) => total + it, 0) / Math.max(1, this.columns.length);
   }
 
   /** All of them, open ones first, then by distance. */
@@ -76,7 +77,7 @@ export class ColumnDraw {
   /** By distance, times luck. */
   #drawNearest(isElsewhere: (column: number) => boolean, share: (column: number) => number): readonly number[] {
     const isApart = this.#chance() < APART_SHARE;
-    const average = this.#distances.reduce((total, it) => total + it, 0) / Math.max(1, this.columns.length);
+    const average = this.#averageDistance;
     return sortBy(this.columns, (column) => {
       const isOpen = this.#isOpen(column) || (isApart && isElsewhere(column));
       const distance = isOpen ? NEAREST.open * average : this.#distance(column) + NEAREST.sure * average;

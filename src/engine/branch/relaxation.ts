@@ -4,7 +4,7 @@ import { type BoundState, Propagation } from './propagation.ts';
 import type { ScaledProblem } from './scaled-problem.ts';
 
 /** How far from whole the value of a whole column may be. */
-const WHOLE = 1e-6;
+export const WHOLE = 1e-6;
 const MOST_PIVOTS = 10_000;
 
 /** A column whose value is not whole. */
