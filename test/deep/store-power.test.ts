@@ -26,16 +26,18 @@ afterAll(() => {
   fs.rmSync(root, { recursive: true });
 });
 
-/** What fsync saw last, by inode. */
-const durable = new Map<number, Buffer>();
+/** What fsync saw last, by file. */
+const durable = new Map<string, Buffer>();
+/** Survives renaming. An inode alone would not do: that of a deleted file is given to the next new one. */
+const fileKey = ({ ino, birthtimeNs }: fs.BigIntStats): string => `${ino} since ${birthtimeNs}`;
 /** Called after every fsync. */
 let onFsync: () => void = () => undefined;
 
 const watchFsync = (): void => {
   fs.fsyncSync = (file) => {
     realFsync(file);
-    const stats = fs.fstatSync(file);
-    if (stats.isFile()) durable.set(stats.ino, fs.readFileSync(`/proc/self/fd/${file}`));
+    const stats = fs.fstatSync(file, { bigint: true });
+    if (stats.isFile()) durable.set(fileKey(stats), fs.readFileSync(`/proc/self/fd/${file}`));
     onFsync();
   };
   syncBuiltinESMExports();
@@ -72,7 +74,7 @@ const imageOf = (folder: string, image: string, seed: number, without: readonly 
     if (entry.isDirectory()) fs.mkdirSync(target, { recursive: true });
     else {
       fs.mkdirSync(join(target, '..'), { recursive: true });
-      const saved = durable.get(fs.statSync(path).ino) ?? Buffer.alloc(0);
+      const saved = durable.get(fileKey(fs.statSync(path, { bigint: true }))) ?? Buffer.alloc(0);
       fs.writeFileSync(target, afterLoss(fs.readFileSync(path), saved, random));
     }
   }
