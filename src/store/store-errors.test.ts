@@ -24,3 +24,9 @@ it.each([
   expect(told).toBeInstanceOf(UnavailableError);
   expect(told).toMatchObject({ code: 'store-unreachable', retryable: true });
 });
+
+it.each(['XX001', 'XX002'])('%s, a page or an index that cannot be what was written, is no fault of the program', (code) => {
+  const told = toStoreError(Object.assign(new Error('invalid page in block 1'), { code }));
+  expect(told).toBeInstanceOf(UnavailableError);
+  expect(told).toMatchObject({ code: 'store-damaged', retryable: false });
+});

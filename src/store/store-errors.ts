@@ -38,6 +38,13 @@ const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
       hint: 'Check that the server named by PLANWRIGHT_DATABASE_URL is up and can be reached, then try again.',
       cause,
     });
+  if (DAMAGED.has(code))
+    return new UnavailableError(`The database found its own files damaged: ${message}`, {
+      code: 'store-damaged',
+      hint: 'Check the disk, then restore a backup. A store in a folder is rebuilt from the copy beside it once you move its subfolder "data" elsewhere.',
+      retryable: false,
+      cause,
+    });
   if (CONTENDED.has(code))
     return new UnavailableError(`The database is busy: ${message}`, { code: 'store-busy', hint: 'Try again in a moment.', cause });
   if (code.startsWith('28') || code === '3D000' || code === '42501')
@@ -59,6 +66,8 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGA
 /** The driver's own words, without a code, for a connection that broke, or that it did not get in time. */
 const BROKEN =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/u;
+/** A page or an index that cannot be what was written. */
+const DAMAGED = new Set(['XX001', 'XX002']);
 const CONTENDED = new Set(['40001', '40P01', '55P03', '57014']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
 

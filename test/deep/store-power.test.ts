@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import type { Store } from '../../src/store/database.ts';
 import { loadRunInputs } from '../../src/store/load-inputs.ts';
@@ -163,6 +164,26 @@ test('a store whose files are damaged is rebuilt from its copy, with all that wa
     expect(await generationOf(reopened)).toBe(3);
     await reopened.close();
   }
+});
+
+test('a store that opens and then meets a damaged page says so, and what brings it back does', async () => {
+  const folder = join(root, 'page');
+  const store = await openStore({ kind: 'embedded', folder });
+  await saveSync(store, sync('kill', generation(1)));
+  const [file] = await store.queries
+    .select({ path: sql<string>`pg_relation_filepath('planwright_migrations')` })
+    .from(sql`planwright_migrations`)
+    .limit(1);
+  await store.close();
+  const data = join(folder, 'data');
+  const damaged = fs.openSync(join(data, file?.path ?? ''), 'r+');
+  fs.writeSync(damaged, Buffer.alloc(100, 7), 0, 100, 0);
+  fs.closeSync(damaged);
+  await expect(openStore({ kind: 'embedded', folder })).rejects.toMatchObject({ code: 'store-damaged', retryable: false });
+  fs.renameSync(data, join(root, 'data-elsewhere'));
+  const reopened = await openStore({ kind: 'embedded', folder });
+  expect(await generationOf(reopened)).toBe(1);
+  await reopened.close();
 });
 
 test('the copy follows transactions that come at once', async () => {
