@@ -10,6 +10,7 @@ import type { Report } from '../report/report.ts';
 import { rulebook } from '../rules/index.ts';
 import { type EndStatus, hashRunInputs } from '../store/runs.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
+import type { Foreknown } from './foreknown.ts';
 import { breachesOf } from './pose-run.ts';
 import { explainOptions, type RunHooks, type RunRequest } from './run-request.ts';
 
@@ -20,8 +21,8 @@ export interface Solved {
   readonly infeasibility: Infeasibility | null;
 }
 
-/** What is asked of a solve: when to stop, and a plan that was good for inputs much like these. */
-export type SolveAsked = Pick<RunRequest, 'timeLimitMs' | 'gapPct'> & { readonly hint?: readonly string[] };
+/** What is asked of a solve: when to stop, and what is known beforehand. */
+export type SolveAsked = Pick<RunRequest, 'timeLimitMs' | 'gapPct'> & Foreknown;
 
 /** What is told of it. */
 export interface SolvedTold {
@@ -61,10 +62,11 @@ export const INVALID: Solved = {
 };
 
 /** What a request says of where to begin and when to stop. */
-const limitsOf = ({ timeLimitMs, gapPct, hint }: SolveAsked): SolveOptions => ({
+const limitsOf = ({ timeLimitMs, gapPct, hint, ceiling }: SolveAsked): SolveOptions => ({
   ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   ...(gapPct === undefined ? {} : { gapPct }),
   ...(hint === undefined ? {} : { hint: { selected: hint } }),
+  ...(ceiling === undefined ? {} : { ceiling }),
 });
 
 /** The last gate before anything is published: the plan by the rules' own words, not by the problem that was built from them. */

@@ -18,6 +18,7 @@ import { finishRun } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
+import type { Foreknown } from './foreknown.ts';
 import type { StoredRun } from './load-stored-run.ts';
 import { poseRun } from './pose-run.ts';
 import type { PublishedRun } from './published-plan.ts';
@@ -37,8 +38,7 @@ export interface RunJob {
   readonly startedAt: string;
   /** The plan that is published for the scenario: the run is told against it. */
   readonly published?: PublishedRun;
-  /** `hint`: a plan that was good for inputs much like these. */
-  readonly request: Pick<RunRequest, 'runId' | 'timeLimitMs' | 'gapPct' | 'engine'> & { readonly hint?: readonly string[] };
+  readonly request: Pick<RunRequest, 'runId' | 'timeLimitMs' | 'gapPct' | 'engine'> & Foreknown;
 }
 
 export interface SolvedJob {

@@ -10,6 +10,7 @@ import { checkSelection } from '../problem/check-problem.ts';
 import type { RunInputs } from '../problem/run-inputs.ts';
 import { planFigures } from '../report/plan-figures.ts';
 import type { AppDeps } from './deps.ts';
+import { foreknownOf } from './foreknown.ts';
 import { poseRun } from './pose-run.ts';
 import type { RunHooks } from './run-request.ts';
 import { assertKeepsRows, INVALID, reportSolved, type Solved, solveInputs } from './solve-inputs.ts';
@@ -72,7 +73,7 @@ const NOT_KEPT = 'trade';
 const solve = async (deps: AppDeps, desk: TradeDesk, posed: PosedTrade, built: BuiltProblem, hooks: TradeHooks): Promise<Solved> => {
   const { parent, inputs, timeLimitMs } = posed;
   const { selected } = parent.stored;
-  const asked = { timeLimitMs, ...(selected ? { hint: selected } : {}) };
+  const asked = { timeLimitMs, ...foreknownOf(parent.solved, built.problem) };
   // What breaks while something is told breaks the trade, not the thread that told it.
   const breaking = new AbortController();
   const guarded = (tell: () => void): void => {

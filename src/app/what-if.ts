@@ -5,7 +5,9 @@ import { findRun, type Run } from '../store/find-runs.ts';
 import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
 import { type ChangedInputs, changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
-import { findEndedRun, loadStoredRun, type StoredRun } from './load-stored-run.ts';
+import { foreknownOf } from './foreknown.ts';
+import { findEndedRun, loadStoredRun, type StoredRun, solvedRunOf } from './load-stored-run.ts';
+import { poseRun } from './pose-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
 import { type RunJob, solveRun, tellEndedRun } from './solve-run.ts';
@@ -52,7 +54,11 @@ const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Pro
   const { run, selected } = stored;
   const { inputs, words } = changeStored(stored, request);
   const messages = [`What if, on the inputs of ${run.runId}: ${words.join('; ')}.`, ...(await ancestry(store, run))];
-  const solving = { messages, issues: [], request: { ...request, ...(selected ? { hint: selected } : {}) } };
+  const solving = {
+    messages,
+    issues: [],
+    request: { ...request, ...foreknownOf(selected && solvedRunOf(stored), poseRun(inputs).problem) },
+  };
   const before = await findEndedRun(store, request.runId);
   if (before) {
     const ended = await loadStoredRun(store, before.runId);

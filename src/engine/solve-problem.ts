@@ -68,12 +68,13 @@ export const solveProblem = async (problem: Problem, options: SolveOptions, deps
   const reduced = reduceProblem(problem);
   if (!reduced) return noPlan('infeasible', undefined, [], options, deps, elapsedMs());
   const search = new Search(problem, reduced, deps.engine);
+  // First, so that of plans that are as good by the first objective it is the one kept.
+  if (options.hint) search.suggest(options.hint.selected);
   // Selecting nothing more than must be is often a plan: then an engine that finds none is known to be wrong.
   const isBegun = search.tryOut(new Uint8Array(reduced.keys.length));
   const [first] = reduced.objectives;
   // As many pairs as columns make a relaxation slow and far from the truth; with fewer it is a better place to begin.
   if (isBegun && first && first.pairs.length >= reduced.keys.length) search.tryOut(constructPoint(reduced, first));
-  if (options.hint) search.suggest(options.hint.selected);
   const teller = hooks.onPlan ? new PlanTeller(search, hooks.onPlan) : null;
   const ends: StageEnd[] = [];
   for (const [stage, objective] of reduced.objectives.entries()) {

@@ -7,7 +7,7 @@ import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { smallInputs } from '../conflict/conflict-of.ts';
 import { startUsualEngine } from '../engine/own-engines.ts';
 import { CANDIDATES } from '../support/judge.ts';
-import { agreeOnChanges, agreeOnNoChange, NO_CHANGES } from '../support/what-if-agreement.ts';
+import { agreeOnCeilings, agreeOnChanges, agreeOnNoChange, NO_CHANGES } from '../support/what-if-agreement.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -19,6 +19,7 @@ describe('a change of what a run was asked', () => {
   it('poses what the workbook with that change poses, and without a row no plan is worth less: 200 random workbooks', () =>
     agreeOnChanges(engine, 200));
   it('and the change back pose the same, and what is so anyway changes no plan: 40 random workbooks', () => agreeOnNoChange(engine, 40));
+  it('are answered under what the run before proves as from nothing: 60 random workbooks', () => agreeOnCeilings(engine, 60));
 });
 
 // Constraints: 2 and 3 say the same of A (the second as a policy), 4 is about A and B, 5 a cap, 6 a bonus. Targets: 2 a goal.

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { toSolvedRun } from '../../src/answers/solved-run.ts';
 import { changeInputs } from '../../src/app/change-inputs.ts';
+import { foreknownOf } from '../../src/app/foreknown.ts';
 import { poseRun } from '../../src/app/pose-run.ts';
 import type { InputChanges } from '../../src/app/what-if-change.ts';
 import { isEqual, multiply } from '../../src/base/decimal.ts';
@@ -8,7 +10,9 @@ import { hashJson } from '../../src/base/hash.ts';
 import { compileSets } from '../../src/compile/compile-sets.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { ExactValue, Solution } from '../../src/engine/solution.ts';
+import { solveProblem } from '../../src/engine/solve-problem.ts';
 import { hashProblem } from '../../src/problem/canonical-problem.ts';
+import { checkSelection } from '../../src/problem/check-problem.ts';
 import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { readRows } from '../../src/rows/read-rows.ts';
 import { rulebook } from '../../src/rules/index.ts';
@@ -205,4 +209,50 @@ export const agreeOnNoChange = async (engine: Engine, count: number): Promise<vo
     expect(same.solution?.selected, `seed ${seed}`).toEqual(solution.selected);
     expect(same.solution?.stages.map(({ objective }) => objective)).toEqual(solution.stages.map(({ objective }) => objective));
   }
+};
+
+/**
+ * So many changes of random workbooks of which the run before proves what no plan exceeds: solved under that from the plan before, they come
+ * to the values they come to from nothing, and where the plan before still keeps all rows and is all measured as before, it stays, and no engine is asked.
+ */
+export const agreeOnCeilings = async (engine: Engine, count: number): Promise<void> => {
+  const seen = new Map<string, number>();
+  let [compared, kept] = [0, 0];
+  for (let seed = 1; compared < count; seed++) {
+    const draft = randomWorkbook({ seed, single: true, initiatives: 3 + (seed % 6), rules: 3 + (seed % 8), feasible: true });
+    const given = inputsOf(draft, seed % 4 === 0 ? 'selected' : 'all');
+    const edit = given && drawEdit(draft, random(seed));
+    const asked = edit && ask(given, edit.changes);
+    if (!asked) continue;
+    const { built, solution } = await solveInputs(given, engine);
+    if (solution?.result !== 'optimal') continue;
+    const run = toSolvedRun({ runId: 'RUN', inputs: given, built, plan: solution.selected, isOptimal: true });
+    const { problem, invalid } = poseRun(asked);
+    const { hint = [], ceiling = [] } = foreknownOf(run, problem);
+    if (ceiling.length === 0 || invalid.length > 0) continue;
+    compared++;
+    seen.set(edit.kind, (seen.get(edit.kind) ?? 0) + 1);
+    const about = `seed ${seed}, ${JSON.stringify(edit.changes)}`;
+    const isKept = ceiling.length === problem.objectives.length && checkSelection(problem, run.plan).violations.length === 0;
+    if (isKept) kept++;
+    const deps = { engine: isKept ? MUTE : engine, now: () => performance.now() };
+    const under = await solveProblem(problem, { ceiling, hint: { selected: hint } }, deps);
+    const anew = await solveProblem(problem, {}, { ...deps, engine });
+    expect(under.result, about).toBe(anew.result);
+    expect(
+      under.stages.map(({ objective }) => objective),
+      about,
+    ).toEqual(anew.stages.map(({ objective }) => objective));
+    if (isKept) expect(under.selected, about).toEqual(run.plan);
+  }
+  expect([kept > count / 10, kept < count]).toEqual([true, true]);
+  for (const kind of ['mandatory', 'exclude_initiative', 'capacity', 'set capacity_cap', 'set capacity_floor'])
+    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0);
+};
+
+/** Knows nothing, and must not be asked. */
+const MUTE: Engine = {
+  facts: { name: 'mute', version: '1', settings: {} },
+  solve: () => Promise.reject(new TypeError('the engine was asked')),
+  close: async () => undefined,
 };

@@ -1,9 +1,10 @@
+import type { SolvedRun } from '../../answers/solved-run.ts';
 import { UnavailableError } from '../../base/errors.ts';
 import type { Report } from '../../report/report.ts';
 import type { Store } from '../../store/database.ts';
 import { findRun, type Run } from '../../store/find-runs.ts';
 import type { AppDeps } from '../deps.ts';
-import { loadStoredRun, type StoredRun } from '../load-stored-run.ts';
+import { loadStoredRun, type StoredRun, solvedRunOf } from '../load-stored-run.ts';
 import { keepRecent } from '../recent.ts';
 import { reportStoredRun } from '../report-solved-run.ts';
 import { EnginePool } from './engine-pool.ts';
@@ -12,6 +13,8 @@ import { EnginePool } from './engine-pool.ts';
 export interface TradedRun {
   readonly stored: StoredRun;
   readonly report: Report;
+  /** `null` without a plan. */
+  readonly solved: SolvedRun | null;
 }
 
 /** The place of one trade among those that go on. */
@@ -71,5 +74,5 @@ export class TradeDesk {
 
 const loadTradedRun = async (store: Store, { runId }: Run): Promise<TradedRun> => {
   const stored = await loadStoredRun(store, runId);
-  return { stored, report: reportStoredRun(stored) };
+  return { stored, report: reportStoredRun(stored), solved: stored.selected && solvedRunOf(stored) };
 };
