@@ -4,7 +4,7 @@ import { type Answers, type InstanceClass, type InstanceCounts, RESULTS_FILE, re
 import type { Cell, Setting } from './measure/solver-run.ts';
 import { PLANWRIGHT, TITLES } from './measure/solvers.ts';
 import { proofMeans } from './measure/summary.ts';
-import { answerRows, effortRows, meanRows, type Rows, ratioText, timeRows } from './measure/tables.ts';
+import { answerRows, effortRows, meanRows, type Rows, timeRows, whatIfRows } from './measure/tables.ts';
 
 /** The page of measured figures, in Markdown, from `bench/results.json`. */
 export const benchmarksPage = (): string => {
@@ -88,18 +88,11 @@ ${markdown([['class', 'instances', 'solved by Planwright', `solved by ${peer}`, 
 
 const whatIfSection = ({ size, rows }: WhatIf): string => `## What if
 
-A solved problem of ${size} initiatives is asked again with one initiative forced or barred: from nothing, and from the plan before. Medians.
+A solved problem of ${size} initiatives is asked again with one initiative forced or barred, as \`whatif\` and the page ask it: from the plan before, and under what that proves.
+Where the plan keeps the change, it is the answer at once; where it does not, nearly all is to be proven anew. The last columns say how much that is: what it takes to prove
+the best plan where it is known already, as nobody could know it. Medians.
 
-${markdown([
-  ['family', 'changes', 'from nothing', 'from the plan before', 'ratio'],
-  ...rows.map(({ family, changes, coldSeconds, warmSeconds }) => [
-    family,
-    String(changes),
-    `${coldSeconds.toFixed(2)} s`,
-    `${warmSeconds.toFixed(2)} s`,
-    ratioText(warmSeconds / coldSeconds),
-  ]),
-])}`;
+${markdown(whatIfRows(rows))}`;
 
 const answersSection = ({ size, rows }: Answers): string => `## Answers about a run
 

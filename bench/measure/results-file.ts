@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cell, Setting } from './solver-run.ts';
+import type { Changes, WhatIfTimes } from './what-if.ts';
 
 /** The results that docs/benchmarks.md is made from. */
 export const RESULTS_FILE = join(import.meta.dirname, '../results.json');
@@ -23,16 +24,16 @@ export interface InstanceCounts {
   readonly classes: readonly InstanceClass[];
 }
 
-/** Medians over re-solves of one problem after one initiative was forced or barred. */
+/** Re-solves of one problem after one initiative was forced or barred. */
 export interface WhatIf {
   readonly setting: Setting;
   readonly size: number;
-  readonly rows: readonly {
-    readonly family: string;
-    readonly changes: number;
-    readonly coldSeconds: number;
-    readonly warmSeconds: number;
-  }[];
+  readonly rows: readonly WhatIfRow[];
+}
+
+export interface WhatIfRow extends Omit<WhatIfTimes, 'differing'> {
+  readonly family: string;
+  readonly changes: Changes;
 }
 
 /** Medians over seeds of what answers about a run take. */

@@ -1,4 +1,4 @@
-import type { Answers } from './results-file.ts';
+import type { Answers, WhatIf } from './results-file.ts';
 import type { Cell } from './solver-run.ts';
 import { isSolved, proofMeans, ratioToBest, type Summary, summarise } from './summary.ts';
 
@@ -53,6 +53,21 @@ export const answerRows = (rows: Answers['rows']): Rows => [
   ]),
 ];
 
+/** What solving again takes after one initiative was forced or barred; ratios to the solve from nothing. */
+export const whatIfRows = (rows: WhatIf['rows']): Rows => [
+  ['family', 'changes', 'that the plan keeps', 'from nothing', 'from the plan before', 'ratio', 'only the proof', 'ratio'],
+  ...rows.map(({ family, changes, count, kept, coldSeconds, warmSeconds, proofSeconds }) => [
+    family,
+    `${count} ${changes === 'any' ? 'at random' : 'that move the plan'}`,
+    String(kept),
+    secondsText(coldSeconds),
+    secondsText(warmSeconds),
+    ratioText(warmSeconds / coldSeconds),
+    secondsText(proofSeconds),
+    ratioText(proofSeconds / coldSeconds),
+  ]),
+];
+
 /** 99.96 % is not all of it. */
 const shareText = (share: number): string => `${share < 1 ? Math.min(99.9, share * 100).toFixed(1) : '100'} %`;
 
@@ -95,4 +110,4 @@ const outcomeText = (summary: Summary): string => {
 
 const secondsText = (seconds: number): string => `${seconds < 10 ? seconds.toPrecision(2) : seconds.toFixed(1)} s`;
 
-export const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? ratio.toFixed(2) : '∞');
+const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? ratio.toFixed(2) : '∞');

@@ -7,7 +7,7 @@ import { isInstalled } from '../../bench/measure/install-peers.ts';
 import { measureCell } from '../../bench/measure/measure-cell.ts';
 import { writeProblemFiles } from '../../bench/measure/problem-files.ts';
 import { HIGHS_WASM, PEERS, PLANWRIGHT } from '../../bench/measure/solvers.ts';
-import { measureWhatIf } from '../../bench/measure/what-if.ts';
+import { CHANGES, measureWhatIf } from '../../bench/measure/what-if.ts';
 import { decimal } from '../../src/base/decimal.ts';
 import { AUTO_ENGINE } from '../../src/engine/engine-names.ts';
 import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
@@ -43,8 +43,11 @@ describe('solvers side by side', () => {
   it('ends alike from nothing and from the plan before, whatever is forced or barred', async () => {
     const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
     try {
-      const { changes, differing } = await measureWhatIf(makeFamilyProblem('easy', 50, 1), 6, engine);
-      expect({ changes, differing }).toEqual({ changes: 6, differing: [] });
+      for (const changes of CHANGES) {
+        const { count, kept, differing } = await measureWhatIf(makeFamilyProblem('easy', 50, 1), changes, 6, engine);
+        expect({ count, differing }).toEqual({ count: 6, differing: [] });
+        expect(kept > 0).toBe(changes === 'any');
+      }
     } finally {
       await engine.close();
     }
