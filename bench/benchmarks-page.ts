@@ -88,9 +88,9 @@ ${markdown([['class', 'instances', 'solved by Planwright', `solved by ${peer}`, 
 
 const whatIfSection = ({ size, rows }: WhatIf): string => `## What if
 
-A solved problem of ${size} initiatives is asked again with one initiative forced or barred, as \`whatif\` and the page ask it: from the plan before, and under what that proves.
-Where the plan keeps the change, it is the answer at once; where it does not, nearly all is to be proven anew. The last columns say how much that is: what it takes to prove
-the best plan where it is known already, as nobody could know it. Medians.
+One solved problem of ${size} initiatives a family is asked again with one initiative forced or barred: from nothing, and from the plan before, under what that proves. Where the
+plan keeps the change, it is the answer at once; where the plan must move, beginning at it saves nothing. The last columns tell why: even from its own best plan, which nobody
+knows beforehand, the proof is most of the work, and it is another proof than before. Medians of the solve alone.
 
 ${markdown(whatIfRows(rows))}`;
 

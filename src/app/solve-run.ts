@@ -18,7 +18,7 @@ import { finishRun } from '../store/runs.ts';
 import { breakOffRun } from './break-off-run.ts';
 import type { AppDeps } from './deps.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
-import type { Foreknown } from './foreknown.ts';
+import { type Foreknown, proofWords } from './foreknown.ts';
 import type { StoredRun } from './load-stored-run.ts';
 import { poseRun } from './pose-run.ts';
 import type { PublishedRun } from './published-plan.ts';
@@ -53,7 +53,8 @@ export const solveRun = async (deps: AppDeps, job: RunJob, hooks: RunHooks): Pro
     const built = poseRun(job.inputs);
     const solved = built.invalid.length > 0 ? INVALID : await solve(deps, built, job, hooks);
     const tie = await tellTie(deps, job, built, solved.solution, hooks);
-    const told = tellChange(addMessages(reportSolved({ ...job, finishedAt: deps.now().toISOString() }, built, solved), tie), job, built);
+    const report = reportSolved({ ...job, finishedAt: deps.now().toISOString() }, built, solved);
+    const told = tellChange(addMessages(report, [...proofWords(job.request, solved.solution), ...tie]), job, built);
     const document = { ...toRunJson(told.report, job.issues), since_published: told.change ? toChangeJson(told.change) : undefined };
     await withStore(deps, (store) => finishRun(store, job.runId, toRunEnd(told.report, solved, document)));
     return told;

@@ -73,7 +73,7 @@ const NOT_KEPT = 'trade';
 const solve = async (deps: AppDeps, desk: TradeDesk, posed: PosedTrade, built: BuiltProblem, hooks: TradeHooks): Promise<Solved> => {
   const { parent, inputs, timeLimitMs } = posed;
   const { selected } = parent.stored;
-  const asked = { timeLimitMs, ...foreknownOf(parent.solved, built.problem) };
+  const asked = { timeLimitMs, ...foreknownOf(parent.ground, built.problem) };
   // What breaks while something is told breaks the trade, not the thread that told it.
   const breaking = new AbortController();
   const guarded = (tell: () => void): void => {

@@ -1,11 +1,9 @@
-import { type Decimal, isEqual } from '../base/decimal.ts';
 import { secondEngineAfter } from '../engine/engine-names.ts';
 import type { Solution } from '../engine/solution.ts';
 import { toDecimal } from '../engine/solution-json.ts';
 import { type SolveHooks, solveProblem } from '../engine/solve-problem.ts';
-import { type BuiltProblem, withoutTieBreaks } from '../problem/built-problem.ts';
+import type { BuiltProblem } from '../problem/built-problem.ts';
 import { checkSelection } from '../problem/check-problem.ts';
-import type { RunInputs } from '../problem/run-inputs.ts';
 import { type Claims, compareOpinions, type Opinion } from '../report/compare-opinions.ts';
 import type { Run } from '../store/find-runs.ts';
 import { hashRunInputs } from '../store/runs.ts';
@@ -13,7 +11,8 @@ import { saveVerification, type Verification } from '../store/verifications.ts';
 import { askPlainly } from './ask-plainly.ts';
 import type { AppDeps } from './deps.ts';
 import { loadStoredRun } from './load-stored-run.ts';
-import { breachesOf, poseRun } from './pose-run.ts';
+import { planFaults } from './plan-faults.ts';
+import { poseRun } from './pose-run.ts';
 import { withStore } from './with-store.ts';
 
 export interface VerifyRequest {
@@ -61,21 +60,6 @@ export const verifyRun = async (deps: AppDeps, request: VerifyRequest, hooks: So
   await withStore(deps, (store) => saveVerification(store, run.runId, verification));
   return { run, inputsMatch, planHolds: selected && faults.length === 0, verification };
 };
-
-/** What is wrong with the stored plan, in sentences. */
-const planFaults = (run: Run, inputs: RunInputs, built: BuiltProblem, selected: readonly string[]): readonly string[] => {
-  const { violations, objectives } = checkSelection(built.problem, selected);
-  const breaches = breachesOf(selected, inputs);
-  const values = withoutTieBreaks(built, objectives).map(toDecimal);
-  const isWorth = values.length === run.objective.length && values.every((value, at) => isSame(value, run.objective[at]));
-  return [
-    ...violations.map(({ name, found, required }) => `Its plan breaks ${name}: ${found}, where ${required} is asked for.`),
-    ...breaches.map(({ words }) => `Its plan breaks a rule: ${words}.`),
-    ...(isWorth ? [] : ['Its plan is not worth what the run said.']),
-  ];
-};
-
-const isSame = (a: Decimal, b: Decimal | undefined): boolean => b !== undefined && isEqual(a, b);
 
 const toClaims = (run: Run, built: BuiltProblem, selected: readonly string[] | null): Claims => ({
   result: run.result ?? 'unknown',

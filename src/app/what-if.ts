@@ -1,12 +1,14 @@
 import type { WhatIfAnswer } from '../answers/what-if/what-if.ts';
 import { toPlain } from '../base/decimal.ts';
+import { AUTO_ENGINE, DEFAULT_ENGINE } from '../engine/engine-names.ts';
+import type { RunInputs } from '../problem/run-inputs.ts';
 import type { Store } from '../store/database.ts';
 import { findRun, type Run } from '../store/find-runs.ts';
 import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
 import { type ChangedInputs, changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
-import { foreknownOf } from './foreknown.ts';
-import { findEndedRun, loadStoredRun, type StoredRun, solvedRunOf } from './load-stored-run.ts';
+import { type Foreknown, foreknownOf, groundOf, isDenied } from './foreknown.ts';
+import { findEndedRun, loadStoredRun, type StoredRun } from './load-stored-run.ts';
 import { poseRun } from './pose-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
 import type { RunHooks, RunRequest } from './run-request.ts';
@@ -51,20 +53,17 @@ interface Prepared {
 
 const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Promise<Prepared> => {
   const stored = await loadStoredRun(store, request.run);
-  const { run, selected } = stored;
+  const { run } = stored;
   const { inputs, words } = changeStored(stored, request);
   const messages = [`What if, on the inputs of ${run.runId}: ${words.join('; ')}.`, ...(await ancestry(store, run))];
-  const solving = {
-    messages,
-    issues: [],
-    request: { ...request, ...foreknownOf(selected && solvedRunOf(stored), poseRun(inputs).problem) },
-  };
+  const solving = { messages, issues: [] };
   const before = await findEndedRun(store, request.runId);
   if (before) {
     const ended = await loadStoredRun(store, before.runId);
     const startedAt = before.startedAt ?? before.queuedAt;
-    return { stored, words, ended, job: { ...solving, runId: before.runId, inputs: ended.inputs, startedAt } };
+    return { stored, words, ended, job: { ...solving, request, runId: before.runId, inputs: ended.inputs, startedAt } };
   }
+  const known = await foreknownFrom(store, stored, inputs, request.engine);
   const runId = request.runId ?? makeRunId(deps.now().toISOString(), deps.randomId());
   await createRun(store, {
     runId,
@@ -85,7 +84,15 @@ const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Pro
   });
   const startedAt = deps.now().toISOString();
   await startRun(store, runId, startedAt);
-  return { stored, words, ended: null, job: { ...solving, runId, inputs, startedAt } };
+  return { stored, words, ended: null, job: { ...solving, request: { ...request, ...known }, runId, inputs, startedAt } };
+};
+
+/** Another engine than our own is asked for a proof of its own. */
+const foreknownFrom = async (store: Store, stored: StoredRun, inputs: RunInputs, engine: string = AUTO_ENGINE): Promise<Foreknown> => {
+  const isOurs = engine === AUTO_ENGINE || engine === DEFAULT_ENGINE;
+  const ground = groundOf(stored);
+  const isToBeBelieved = isOurs && !(await isDenied(store, stored.run));
+  return foreknownOf(ground && { ...ground, isOptimal: ground.isOptimal && isToBeBelieved }, poseRun(inputs).problem);
 };
 
 /** What the run was changed from, where it is a what-if itself, and so on. */

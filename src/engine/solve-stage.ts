@@ -105,7 +105,7 @@ const look = async (search: Search, stage: number, objective: IntegerObjective, 
   let bound = lower(reachOf(objective), clock.ceiling ?? null);
   let isCertified = true;
   for (let faults = 0; faults < MOST_FAULTS; ) {
-    if (isProven(search, objective, bound)) return { status: 'proven', bound, isCertified };
+    if (isProven(search, objective, bound)) return { status: 'proven', bound, isCertified, isOnly: isAlone(search, objective) };
     const remaining = clock.remainingMs();
     if (clock.signal?.aborted) return { status: 'stopped', bound, limit: 'cancel' };
     if (isEnough(clock, search.plan && valueAt(objective, search.plan.point), bound))
@@ -164,6 +164,10 @@ const isPassed = (plan: Plan | null, { passed }: Course): boolean =>
 /** Is one alone of what was passed over worth so much? */
 const isOnly = (best: bigint, objective: IntegerObjective, { passed }: Course): boolean =>
   passed.filter((point) => valueAt(objective, point) === best).length === 1;
+
+/** Does the plan have every column where it counts for more, and does each count? No other point is worth as much then. */
+const isAlone = ({ plan }: Search, { linear, pairs }: IntegerObjective): boolean =>
+  plan !== null && pairs.length === 0 && linear.every((by, column) => by !== 0n && by > 0n === (plan.point[column] === 1));
 
 /** What no selection can exceed, looking at the objective alone. */
 const reachOf = (objective: IntegerObjective): bigint => activityRange(coefficientsOf(objective)).most;

@@ -94,10 +94,13 @@ const recover = async (folder: string, data: string, rescue: Rescue): Promise<En
   } catch (cause) {
     throw damaged(folder, cause);
   }
-  if (existsSync(data)) renameSync(data, kept);
+  const isThere = existsSync(data);
+  if (isThere) renameSync(data, kept);
   renameSync(rebuilt, data);
   flush(folder);
-  const note = `The store's files did not open or had lost something. It was rebuilt from the copy beside it, with all that was acknowledged; the damaged files are in ${kept}.`;
+  const why = isThere ? "The store's files did not open or had lost something." : "The store's files were gone.";
+  const left = isThere ? `; the damaged files are in ${kept}` : '';
+  const note = `${why} It was rebuilt from the copy beside it, with all that was acknowledged${left}.`;
   return { client: await startPglite(data), data, rescue: undefined, notes: [note] };
 };
 

@@ -41,7 +41,7 @@ const byCode = (code: string, cause: unknown): PlanwrightError | undefined => {
   if (DAMAGED.has(code))
     return new UnavailableError(`The database found its own files damaged: ${message}`, {
       code: 'store-damaged',
-      hint: 'Check the disk, then restore a backup. A store in a folder is rebuilt from the copy beside it once you move its subfolder "data" elsewhere.',
+      hint: 'Check the disk, then restore a backup. Without one: a store in a folder is rebuilt from the copy beside it once you move its subfolder "data" elsewhere; that helps where the copy is older than the damage.',
       retryable: false,
       cause,
     });

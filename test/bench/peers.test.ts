@@ -44,9 +44,8 @@ describe('solvers side by side', () => {
     const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
     try {
       for (const changes of CHANGES) {
-        const { count, kept, differing } = await measureWhatIf(makeFamilyProblem('easy', 50, 1), changes, 6, engine);
+        const { count, differing } = await measureWhatIf(makeFamilyProblem('easy', 50, 1), changes, 6, engine);
         expect({ count, differing }).toEqual({ count: 6, differing: [] });
-        expect(kept > 0).toBe(changes === 'any');
       }
     } finally {
       await engine.close();

@@ -166,7 +166,7 @@ test('a store whose files are damaged is rebuilt from its copy, with all that wa
   }
 });
 
-test('a store that opens and then meets a damaged page says so, and what brings it back does', async () => {
+test('a store with a damaged page says so, and moving it away brings back what its copy has', async () => {
   const folder = join(root, 'page');
   const store = await openStore({ kind: 'embedded', folder });
   await saveSync(store, sync('kill', generation(1)));
@@ -182,6 +182,7 @@ test('a store that opens and then meets a damaged page says so, and what brings 
   await expect(openStore({ kind: 'embedded', folder })).rejects.toMatchObject({ code: 'store-damaged', retryable: false });
   fs.renameSync(data, join(root, 'data-elsewhere'));
   const reopened = await openStore({ kind: 'embedded', folder });
+  expect(reopened.notes).toEqual(["The store's files were gone. It was rebuilt from the copy beside it, with all that was acknowledged."]);
   expect(await generationOf(reopened)).toBe(1);
   await reopened.close();
 });

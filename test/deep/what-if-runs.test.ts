@@ -15,6 +15,7 @@ import type { InputChanges } from '../../src/app/what-if-change.ts';
 import { NO_PROGRAMS } from '../../src/engine/programs/programs.ts';
 import { checkStore } from '../../src/store/describe-store.ts';
 import { findRun } from '../../src/store/find-runs.ts';
+import { saveVerification, type Verification } from '../../src/store/verifications.ts';
 import { appStore } from '../support/app-store.ts';
 import { SMALL_PLAN, writeFolder } from '../support/small-plan.ts';
 
@@ -25,6 +26,21 @@ const app = openApp({ store: await appStore(folder), actor: 'ada', colour: 'neve
 afterAll(() => rmSync(folder, { recursive: true }));
 const source = writeFolder(join(folder, 'plan'), SMALL_PLAN);
 const NOTHING: InputChanges = { include: [], exclude: [], set: [], drop: [] };
+/** A second opinion that found the run to be wrong. */
+const DENIAL: Verification = {
+  verdict: 'disagree',
+  engineName: 'highs-wasm',
+  engineVersion: '1',
+  settings: {},
+  result: 'optimal',
+  limit: null,
+  objective: [],
+  bestBound: [],
+  findings: [],
+  wallMs: 1,
+  verifiedAt: '2026-01-01T00:00:00.000Z',
+  actor: 'ada',
+};
 let parent = '';
 /** A run without a plan. */
 let barren = '';
@@ -99,9 +115,32 @@ describe('what if', () => {
       `What if, on the inputs of ${first.report.runId}: capacity 60 -> 55.`,
       `${first.report.runId} is a what-if itself, of ${parent}: B excluded (What-if row 1).`,
       `The plan is still that of ${first.report.runId}.`,
+      `No search was needed: the changes only ask for more, and the plan of ${first.report.runId}, proven best, keeps them.`,
       `Another plan is worth just as much, with D: planwright alternatives ${second.report.runId} --ties lists such plans.`,
     ]);
     expect(movedLines(second)).toEqual(['The plan stays the same.']);
+  });
+
+  it('needs no search where the plan keeps what is asked for, and says whose proof that is; unless that is in doubt', async () => {
+    const words = `No search was needed: the changes only ask for more, and the plan of ${parent}, proven best, keeps them.`;
+    const { report } = await ask({ exclude: ['B'], include: ['A'] });
+    expect([report.result, report.selected]).toEqual(['optimal', ['A', 'C']]);
+    expect(report.messages).toContain(words);
+    expect((await ask({ exclude: ['B'] }, { engine: 'highs-wasm' })).report.messages).not.toContain(words);
+    expect((await ask({ include: ['B'] })).report.messages.join()).not.toContain('No search was needed');
+    const denied = await ask({ exclude: ['D'] });
+    const store = await app.openStore();
+    try {
+      await saveVerification(store, denied.report.runId, DENIAL);
+    } finally {
+      await store.close();
+    }
+    const after = await ask({ exclude: ['B'] }, { run: denied.report.runId });
+    const later = await ask({ include: ['A'] }, { run: after.report.runId });
+    for (const { report: it } of [after, later]) {
+      expect([it.result, it.selected]).toEqual(['optimal', ['A', 'C']]);
+      expect(it.messages.join()).not.toContain('No search was needed');
+    }
   });
 
   it('is kept as a run of its own, with its parent and the changes, which can be verified; the workbook is not touched', async () => {

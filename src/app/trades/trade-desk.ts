@@ -4,7 +4,8 @@ import type { Report } from '../../report/report.ts';
 import type { Store } from '../../store/database.ts';
 import { findRun, type Run } from '../../store/find-runs.ts';
 import type { AppDeps } from '../deps.ts';
-import { loadStoredRun, type StoredRun, solvedRunOf } from '../load-stored-run.ts';
+import { groundOf, isDenied } from '../foreknown.ts';
+import { loadStoredRun, type StoredRun } from '../load-stored-run.ts';
 import { keepRecent } from '../recent.ts';
 import { reportStoredRun } from '../report-solved-run.ts';
 import { EnginePool } from './engine-pool.ts';
@@ -13,8 +14,8 @@ import { EnginePool } from './engine-pool.ts';
 export interface TradedRun {
   readonly stored: StoredRun;
   readonly report: Report;
-  /** `null` without a plan. */
-  readonly solved: SolvedRun | null;
+  /** See `groundOf`. */
+  readonly ground: SolvedRun | null;
 }
 
 /** The place of one trade among those that go on. */
@@ -43,7 +44,8 @@ export class TradeDesk {
   /** Throws as `loadStoredRun` does. */
   async load(store: Store, id: string): Promise<TradedRun> {
     const run = await findRun(store, id);
-    return this.#runs.get(run.runId, () => loadTradedRun(store, run));
+    const { ground, ...rest } = await this.#runs.get(run.runId, () => loadTradedRun(store, run));
+    return { ...rest, ground: ground?.isOptimal && (await isDenied(store, run)) ? { ...ground, isOptimal: false } : ground };
   }
 
   /** A newer trade of the same caller with the same run, in the same window, takes the place of the older one. Throws `trade-busy`. */
@@ -74,5 +76,5 @@ export class TradeDesk {
 
 const loadTradedRun = async (store: Store, { runId }: Run): Promise<TradedRun> => {
   const stored = await loadStoredRun(store, runId);
-  return { stored, report: reportStoredRun(stored), solved: stored.selected && solvedRunOf(stored) };
+  return { stored, report: reportStoredRun(stored), ground: groundOf(stored) };
 };
