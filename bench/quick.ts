@@ -10,7 +10,7 @@ import { writeBenchmarksPage } from './benchmarks-page.ts';
 import { FAMILIES, makeFamilyProblem, SIZES } from './families.ts';
 import { measureCell } from './measure/measure-cell.ts';
 import { readChoices, readWhole } from './measure/options.ts';
-import { RESULTS_FILE, saveResults, type WhatIf } from './measure/results-file.ts';
+import { RESULTS_FILE, saveResults, type WhatIfRow } from './measure/results-file.ts';
 import { readSetting } from './measure/setting.ts';
 import type { Cell } from './measure/solver-run.ts';
 import { HIGHS_WASM, PLANWRIGHT, TITLES } from './measure/solvers.ts';
@@ -77,7 +77,7 @@ const solveAll = async (folder: string): Promise<void> => {
 
 const whatIfAll = async (): Promise<void> => {
   const engine = await startEngine(AUTO_ENGINE, NO_PROGRAMS);
-  const rows: WhatIf['rows'][number][] = [];
+  const rows: WhatIfRow[] = [];
   try {
     for (const family of families)
       for (const changes of CHANGES) {

@@ -1,4 +1,4 @@
-import type { Answers, WhatIf } from './results-file.ts';
+import type { Answers, WhatIfRow } from './results-file.ts';
 import type { Cell } from './solver-run.ts';
 import { isSolved, proofMeans, ratioToBest, type Summary, summarise } from './summary.ts';
 
@@ -54,7 +54,7 @@ export const answerRows = (rows: Answers['rows']): Rows => [
 ];
 
 /** What solving again takes after one initiative was forced or barred; ratios to the solve from nothing. */
-export const whatIfRows = (rows: WhatIf['rows']): Rows => [
+export const whatIfRows = (rows: readonly WhatIfRow[]): Rows => [
   ['family', 'changes', 'from nothing', 'from the plan before', 'ratio', 'from its own best plan', 'ratio'],
   ...rows.map(({ family, changes, count, coldSeconds, warmSeconds, proofSeconds }) => [
     family,

@@ -1,4 +1,4 @@
-import { toPlain } from '../../src/base/decimal.ts';
+import { canonicalJson } from '../../src/base/json.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Solution } from '../../src/engine/solution.ts';
 import { type SolveOptions, solveProblem } from '../../src/engine/solve-problem.ts';
@@ -84,4 +84,4 @@ const change = (problem: Problem, { key, value }: Change): Problem => ({
 const endsAlike = (a: Solution, b: Solution): boolean => worth(a) === worth(b);
 
 const worth = ({ result, stages }: Solution): string =>
-  JSON.stringify([result, ...stages.map(({ objective: { sum, divisor } }) => [toPlain(sum), toPlain(divisor)])]);
+  canonicalJson([result, ...stages.map(({ objective: { sum, divisor } }) => ({ sum, divisor }))]);

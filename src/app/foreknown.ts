@@ -33,8 +33,11 @@ export const groundOf = (stored: StoredRun): SolvedRun | null => {
   return { ...solved, isOptimal: solved.isOptimal && run.engineName === DEFAULT_ENGINE && isSound() };
 };
 
-/** Has a second opinion found a run to be wrong, or one that it was changed from and may have its proof from? */
-export const isDenied = async (store: Store, { runId, parentRunId }: Run): Promise<boolean> => {
+/** The same without its proof, where a second opinion found the run to be wrong, or one that it was changed from and may have its proof from. */
+export const unlessDenied = async (store: Store, run: Run, ground: SolvedRun | null): Promise<SolvedRun | null> =>
+  ground?.isOptimal && (await isDenied(store, run)) ? { ...ground, isOptimal: false } : ground;
+
+const isDenied = async (store: Store, { runId, parentRunId }: Run): Promise<boolean> => {
   const opinions = await listVerifications(store, runId);
   if (opinions.some(({ verdict }) => verdict === 'disagree')) return true;
   return parentRunId !== null && isDenied(store, await findRun(store, parentRunId));

@@ -7,7 +7,7 @@ import { findRun, type Run } from '../store/find-runs.ts';
 import { createRun, makeRunId, type NewRun, startRun } from '../store/runs.ts';
 import { type ChangedInputs, changeInputs } from './change-inputs.ts';
 import type { AppDeps } from './deps.ts';
-import { type Foreknown, foreknownOf, groundOf, isDenied } from './foreknown.ts';
+import { type Foreknown, foreknownOf, groundOf, unlessDenied } from './foreknown.ts';
 import { findEndedRun, loadStoredRun, type StoredRun } from './load-stored-run.ts';
 import { poseRun } from './pose-run.ts';
 import { reportStoredRun } from './report-solved-run.ts';
@@ -89,10 +89,9 @@ const prepare = async (deps: AppDeps, store: Store, request: WhatIfRequest): Pro
 
 /** Another engine than our own is asked for a proof of its own. */
 const foreknownFrom = async (store: Store, stored: StoredRun, inputs: RunInputs, engine: string = AUTO_ENGINE): Promise<Foreknown> => {
-  const isOurs = engine === AUTO_ENGINE || engine === DEFAULT_ENGINE;
-  const ground = groundOf(stored);
-  const isToBeBelieved = isOurs && !(await isDenied(store, stored.run));
-  return foreknownOf(ground && { ...ground, isOptimal: ground.isOptimal && isToBeBelieved }, poseRun(inputs).problem);
+  const { run, selected } = stored;
+  if (engine !== AUTO_ENGINE && engine !== DEFAULT_ENGINE) return selected ? { hint: selected } : {};
+  return foreknownOf(await unlessDenied(store, run, groundOf(stored)), poseRun(inputs).problem);
 };
 
 /** What the run was changed from, where it is a what-if itself, and so on. */

@@ -1,4 +1,4 @@
-import { type Decimal, isEqual, isLess, ONE } from '../base/decimal.ts';
+import { isEqual, isLess, ONE } from '../base/decimal.ts';
 import type { Constraint, Objective, Problem } from './problem.ts';
 
 /**
@@ -26,22 +26,13 @@ const implies = (own: Constraint, other: Constraint): boolean => {
     return (
       (other.min === undefined || (own.min !== undefined && !isLess(own.min, other.min))) &&
       (other.max === undefined || (own.max !== undefined && !isLess(other.max, own.max))) &&
-      areSameTerms(own.terms, other.terms)
+      areAlike(own.terms, other.terms, ([key, by], [otherKey, otherBy]) => key === otherKey && isEqual(by, otherBy))
     );
   if (own.kind === 'implies' && other.kind === 'implies') return own.if === other.if && own.then === other.then;
   if ((own.kind === 'conflict' && other.kind === 'conflict') || (own.kind === 'equal' && other.kind === 'equal'))
-    return own.members.length === other.members.length && own.members.every((key, at) => key === other.members[at]);
+    return areAlike<string>(own.members, other.members, (key, otherKey) => key === otherKey);
   return false;
 };
-
-type Terms = readonly (readonly [string, Decimal])[];
-
-const areSameTerms = (a: Terms, b: Terms): boolean =>
-  a.length === b.length &&
-  a.every(([key, by], at) => {
-    const other = b[at];
-    return other !== undefined && other[0] === key && isEqual(other[1], by);
-  });
 
 /** Whatever the free initiatives do. */
 const followsFrom = (constraint: Constraint, fixed: ReadonlyMap<string, 0 | 1>): boolean => {
@@ -59,20 +50,28 @@ const followsFrom = (constraint: Constraint, fixed: ReadonlyMap<string, 0 | 1>):
   }
 };
 
-const countsAlike = (a: Objective, b: Objective | undefined): boolean => {
-  if (!b || !isEqual(a.divisor ?? ONE, b.divisor ?? ONE) || a.pairs.length !== b.pairs.length) return false;
-  const keys = Object.keys(a.linear);
-  const isSameLinear =
-    keys.length === Object.keys(b.linear).length &&
-    keys.every((key) => {
-      const [own, other] = [a.linear[key], Object.hasOwn(b.linear, key) ? b.linear[key] : undefined];
-      return own !== undefined && other !== undefined && isEqual(own, other);
-    });
+const countsAlike = (a: Objective, b: Objective | undefined): boolean =>
+  b !== undefined &&
+  isEqual(a.divisor ?? ONE, b.divisor ?? ONE) &&
+  areSameNumbers(a.linear, b.linear) &&
+  areAlike(a.pairs, b.pairs, ([first, second, by], other) => first === other[0] && second === other[1] && isEqual(by, other[2]));
+
+const areSameNumbers = (a: Objective['linear'], b: Objective['linear']): boolean => {
+  const entries = Object.entries(a);
+  const others = new Map(Object.entries(b));
   return (
-    isSameLinear &&
-    a.pairs.every(([first, second, by], at) => {
-      const other = b.pairs[at];
-      return other !== undefined && other[0] === first && other[1] === second && isEqual(other[2], by);
+    entries.length === others.size &&
+    entries.every(([key, by]) => {
+      const other = others.get(key);
+      return other !== undefined && isEqual(by, other);
     })
   );
 };
+
+/** In the same order. */
+const areAlike = <T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean =>
+  a.length === b.length &&
+  a.every((own, at) => {
+    const other = b[at];
+    return other !== undefined && isSame(own, other);
+  });

@@ -18,6 +18,7 @@ import type { RunInputs } from '../../src/problem/run-inputs.ts';
 import { readRows } from '../../src/rows/read-rows.ts';
 import { rulebook } from '../../src/rules/index.ts';
 import { hashRunInputs } from '../../src/store/runs.ts';
+import { scriptedEngine } from '../engine/scripted-engine.ts';
 import { solveInputs } from './compare-with-brute-force.ts';
 import { toWorkbook } from './csv-workbook.ts';
 import { type Random, random } from './random.ts';
@@ -214,7 +215,8 @@ export const agreeOnNoChange = async (engine: Engine, count: number): Promise<vo
 
 /**
  * So many changes of random workbooks of which the run before proves what no plan exceeds: solved under that from the plan before, they come
- * to the values they come to from nothing, and where the plan before still keeps all rows and is all measured as before, it stays, and no engine is asked.
+ * to the values they come to from nothing, and where the plan before still keeps all rows and is all measured as before, it stays, and no
+ * engine is asked.
  */
 export const agreeOnCeilings = async (engine: Engine, count: number): Promise<void> => {
   const seen = new Map<string, number>();
@@ -257,9 +259,6 @@ export const agreeOnCeilings = async (engine: Engine, count: number): Promise<vo
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0);
 };
 
-/** Knows nothing, and must not be asked. */
-const MUTE: Engine = {
-  facts: { name: 'mute', version: '1', settings: {} },
-  solve: () => Promise.reject(new TypeError('the engine was asked')),
-  close: async () => undefined,
-};
+const MUTE = scriptedEngine(() => {
+  throw new TypeError('the engine was asked');
+});

@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.ts';
 import type { Store } from '../../store/database.ts';
 import { findRun, type Run } from '../../store/find-runs.ts';
 import type { AppDeps } from '../deps.ts';
-import { groundOf, isDenied } from '../foreknown.ts';
+import { groundOf, unlessDenied } from '../foreknown.ts';
 import { loadStoredRun, type StoredRun } from '../load-stored-run.ts';
 import { keepRecent } from '../recent.ts';
 import { reportStoredRun } from '../report-solved-run.ts';
@@ -45,7 +45,7 @@ export class TradeDesk {
   async load(store: Store, id: string): Promise<TradedRun> {
     const run = await findRun(store, id);
     const { ground, ...rest } = await this.#runs.get(run.runId, () => loadTradedRun(store, run));
-    return { ...rest, ground: ground?.isOptimal && (await isDenied(store, run)) ? { ...ground, isOptimal: false } : ground };
+    return { ...rest, ground: await unlessDenied(store, run, ground) };
   }
 
   /** A newer trade of the same caller with the same run, in the same window, takes the place of the older one. Throws `trade-busy`. */
